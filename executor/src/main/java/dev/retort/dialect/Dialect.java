@@ -1,0 +1,22 @@
+package dev.retort.dialect;
+
+import dev.retort.model.Schema;
+import dev.retort.operation.Operation;
+import java.util.List;
+
+/** What a database calls things. */
+public interface Dialect {
+
+    /**
+     * The same schema in the spelling that the database itself uses, as far as that can be known
+     * without asking it: type names, options that equal their default, columns that a key makes NOT
+     * NULL.
+     */
+    Schema canonical(Schema schema);
+
+    /**
+     * The statements of an operation, in order, without a semicolon at the end. Names without a
+     * schema are left so: the connection's {@code search_path} decides.
+     */
+    List<String> sql(Operation operation);
+}

@@ -1,0 +1,17 @@
+package dev.retort.model;
+
+import java.util.Objects;
+
+/** A constraint or an index, named from outside its table. */
+public record PartRef(QualifiedName table, String name) {
+
+    public PartRef {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(name, "name");
+    }
+
+    @Override
+    public String toString() {
+        return table + "." + name;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.retort.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything Retort knows of a database: a value. The maps iterate in declaration order and are
+ * equal in any order.
+ *
+ * @param namespaces what PostgreSQL calls schemas, but for the default one, which is always there
+ */
+public record Schema(
+        Set<String> namespaces,
+        Map<QualifiedName, EnumType> enums,
+        Map<QualifiedName, Sequence> sequences,
+        Map<QualifiedName, Table> tables) {
+
+    public static final Schema EMPTY = new Schema(Set.of(), Map.of(), Map.of(), Map.of());
+
+    public Schema {
+        namespaces = Collections.unmodifiableSet(new LinkedHashSet<>(namespaces));
+        enums = Ordered.copy(enums);
+        sequences = Ordered.copy(sequences);
+        tables = Ordered.copy(tables);
+    }
+
+    /** A schema of these tables and nothing else. */
+    public static Schema of(Table... tables) {
+        return EMPTY.withTables(List.of(tables));
+    }
+
+    public Schema withNamespaces(Collection<String> value) {
+        return new Schema(new LinkedHashSet<>(value), enums, sequences, tables);
+    }
+
+    public Schema withEnums(Collection<EnumType> value) {
+        return new Schema(namespaces, Ordered.index(value, EnumType::name), sequences, tables);
+    }
+
+    public Schema withSequences(Collection<Sequence> value) {
+        return new Schema(namespaces, enums, Ordered.index(value, Sequence::name), tables);
+    }
+
+    public Schema withTables(Collection<Table> value) {
+        return new Schema(namespaces, enums, sequences, Ordered.index(value, Table::name));
+    }
+
+    /** Replaces the table of that name, or adds it. */
+    public Schema with(Table table) {
+        Map<QualifiedName, Table> all = new LinkedHashMap<>(tables);
+        all.put(table.name(), table);
+        return new Schema(namespaces, enums, sequences, all);
+    }
+
+    /** The same schema with each table passed through {@code change}. */
+    public Schema mapTables(UnaryOperator<Table> change) {
+        return withTables(tables.values().stream().map(change).toList());
+    }
+}

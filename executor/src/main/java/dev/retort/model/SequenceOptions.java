@@ -1,0 +1,40 @@
+package dev.retort.model;
+
+/**
+ * The options of a sequence or of the sequence behind an identity column. {@code null} means what
+ * PostgreSQL takes when the option is not given (manual, CREATE SEQUENCE): increment 1, start at
+ * the minimum of an ascending or the maximum of a descending sequence, bounds of the data type,
+ * cache 1. {@code Dialect.canonical} turns a number that equals that default into {@code null}, so
+ * that equal sequences are equal values.
+ */
+public record SequenceOptions(
+        Long start, Long increment, Long min, Long max, Long cache, boolean cycle) {
+
+    /** Everything as PostgreSQL takes it by default. */
+    public static final SequenceOptions DEFAULT =
+            new SequenceOptions(null, null, null, null, null, false);
+
+    public SequenceOptions withStart(Long value) {
+        return new SequenceOptions(value, increment, min, max, cache, cycle);
+    }
+
+    public SequenceOptions withIncrement(Long value) {
+        return new SequenceOptions(start, value, min, max, cache, cycle);
+    }
+
+    public SequenceOptions withMin(Long value) {
+        return new SequenceOptions(start, increment, value, max, cache, cycle);
+    }
+
+    public SequenceOptions withMax(Long value) {
+        return new SequenceOptions(start, increment, min, value, cache, cycle);
+    }
+
+    public SequenceOptions withCache(Long value) {
+        return new SequenceOptions(start, increment, min, max, value, cycle);
+    }
+
+    public SequenceOptions withCycle(boolean value) {
+        return new SequenceOptions(start, increment, min, max, cache, value);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.retort.operation;
+
+import dev.retort.model.Identity;
+import dev.retort.model.Type;
+import java.util.Objects;
+
+/** One thing that {@link Operation.AlterColumn} changes. */
+public sealed interface ColumnChange {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * @param collation SQL text, or {@code null} for that of the type: PostgreSQL resets it with
+     *     each change of type
+     * @param using the expression that converts a row (ALTER COLUMN ... TYPE ... USING), or {@code
+     *     null} for the assignment cast
+     */
+    record SetType(Type type, String collation, String using) implements ColumnChange {
+
+        public SetType {
+            Objects.requireNonNull(type, "type");
+        }
+
+        public SetType collate(String collationSql) {
+            return new SetType(type, collationSql, using);
+        }
+
+        public SetType using(String expression) {
+            return new SetType(type, collation, expression);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setType(this);
+        }
+    }
+
+    /** NOT NULL added. */
+    record SetNotNull() implements ColumnChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setNotNull(this);
+        }
+    }
+
+    /** NOT NULL removed. */
+    record DropNotNull() implements ColumnChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropNotNull(this);
+        }
+    }
+
+    record SetDefault(String expression) implements ColumnChange {
+
+        public SetDefault {
+            Objects.requireNonNull(expression, "expression");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setDefault(this);
+        }
+    }
+
+    record DropDefault() implements ColumnChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropDefault(this);
+        }
+    }
+
+    /** Makes an ordinary NOT NULL column an identity column. */
+    record AddIdentity(Identity identity) implements ColumnChange {
+
+        public AddIdentity {
+            Objects.requireNonNull(identity, "identity");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addIdentity(this);
+        }
+    }
+
+    /**
+     * Gives an identity column these options, all of them; what is not said becomes the default.
+     */
+    record SetIdentity(Identity identity) implements ColumnChange {
+
+        public SetIdentity {
+            Objects.requireNonNull(identity, "identity");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setIdentity(this);
+        }
+    }
+
+    record DropIdentity() implements ColumnChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropIdentity(this);
+        }
+    }
+
+    /** Makes a stored generated column an ordinary one that keeps its values. */
+    record DropExpression() implements ColumnChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropExpression(this);
+        }
+    }
+
+    /**
+     * @param comment or {@code null} for none
+     */
+    record SetComment(String comment) implements ColumnChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setComment(this);
+        }
+    }
+
+    /** One method for each change. */
+    interface Visitor<R> {
+        R setType(SetType change);
+
+        R setNotNull(SetNotNull change);
+
+        R dropNotNull(DropNotNull change);
+
+        R setDefault(SetDefault change);
+
+        R dropDefault(DropDefault change);
+
+        R addIdentity(AddIdentity change);
+
+        R setIdentity(SetIdentity change);
+
+        R dropIdentity(DropIdentity change);
+
+        R dropExpression(DropExpression change);
+
+        R setComment(SetComment change);
+    }
+}

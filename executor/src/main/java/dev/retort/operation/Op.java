@@ -1,0 +1,169 @@
+package dev.retort.operation;
+
+import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
+import dev.retort.model.Constraint;
+import dev.retort.model.EnumType;
+import dev.retort.model.Index;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Sequence;
+import dev.retort.model.Table;
+import dev.retort.model.TableElement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a revision is given to say what it does. It only writes down: nothing runs before the whole
+ * of {@code upgrade} or {@code downgrade} was recorded.
+ *
+ * <p>A table, sequence or type is named as {@link QualifiedName#parse} reads it: {@code "orders"}
+ * in the default schema, {@code "billing.invoice"} in another. Names are exact and quoted where
+ * PostgreSQL needs it. The values ({@code column}, {@code varchar}, {@code primaryKey} ...) come
+ * from {@link Ddl}.
+ */
+public final class Op {
+
+    private final List<Operation> operations = new ArrayList<>();
+
+    private Op() {}
+
+    /** What {@code body} said, in order. */
+    public static List<Operation> record(Consumer<Op> body) {
+        Op op = new Op();
+        body.accept(op);
+        return Collections.unmodifiableList(op.operations);
+    }
+
+    /** CREATE SCHEMA. */
+    public void createSchema(String name) {
+        add(new Operation.CreateSchema(name));
+    }
+
+    /** DROP SCHEMA; fails when something is left in it. */
+    public void dropSchema(String name) {
+        add(new Operation.DropSchema(name));
+    }
+
+    /** CREATE TYPE ... AS ENUM, with the labels in sort order. */
+    public void createEnum(String type, String... labels) {
+        add(new Operation.CreateEnum(new EnumType(name(type), List.of(labels))));
+    }
+
+    /**
+     * ALTER TYPE ... ADD VALUE at the end. The label cannot be used before the transaction ends.
+     */
+    public void addEnumValue(String type, String label) {
+        add(new Operation.AddEnumValue(name(type), label, null));
+    }
+
+    /** ALTER TYPE ... ADD VALUE in front of another. */
+    public void addEnumValueBefore(String type, String label, String before) {
+        add(new Operation.AddEnumValue(name(type), label, before));
+    }
+
+    public void renameEnumValue(String type, String from, String to) {
+        add(new Operation.RenameEnumValue(name(type), from, to));
+    }
+
+    /**
+     * Builds the type anew with these labels and converts the columns, which must be all that use
+     * it. Fails when a row holds a label that is gone.
+     */
+    public void replaceEnum(String type, List<String> labels, ColumnRef... columns) {
+        add(new Operation.ReplaceEnum(new EnumType(name(type), labels), List.of(columns)));
+    }
+
+    public void dropEnum(String type) {
+        add(new Operation.DropEnum(name(type)));
+    }
+
+    public void createSequence(Sequence sequence) {
+        add(new Operation.CreateSequence(sequence));
+    }
+
+    /** Sets all options and the owner; what {@code sequence} does not say becomes the default. */
+    public void alterSequence(Sequence sequence) {
+        add(new Operation.AlterSequence(sequence));
+    }
+
+    public void dropSequence(String sequence) {
+        add(new Operation.DropSequence(name(sequence)));
+    }
+
+    public void createTable(String table, TableElement... elements) {
+        add(new Operation.CreateTable(Table.of(name(table), List.of(elements))));
+    }
+
+    public void dropTable(String table) {
+        add(new Operation.DropTable(name(table)));
+    }
+
+    /**
+     * @param to the new name, in the same schema
+     */
+    public void renameTable(String table, String to) {
+        add(new Operation.RenameTable(name(table), to));
+    }
+
+    /**
+     * @param comment or {@code null} for none
+     */
+    public void setTableComment(String table, String comment) {
+        add(new Operation.SetTableComment(name(table), comment));
+    }
+
+    public void addColumn(String table, Column column) {
+        add(new Operation.AddColumn(name(table), column));
+    }
+
+    public void alterColumn(String table, String column, ColumnChange... changes) {
+        add(new Operation.AlterColumn(name(table), column, List.of(changes)));
+    }
+
+    public void renameColumn(String table, String from, String to) {
+        add(new Operation.RenameColumn(name(table), from, to));
+    }
+
+    public void dropColumn(String table, String column) {
+        add(new Operation.DropColumn(name(table), column));
+    }
+
+    public void addConstraint(String table, Constraint constraint) {
+        add(new Operation.AddConstraint(name(table), constraint));
+    }
+
+    public void renameConstraint(String table, String from, String to) {
+        add(new Operation.RenameConstraint(name(table), from, to));
+    }
+
+    public void dropConstraint(String table, String constraint) {
+        add(new Operation.DropConstraint(name(table), constraint));
+    }
+
+    public void createIndex(String table, Index index) {
+        add(new Operation.CreateIndex(name(table), index));
+    }
+
+    public void renameIndex(String table, String from, String to) {
+        add(new Operation.RenameIndex(name(table), from, to));
+    }
+
+    public void dropIndex(String table, String index) {
+        add(new Operation.DropIndex(name(table), index));
+    }
+
+    /** One SQL statement, run as it is: data changes, and whatever has no operation. */
+    public void execute(String sql) {
+        add(new Operation.Execute(sql));
+    }
+
+    private void add(Operation operation) {
+        operations.add(operation);
+    }
+
+    private static QualifiedName name(String text) {
+        return QualifiedName.parse(text);
+    }
+}

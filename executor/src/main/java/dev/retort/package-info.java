@@ -1,0 +1,2 @@
+/** What all of Retort shares: its way of saying no. */
+package dev.retort;
