@@ -55,6 +55,22 @@ public final class Replay implements Operation.Visitor<Void> {
         return new Schema(replay.namespaces, replay.enums, replay.sequences, replay.tables);
     }
 
+    /**
+     * What these operations made, as far as it can be told: one that does not fit (because SQL of
+     * an {@link Operation.Execute} made or dropped its object) is passed over.
+     */
+    public static Schema known(List<Operation> operations) {
+        Replay replay = new Replay(Schema.EMPTY);
+        for (Operation operation : operations) {
+            try {
+                operation.accept(replay);
+            } catch (IllegalArgumentException doesNotFit) {
+                continue;
+            }
+        }
+        return new Schema(replay.namespaces, replay.enums, replay.sequences, replay.tables);
+    }
+
     @Override
     public Void createSchema(Operation.CreateSchema operation) {
         if (!namespaces.add(operation.name())) {

@@ -1,0 +1,273 @@
+package dev.retort.diff;
+
+import dev.retort.model.Check;
+import dev.retort.model.Column;
+import dev.retort.model.Constraint;
+import dev.retort.model.Desired;
+import dev.retort.model.Generated;
+import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
+import dev.retort.model.PartRef;
+import dev.retort.model.Schema;
+import dev.retort.model.Table;
+import dev.retort.model.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The desired schema, said in the words of the current one: where both mean the same, the text and
+ * the generated name that the database has are taken over, so that what still differs is different.
+ */
+public final class Adoption {
+
+    private final Schema current;
+    private final Set<PartRef> generatedNames;
+    private final Equivalence equivalence = new Equivalence();
+
+    private Adoption(Schema current, Set<PartRef> generatedNames) {
+        this.current = current;
+        this.generatedNames = generatedNames;
+    }
+
+    /**
+     * @param desired in canonical spelling
+     */
+    public static Schema adopt(Desired desired, Schema current, Spelling spelling) {
+        Adoption adoption = new Adoption(current, desired.generatedNames());
+        Schema typed = adoption.types(desired.schema(), spelling);
+        // Once to note the questions, once to hear the answers: see Equivalence. What the first
+        // pass
+        // cannot know (a check behind an unanswered one) the second may still want to ask.
+        adoption.schema(typed);
+        adoption.equivalence.ask(spelling);
+        return adoption.schema(typed);
+    }
+
+    private Schema types(Schema desired, Spelling spelling) {
+        Set<Type> asked = new LinkedHashSet<>();
+        for (Table table : desired.tables().values()) {
+            for (Column column : table.columns().values()) {
+                Column there = counterpart(table, column);
+                if (there != null && !there.type().equals(column.type())) {
+                    asked.add(column.type());
+                }
+            }
+        }
+        if (asked.isEmpty()) {
+            return desired;
+        }
+        List<Type> texts = List.copyOf(asked);
+        List<Optional<Type>> names = spelling.types(texts);
+        Map<Type, Type> known = new HashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            known.put(texts.get(i), names.get(i).orElse(texts.get(i)));
+        }
+        return desired.mapTables(
+                table ->
+                        table.mapColumns(
+                                column ->
+                                        column.withType(
+                                                known.getOrDefault(column.type(), column.type()))));
+    }
+
+    private Column counterpart(Table table, Column column) {
+        Table there = current.tables().get(table.name());
+        return there == null ? null : there.columns().get(column.name());
+    }
+
+    private Schema schema(Schema desired) {
+        return desired.mapTables(
+                table -> {
+                    Table there = current.tables().get(table.name());
+                    return there == null ? table : new OneTable(table, there).adopt();
+                });
+    }
+
+    /** A table that is on both sides. */
+    private final class OneTable {
+
+        private final Table wanted;
+        private final Table there;
+        private final Map<String, Type> wantedTypes;
+        private final Map<String, Type> typesThere;
+
+        OneTable(Table wanted, Table there) {
+            this.wanted = wanted;
+            this.there = there;
+            this.wantedTypes = types(wanted);
+            this.typesThere = types(there);
+        }
+
+        private Map<String, Type> types(Table table) {
+            Map<String, Type> types = new LinkedHashMap<>();
+            table.columns().values().forEach(each -> types.put(each.name(), each.type()));
+            return types;
+        }
+
+        Table adopt() {
+            return wanted.mapColumns(this::column)
+                    .withConstraints(
+                            names(
+                                    wanted.constraints().values().stream()
+                                            .map(this::check)
+                                            .toList(),
+                                    there.constraints(),
+                                    Constraint::name,
+                                    Constraint::withName))
+                    .withIndexes(
+                            names(
+                                    wanted.indexes().values().stream().map(this::index).toList(),
+                                    there.indexes(),
+                                    Index::name,
+                                    Index::withName));
+        }
+
+        private boolean same(String mine, String theirs, Type cast, Type castThere) {
+            return equivalence.same(
+                    new Spelling.Question(wantedTypes, mine, cast),
+                    new Spelling.Question(typesThere, theirs, castThere));
+        }
+
+        private Column column(Column column) {
+            Column other = there.columns().get(column.name());
+            if (other == null) {
+                return column;
+            }
+            Column result = column;
+            String mine = column.defaultExpression();
+            String theirs = other.defaultExpression();
+            if (differ(mine, theirs) && same(mine, theirs, column.type(), other.type())) {
+                result = result.withDefault(theirs);
+            }
+            Generated generated = column.generated();
+            Generated before = other.generated();
+            if (generated != null
+                    && before != null
+                    && differ(generated.expression(), before.expression())
+                    && same(
+                            generated.expression(),
+                            before.expression(),
+                            column.type(),
+                            other.type())) {
+                result =
+                        result.withGenerated(
+                                new Generated(before.expression(), generated.stored()));
+            }
+            return result;
+        }
+
+        private boolean differ(String a, String b) {
+            return a != null && b != null && !a.equals(b);
+        }
+
+        /**
+         * A check takes the text of one that means the same: of its own name, else of any other.
+         */
+        private Constraint check(Constraint constraint) {
+            if (!(constraint instanceof Check mine)) {
+                return constraint;
+            }
+            List<Check> candidates = new ArrayList<>();
+            for (Constraint each : there.constraints().values()) {
+                if (each instanceof Check check) {
+                    candidates.add(check.name().equals(mine.name()) ? 0 : candidates.size(), check);
+                }
+            }
+            for (Check theirs : candidates) {
+                if (same(mine.expression(), theirs.expression(), null, null)) {
+                    return mine.withExpression(theirs.expression());
+                }
+            }
+            return mine;
+        }
+
+        /** An index takes the texts of one that has the same shape and means the same. */
+        private Index index(Index mine) {
+            for (Index theirs : there.indexes().values()) {
+                if (mine.keys().size() == theirs.keys().size()
+                        && (mine.predicate() == null) == (theirs.predicate() == null)) {
+                    Index spoken = inWordsOf(mine, theirs);
+                    if (spoken.withName("").equals(theirs.withName(""))) {
+                        return spoken;
+                    }
+                }
+            }
+            return mine;
+        }
+
+        private Index inWordsOf(Index mine, Index theirs) {
+            List<IndexKey> keys = new ArrayList<>();
+            for (int i = 0; i < mine.keys().size(); i++) {
+                IndexKey key = mine.keys().get(i);
+                IndexKey other = theirs.keys().get(i);
+                boolean adopt =
+                        key.expression()
+                                && other.expression()
+                                && differ(key.text(), other.text())
+                                && same(key.text(), other.text(), null, null);
+                keys.add(adopt ? key.withText(other.text()) : key);
+            }
+            Index spoken = mine.withKeys(keys);
+            return differ(mine.predicate(), theirs.predicate())
+                            && same(mine.predicate(), theirs.predicate(), null, null)
+                    ? spoken.where(theirs.predicate())
+                    : spoken;
+        }
+
+        /**
+         * Generated names give way to the name of an equal part in the database. A generated name
+         * that would then stand twice is numbered, as PostgreSQL numbers its own.
+         */
+        private <P> List<P> names(
+                List<P> mine,
+                Map<String, P> theirs,
+                Function<P, String> name,
+                BiFunction<P, String, P> rename) {
+            UnaryOperator<P> structure = part -> rename.apply(part, "");
+            Set<String> taken = new HashSet<>();
+            for (P part : mine) {
+                if (!generated(name.apply(part)) || part.equals(theirs.get(name.apply(part)))) {
+                    taken.add(name.apply(part));
+                }
+            }
+            List<P> result = new ArrayList<>();
+            for (P part : mine) {
+                String own = name.apply(part);
+                if (!generated(own) || part.equals(theirs.get(own))) {
+                    result.add(part);
+                    continue;
+                }
+                String adopted = null;
+                for (Map.Entry<String, P> other : theirs.entrySet()) {
+                    if (!taken.contains(other.getKey())
+                            && Objects.equals(
+                                    structure.apply(other.getValue()), structure.apply(part))) {
+                        adopted = other.getKey();
+                        break;
+                    }
+                }
+                String chosen = adopted == null ? own : adopted;
+                for (int number = 1; !taken.add(chosen); number++) {
+                    chosen = own + number;
+                }
+                result.add(rename.apply(part, chosen));
+            }
+            return result;
+        }
+
+        private boolean generated(String name) {
+            return generatedNames.contains(new PartRef(wanted.name(), name));
+        }
+    }
+}

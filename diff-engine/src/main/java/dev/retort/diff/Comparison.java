@@ -1,0 +1,79 @@
+package dev.retort.diff;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.model.Desired;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Reflected;
+import dev.retort.model.Schema;
+import dev.retort.operation.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What a database lacks to be what somebody wants.
+ *
+ * @param upgrade from the database to the desired schema
+ * @param downgrade the way back
+ * @param notCompared what is there and stays as it is, sorted by kind and name
+ * @param warnings sentences of the reader of the desired schema
+ */
+public record Comparison(
+        List<Operation> upgrade,
+        List<Operation> downgrade,
+        List<Reflected.Other> notCompared,
+        List<String> warnings) {
+
+    /**
+     * @param history what the applied revisions made; called at most once, and only when the
+     *     database has something that nobody desires
+     */
+    public static Comparison of(
+            Desired desired,
+            Reflected reflected,
+            Supplier<Schema> history,
+            Scope scope,
+            Dialect dialect,
+            Spelling spelling) {
+        Schema current = visible(reflected.schema(), scope);
+        Schema canonical = visible(dialect.canonical(desired.schema()), scope);
+        Schema wanted =
+                Adoption.adopt(
+                        new Desired(canonical, desired.generatedNames(), desired.warnings()),
+                        current,
+                        spelling);
+        Ownership ownership = new Ownership(wanted, history, scope);
+        Schema owned = ownership.owned(current);
+        List<Reflected.Other> others = new ArrayList<>(reflected.notCompared());
+        others.addAll(ownership.left());
+        others.sort(
+                Comparator.comparing(Reflected.Other::kind).thenComparing(Reflected.Other::name));
+        return new Comparison(
+                SchemaDiff.between(owned, wanted),
+                SchemaDiff.between(wanted, owned),
+                List.copyOf(others),
+                desired.warnings());
+    }
+
+    public boolean isEmpty() {
+        return upgrade.isEmpty();
+    }
+
+    private static Schema visible(Schema schema, Scope scope) {
+        Predicate<QualifiedName> seen = name -> !scope.excludes(name);
+        return schema.withTables(
+                        schema.tables().values().stream()
+                                .filter(each -> seen.test(each.name()))
+                                .toList())
+                .withSequences(
+                        schema.sequences().values().stream()
+                                .filter(each -> seen.test(each.name()))
+                                .toList())
+                .withEnums(
+                        schema.enums().values().stream()
+                                .filter(each -> seen.test(each.name()))
+                                .toList());
+    }
+}

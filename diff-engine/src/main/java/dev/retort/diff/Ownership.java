@@ -1,0 +1,137 @@
+package dev.retort.diff;
+
+import dev.retort.model.EnumType;
+import dev.retort.model.Index;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Reflected;
+import dev.retort.model.Schema;
+import dev.retort.model.Sequence;
+import dev.retort.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The current schema without what is nobody's: tables, sequences, types, schemas and indexes that
+ * no entity maps, no applied revision made, and no scope includes. They stay, and they are named.
+ */
+final class Ownership {
+
+    private final Schema desired;
+    private final Supplier<Schema> history;
+    private final Scope scope;
+    private final List<Reflected.Other> left = new ArrayList<>();
+    private Schema made;
+
+    /**
+     * @param history what the applied revisions made; asked only when something is in doubt,
+     *     because it costs compiling them
+     */
+    Ownership(Schema desired, Supplier<Schema> history, Scope scope) {
+        this.desired = desired;
+        this.history = history;
+        this.scope = scope;
+    }
+
+    private Schema made() {
+        if (made == null) {
+            made = history.get();
+        }
+        return made;
+    }
+
+    Schema owned(Schema current) {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : current.tables().values()) {
+            QualifiedName name = table.name();
+            if (desired.tables().containsKey(name)
+                    || scope.includes(name)
+                    || made().tables().containsKey(name)) {
+                tables.add(withoutForeignIndexes(table));
+            } else {
+                leave("table", name.toString());
+            }
+        }
+        List<Sequence> sequences = new ArrayList<>();
+        for (Sequence sequence : current.sequences().values()) {
+            QualifiedName name = sequence.name();
+            boolean withTable =
+                    sequence.ownedBy() != null
+                            && tables.stream()
+                                    .anyMatch(
+                                            each -> each.name().equals(sequence.ownedBy().table()));
+            if (desired.sequences().containsKey(name)
+                    || withTable
+                    || scope.includes(name)
+                    || made().sequences().containsKey(name)) {
+                sequences.add(sequence);
+            } else if (sequence.ownedBy() == null) {
+                leave("sequence", name.toString());
+            }
+        }
+        List<EnumType> enums = new ArrayList<>();
+        for (EnumType type : current.enums().values()) {
+            QualifiedName name = type.name();
+            if (desired.enums().containsKey(name)
+                    || scope.includes(name)
+                    || made().enums().containsKey(name)) {
+                enums.add(type);
+            } else {
+                leave("enum type", name.toString());
+            }
+        }
+        List<String> namespaces = new ArrayList<>();
+        for (String namespace : current.namespaces()) {
+            if (desired.namespaces().contains(namespace)
+                    || made().namespaces().contains(namespace)) {
+                namespaces.add(namespace);
+            } else {
+                leave("schema", namespace);
+            }
+        }
+        return current.withTables(tables)
+                .withSequences(sequences)
+                .withEnums(enums)
+                .withNamespaces(namespaces);
+    }
+
+    private Table withoutForeignIndexes(Table table) {
+        Table wanted = desired.tables().get(table.name());
+        if (wanted == null || scope.includes(table.name())) {
+            return table;
+        }
+        List<Index> indexes = new ArrayList<>();
+        for (Index index : table.indexes().values()) {
+            if (wanted.indexes().containsKey(index.name())
+                    || isRenamed(index, table, wanted)
+                    || madeIndex(table, index)) {
+                indexes.add(index);
+            } else {
+                leave("index", index.name() + " on " + table.name());
+            }
+        }
+        return table.withIndexes(indexes);
+    }
+
+    /** The entities want the same index under a name that is not there yet. */
+    private static boolean isRenamed(Index index, Table table, Table wanted) {
+        return wanted.indexes().values().stream()
+                .anyMatch(
+                        each ->
+                                each.withName("").equals(index.withName(""))
+                                        && !table.indexes().containsKey(each.name()));
+    }
+
+    private boolean madeIndex(Table table, Index index) {
+        Table then = made().tables().get(table.name());
+        return then != null && then.indexes().containsKey(index.name());
+    }
+
+    private void leave(String kind, String name) {
+        left.add(new Reflected.Other(kind, name));
+    }
+
+    List<Reflected.Other> left() {
+        return left;
+    }
+}

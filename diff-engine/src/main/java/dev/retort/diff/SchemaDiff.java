@@ -1,0 +1,211 @@
+package dev.retort.diff;
+
+import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
+import dev.retort.model.ForeignKey;
+import dev.retort.model.Index;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Sequence;
+import dev.retort.model.Table;
+import dev.retort.operation.Operation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What turns one schema into another: a pure function, by plain equality. The way back is the same
+ * function with its arguments exchanged.
+ *
+ * <p>The order is one of phases: what depends on others comes down first and goes up last. Only
+ * tables are sorted among themselves, by their foreign keys.
+ */
+public final class SchemaDiff {
+
+    private final Schema from;
+    private final Schema to;
+    private final Map<QualifiedName, TableDiff> kept = new LinkedHashMap<>();
+    private final List<Operation> operations = new ArrayList<>();
+
+    private SchemaDiff(Schema from, Schema to) {
+        this.from = from;
+        this.to = to;
+        ForeignKeyTargets targets = new ForeignKeyTargets(from, to);
+        for (QualifiedName name : sorted(from.tables().keySet())) {
+            Table after = to.tables().get(name);
+            if (after != null) {
+                kept.put(name, new TableDiff(from.tables().get(name), after, targets));
+            }
+        }
+    }
+
+    /** The operations that turn {@code from} into {@code to}, in an order in which they can run. */
+    public static List<Operation> between(Schema from, Schema to) {
+        SchemaDiff diff = new SchemaDiff(from, to);
+        diff.collect();
+        return List.copyOf(diff.operations);
+    }
+
+    private void collect() {
+        for (String namespace : new TreeSet<>(to.namespaces())) {
+            if (!from.namespaces().contains(namespace)) {
+                add(new Operation.CreateSchema(namespace));
+            }
+        }
+        for (TableDiff table : kept.values()) {
+            operations.addAll(table.dropForeignKeys());
+        }
+        releaseSequences();
+        dropTables();
+        for (TableDiff table : kept.values()) {
+            operations.addAll(table.dropParts());
+        }
+        for (TableDiff table : kept.values()) {
+            operations.addAll(table.dropColumns());
+        }
+        EnumDiff enums = new EnumDiff(from, to);
+        operations.addAll(enums.createAndChange());
+        createSequences();
+        List<Operation> detached = createTables();
+        for (TableDiff table : kept.values()) {
+            operations.addAll(table.changeColumns());
+        }
+        for (TableDiff table : kept.values()) {
+            operations.addAll(table.addParts());
+        }
+        operations.addAll(detached);
+        for (TableDiff table : kept.values()) {
+            operations.addAll(table.addForeignKeys());
+        }
+        finishSequences();
+        operations.addAll(enums.drop());
+        for (String namespace : new TreeSet<>(from.namespaces())) {
+            if (!to.namespaces().contains(namespace)) {
+                add(new Operation.DropSchema(namespace));
+            }
+        }
+    }
+
+    private void add(Operation operation) {
+        operations.add(operation);
+    }
+
+    static <T extends Comparable<T>> Collection<T> sorted(Set<T> names) {
+        return new TreeSet<>(names);
+    }
+
+    /** A sequence that outlives its owner must be nobody's before the owner goes. */
+    private void releaseSequences() {
+        for (QualifiedName name : sorted(from.sequences().keySet())) {
+            Sequence sequence = from.sequences().get(name);
+            if (to.sequences().containsKey(name) && losesOwner(sequence)) {
+                add(new Operation.AlterSequence(sequence.withOwnedBy(null)));
+            }
+        }
+    }
+
+    /** Whether the column that owns the sequence goes; the sequence goes with it. */
+    private boolean losesOwner(Sequence sequence) {
+        ColumnRef owner = sequence.ownedBy();
+        if (owner == null || column(from, owner) == null) {
+            return false;
+        }
+        TableDiff table = kept.get(owner.table());
+        return table == null || table.drops(owner.column());
+    }
+
+    private static Column column(Schema schema, ColumnRef ref) {
+        Table table = schema.tables().get(ref.table());
+        return table == null ? null : table.columns().get(ref.column());
+    }
+
+    private void dropTables() {
+        List<Table> gone = new ArrayList<>();
+        for (QualifiedName name : sorted(from.tables().keySet())) {
+            if (!to.tables().containsKey(name)) {
+                gone.add(from.tables().get(name));
+            }
+        }
+        TableOrder order = TableOrder.of(gone);
+        for (TableOrder.Step step : order.childrenFirst()) {
+            for (ForeignKey key : step.detached()) {
+                add(new Operation.DropConstraint(step.table().name(), key.name()));
+            }
+        }
+        for (TableOrder.Step step : order.childrenFirst()) {
+            add(new Operation.DropTable(step.table().name()));
+        }
+    }
+
+    /**
+     * @return the foreign keys that must wait until everything they need is there
+     */
+    private List<Operation> createTables() {
+        List<Table> fresh = new ArrayList<>();
+        for (QualifiedName name : sorted(to.tables().keySet())) {
+            if (!from.tables().containsKey(name)) {
+                fresh.add(to.tables().get(name));
+            }
+        }
+        ForeignKeyTargets targets = new ForeignKeyTargets(from, to);
+        List<Operation> detached = new ArrayList<>();
+        for (TableOrder.Step step : TableOrder.of(fresh).parentsFirst()) {
+            Table table = step.table();
+            List<ForeignKey> later = new ArrayList<>(step.detached());
+            for (ForeignKey key : table.foreignKeys()) {
+                if (!later.contains(key) && !targets.readyFor(table, key)) {
+                    later.add(key);
+                }
+            }
+            add(
+                    new Operation.CreateTable(
+                            table.withIndexes(List.of())
+                                    .withConstraints(
+                                            table.constraints().values().stream()
+                                                    .filter(each -> !later.contains(each))
+                                                    .toList())));
+            for (Index index : table.indexes().values()) {
+                add(new Operation.CreateIndex(table.name(), index));
+            }
+            for (ForeignKey key : later) {
+                detached.add(new Operation.AddConstraint(table.name(), key));
+            }
+        }
+        return detached;
+    }
+
+    /** New ones have no owner yet: its column may not be there. */
+    private void createSequences() {
+        for (QualifiedName name : sorted(to.sequences().keySet())) {
+            if (!from.sequences().containsKey(name)) {
+                add(new Operation.CreateSequence(to.sequences().get(name).withOwnedBy(null)));
+            }
+        }
+    }
+
+    private void finishSequences() {
+        for (QualifiedName name : sorted(to.sequences().keySet())) {
+            Sequence before = from.sequences().get(name);
+            Sequence after = to.sequences().get(name);
+            if (before == null ? after.ownedBy() != null : differs(before, after)) {
+                add(new Operation.AlterSequence(after));
+            }
+        }
+        for (QualifiedName name : sorted(from.sequences().keySet())) {
+            Sequence before = from.sequences().get(name);
+            if (!to.sequences().containsKey(name) && !losesOwner(before)) {
+                add(new Operation.DropSequence(name));
+            }
+        }
+    }
+
+    private boolean differs(Sequence before, Sequence after) {
+        Sequence now = losesOwner(before) ? before.withOwnedBy(null) : before;
+        return !Objects.equals(now, after);
+    }
+}
