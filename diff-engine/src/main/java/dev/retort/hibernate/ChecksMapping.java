@@ -1,0 +1,148 @@
+package dev.retort.hibernate;
+
+import dev.retort.model.Check;
+import dev.retort.model.QualifiedName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.mapping.AggregateColumn;
+import org.hibernate.mapping.CheckConstraint;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
+
+/**
+ * The checks of one table, in the order of CREATE TABLE: those of its columns, then its own.
+ * Unnamed ones get the name that PostgreSQL gives: with the column in it when the expression uses
+ * exactly one (AddRelationNewConstraints in catalog/heap.c).
+ */
+final class ChecksMapping {
+
+    private final SchemaMapping schema;
+    private final Table table;
+    private final QualifiedName name;
+    private final ColumnsMapping columns;
+    private final Set<String> columnNames;
+    private final List<Check> checks = new ArrayList<>();
+
+    ChecksMapping(SchemaMapping schema, Table table, QualifiedName name, ColumnsMapping columns) {
+        this.schema = schema;
+        this.table = table;
+        this.name = name;
+        this.columns = columns;
+        this.columnNames =
+                table.getColumns().stream()
+                        .map(TableMapping::columnName)
+                        .collect(Collectors.toSet());
+    }
+
+    List<Check> map() {
+        for (Column column : table.getColumns()) {
+            columns.definedChecks(column).forEach(check -> add(check.name(), check.expression()));
+            ofColumn(column.getCheckConstraints());
+        }
+        for (CheckConstraint check : table.getChecks()) {
+            add(check.isNamed() ? check.getName() : null, check.getConstraint());
+        }
+        ofAggregates();
+        return checks;
+    }
+
+    /** Several unnamed checks of a column become one. */
+    private void ofColumn(List<CheckConstraint> constraints) {
+        List<String> unnamed =
+                constraints.stream()
+                        .filter(CheckConstraint::isAnonymous)
+                        .map(CheckConstraint::getConstraint)
+                        .toList();
+        if (unnamed.size() == 1) {
+            add(null, unnamed.get(0));
+        } else if (unnamed.size() > 1) {
+            add(null, unnamed.stream().collect(Collectors.joining(") and (", "(", ")")));
+        }
+        for (CheckConstraint constraint : constraints) {
+            if (constraint.isNamed()) {
+                add(constraint.getName(), constraint.getConstraint());
+            }
+        }
+    }
+
+    /**
+     * The components of an embeddable that is stored in one column are checked by an expression
+     * that only Hibernate's own exporter can write; it stands last in CREATE TABLE.
+     */
+    private void ofAggregates() {
+        if (table.getColumns().stream().noneMatch(AggregateColumn.class::isInstance)) {
+            return;
+        }
+        String create =
+                schema.dialect()
+                        .getTableExporter()
+                        .getSqlCreateStrings(table, schema.metadata(), schema.context())[0];
+        List<String> unnamed = unnamedTableChecks(create);
+        long known = table.getChecks().stream().filter(CheckConstraint::isAnonymous).count();
+        unnamed.stream().skip(known).forEach(expression -> add(null, expression));
+    }
+
+    private static List<String> unnamedTableChecks(String create) {
+        List<SqlToken> tokens = SqlToken.of(create);
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            if (tokens.get(i).depth() == 1
+                    && tokens.get(i).is(",")
+                    && tokens.get(i + 1).is("check")
+                    && tokens.get(i + 2).is("(")) {
+                int close = i + 3;
+                while (!(tokens.get(close).is(")") && tokens.get(close).depth() == 1)) {
+                    close++;
+                }
+                found.add(create.substring(tokens.get(i + 2).end(), tokens.get(close).start()));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * @param given SQL text, or {@code null} when PostgreSQL is to find a name
+     */
+    private void add(String given, String expression) {
+        String checkName;
+        if (given == null || given.isBlank()) {
+            Set<String> used = columnsIn(expression);
+            checkName =
+                    schema.invented()
+                            .check(
+                                    name.schema(),
+                                    name.name(),
+                                    used.size() == 1 ? used.iterator().next() : null);
+            schema.generatedName(name, checkName);
+        } else {
+            checkName = PostgresName.fromSql(given);
+            schema.invented().takeConstraint(name.schema(), checkName);
+        }
+        checks.add(Check.of(checkName, expression));
+    }
+
+    private Set<String> columnsIn(String expression) {
+        List<SqlToken> tokens = SqlToken.of(expression);
+        Set<String> used = new LinkedHashSet<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            if (token.isName() && columnNames.contains(token.name()) && isColumn(tokens, i)) {
+                used.add(token.name());
+            }
+        }
+        return used;
+    }
+
+    /** Not a function, not a type in a cast, not the type of a literal. */
+    private static boolean isColumn(List<SqlToken> tokens, int at) {
+        SqlToken next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
+        SqlToken previous = at > 0 ? tokens.get(at - 1) : null;
+        boolean isCall = next != null && next.is("(") && !tokens.get(at).text().startsWith("\"");
+        boolean isLiteral = next != null && next.kind() == SqlToken.Kind.STRING;
+        boolean isType = previous != null && (previous.is("::") || previous.is("as"));
+        return !isLiteral && !isType && !isCall;
+    }
+}

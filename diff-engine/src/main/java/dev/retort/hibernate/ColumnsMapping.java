@@ -1,0 +1,176 @@
+package dev.retort.hibernate;
+
+import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
+import dev.retort.model.Generated;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Sequence;
+import dev.retort.model.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.MappingException;
+import org.hibernate.mapping.Table;
+
+/** The columns of one table (Hibernate's ColumnDefinitions). */
+final class ColumnsMapping {
+
+    private static final Map<String, String> SERIAL =
+            Map.of(
+                    "smallserial", "smallint",
+                    "serial2", "smallint",
+                    "serial", "integer",
+                    "serial4", "integer",
+                    "bigserial", "bigint",
+                    "serial8", "bigint");
+
+    private final SchemaMapping schema;
+    private final Table table;
+    private final QualifiedName name;
+    private final Map<org.hibernate.mapping.Column, ColumnDefinition> definitions = new HashMap<>();
+
+    ColumnsMapping(SchemaMapping schema, Table table, QualifiedName name) {
+        this.schema = schema;
+        this.table = table;
+        this.name = name;
+    }
+
+    List<Column> map() {
+        List<Column> columns = new ArrayList<>();
+        for (org.hibernate.mapping.Column column : table.getColumns()) {
+            String type = typeOf(column);
+            if (type != null) {
+                columns.add(map(column, definition(column, type)));
+            }
+        }
+        return columns;
+    }
+
+    boolean isDefinedUnique(org.hibernate.mapping.Column column) {
+        return definitions.containsKey(column) && definitions.get(column).isUnique();
+    }
+
+    List<ColumnDefinition.CheckClause> definedChecks(org.hibernate.mapping.Column column) {
+        return definitions.containsKey(column) ? definitions.get(column).checks() : List.of();
+    }
+
+    /** {@code null} when there is no type; the reader goes on to find all such columns. */
+    private String typeOf(org.hibernate.mapping.Column column) {
+        try {
+            return schema.enums().spell(column.getSqlType(schema.metadata()));
+        } catch (MappingException e) {
+            schema.untyped(AttributeOf.describe(schema.metadata(), table, column, name), e);
+            return null;
+        }
+    }
+
+    private ColumnDefinition definition(org.hibernate.mapping.Column column, String text) {
+        ColumnDefinition definition =
+                ColumnDefinition.parse(text)
+                        .orElseGet(
+                                () -> {
+                                    schema.warn(
+                                            "The column definition of "
+                                                    + name
+                                                    + "."
+                                                    + TableMapping.columnName(column)
+                                                    + " is not understood and taken as a type: "
+                                                    + text);
+                                    return ColumnDefinition.ofType(text);
+                                });
+        definitions.put(column, definition);
+        return definition;
+    }
+
+    private Column map(org.hibernate.mapping.Column column, ColumnDefinition definition) {
+        String columnName = TableMapping.columnName(column);
+        boolean nullable =
+                column.isNullable() && !table.isPrimaryKey(column) && !definition.isNotNull();
+        String serial = SERIAL.get(definition.type().toLowerCase(Locale.ROOT));
+        Column mapped =
+                Column.of(columnName, new Type(serial == null ? definition.type() : serial))
+                        .withNullable(nullable)
+                        .withComment(comment(column.getComment()));
+        if (column.isIdentity()) {
+            schema.invented().sequence(name.schema(), name.name(), columnName);
+            return mapped.identity();
+        }
+        if (serial != null) {
+            return serial(mapped);
+        }
+        String collation = column.getCollation();
+        mapped =
+                mapped.withCollation(
+                        collation == null
+                                ? definition.collation()
+                                : schema.dialect().quoteCollation(collation));
+        return withValue(column, definition, mapped);
+    }
+
+    private Column withValue(
+            org.hibernate.mapping.Column column, ColumnDefinition definition, Column mapped) {
+        String defaultExpression =
+                column.getDefaultValue() == null
+                        ? definition.defaultExpression()
+                        : column.getDefaultValue();
+        Generated generated =
+                column.getGeneratedAs() == null
+                        ? definition.generated()
+                        : generated(column.getGeneratedAs());
+        int sources =
+                (defaultExpression == null ? 0 : 1)
+                        + (generated == null ? 0 : 1)
+                        + (definition.identity() == null ? 0 : 1);
+        if (sources > 1) {
+            throw ReadErrors.notPossible(
+                    "Column "
+                            + name
+                            + "."
+                            + mapped.name()
+                            + " is to have a default and be generated, which PostgreSQL does not"
+                            + " allow",
+                    "Keep one of @ColumnDefault, @GeneratedColumn and what columnDefinition says.");
+        }
+        if (definition.identity() != null) {
+            schema.invented().sequence(name.schema(), name.name(), mapped.name());
+            return mapped.identity(definition.identity());
+        }
+        return generated == null
+                ? mapped.withDefault(defaultExpression)
+                : mapped.withGenerated(generated);
+    }
+
+    /** What serial stands for (manual, section 8.1.4). */
+    private Column serial(Column column) {
+        String sequence = schema.invented().sequence(name.schema(), name.name(), column.name());
+        QualifiedName qualified = name.sibling(sequence);
+        schema.add(
+                Sequence.of(qualified)
+                        .as(column.type())
+                        .withOwnedBy(new ColumnRef(name, column.name())));
+        String text =
+                (name.inDefaultSchema() ? "" : PostgresName.toSql(name.schema()) + ".")
+                        + PostgresName.toSql(sequence);
+        return column.notNull().defaultTo("nextval('" + text.replace("'", "''") + "'::regclass)");
+    }
+
+    /** Whether the column is stored depends on Hibernate's and the server's version. */
+    private Generated generated(String expression) {
+        boolean stored =
+                schema.dialect().generatedAs(expression).stripTrailing().endsWith("stored");
+        return new Generated(expression, stored);
+    }
+
+    /**
+     * Hibernate puts a comment between quotes as it is, so one that doubles its quotes is stored
+     * with single ones. {@code null} for none.
+     */
+    static String comment(String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return text.replace("''", "").indexOf('\'') >= 0 ? text : text.replace("''", "'");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.retort.hibernate;
+
+import dev.retort.RetortException;
+import dev.retort.model.Desired;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Reads entities with the user's own Hibernate. {@link HibernateReader} is defined a second time,
+ * by a loader that sees the JDK, the user's class path and of Retort only {@code dev.retort.model}
+ * and {@link RetortException}; so neither side's libraries get in the way of the other's.
+ */
+public final class IsolatedReader {
+
+    private static final String LOGGING_PROVIDER = "org.jboss.logging.provider";
+
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("org.hibernate"), Logger.getLogger("org.jboss"));
+
+    private IsolatedReader() {}
+
+    /**
+     * Not for concurrent use: Hibernate's logging is set up through a system property, which is put
+     * back at the end.
+     *
+     * @param classPath the application's: its classes, its Hibernate, its libraries
+     * @throws RetortException RT-1001 to RT-1007, see {@code ReadErrors}
+     */
+    public static Desired read(List<Path> classPath, ReadRequest request) {
+        Thread thread = Thread.currentThread();
+        ClassLoader contextLoader = thread.getContextClassLoader();
+        String loggingProvider = System.getProperty(LOGGING_PROVIDER);
+        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+        try (URLClassLoader loader = new URLClassLoader(urls(classPath), new SharedLoader())) {
+            if (loader.findResource("org/hibernate/boot/MetadataSources.class") == null) {
+                throw ReadErrors.noHibernate(classPath);
+            }
+            // The user's logback would be found first and print Hibernate's every step.
+            System.setProperty(LOGGING_PROVIDER, "jdk");
+            thread.setContextClassLoader(loader);
+            return call(loader, request);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot close the class loader of the model", e);
+        } finally {
+            thread.setContextClassLoader(contextLoader);
+            if (loggingProvider == null) {
+                System.clearProperty(LOGGING_PROVIDER);
+            } else {
+                System.setProperty(LOGGING_PROVIDER, loggingProvider);
+            }
+        }
+    }
+
+    private static Desired call(ClassLoader loader, ReadRequest request) {
+        try {
+            Method read =
+                    loader.loadClass(HibernateReader.class.getName())
+                            .getDeclaredMethod(
+                                    "read",
+                                    List.class,
+                                    Map.class,
+                                    int.class,
+                                    int.class,
+                                    String.class);
+            read.setAccessible(true);
+            return (Desired)
+                    read.invoke(
+                            null,
+                            request.classNames(),
+                            request.settings(),
+                            request.serverMajor(),
+                            request.serverMinor(),
+                            request.defaultSchema());
+        } catch (InvocationTargetException e) {
+            throw unwrapped(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RuntimeException unwrapped(Throwable thrown) {
+        if (thrown instanceof RuntimeException exception) {
+            return exception;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(thrown);
+    }
+
+    private static URL[] urls(List<Path> classPath) {
+        List<URL> urls = new ArrayList<>();
+        urls.add(IsolatedReader.class.getProtectionDomain().getCodeSource().getLocation());
+        for (Path entry : classPath) {
+            if (!Files.exists(entry)) {
+                throw ReadErrors.noSuchEntry(entry);
+            }
+            try {
+                urls.add(entry.toUri().toURL());
+            } catch (MalformedURLException e) {
+                throw ReadErrors.unreadableEntry(entry, e);
+            }
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    /** What both sides share: the JDK and the values that go back and forth. */
+    private static final class SharedLoader extends ClassLoader {
+
+        SharedLoader() {
+            super(getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.startsWith("dev.retort.model.")
+                    || name.startsWith("dev.retort.RetortException")) {
+                return IsolatedReader.class.getClassLoader().loadClass(name);
+            }
+            throw new ClassNotFoundException(name);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.retort.hibernate;
+
+import dev.retort.RetortException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Every way in which reading entities fails, with its code:
+ *
+ * <ul>
+ *   <li>{@code RT-1001} no entities found
+ *   <li>{@code RT-1002} no Hibernate on the model's class path
+ *   <li>{@code RT-1003} the model's class path has an entry that is not there or cannot be read
+ *   <li>{@code RT-1004} a class is missing from the model's class path
+ *   <li>{@code RT-1005} Hibernate rejects the mapping, or PostgreSQL would reject what it asks for
+ *   <li>{@code RT-1006} a column's type has no DDL type
+ *   <li>{@code RT-1007} a class was compiled for a newer Java
+ * </ul>
+ */
+final class ReadErrors {
+
+    private static final String CLASS_PATH_HINT =
+            "Compile the project, and check model.classpath in retort.toml: it needs the folder of"
+                    + " the compiled entities and the jars they use.";
+
+    private ReadErrors() {}
+
+    static RetortException noEntities(String where, String hint) {
+        return new RetortException("RT-1001", "No entities found " + where, hint);
+    }
+
+    static RetortException noHibernate(List<Path> classPath) {
+        return new RetortException(
+                "RT-1002",
+                "There is no Hibernate on the model's class path ("
+                        + (classPath.isEmpty() ? "it is empty" : classPath.size() + " entries")
+                        + ")",
+                "Add the application's own Hibernate and what it needs to model.classpath in"
+                        + " retort.toml, for example \"@target/classpath.txt\" written by mvn"
+                        + " dependency:build-classpath -Dmdep.outputFile=target/classpath.txt");
+    }
+
+    static RetortException noSuchEntry(Path entry) {
+        return new RetortException(
+                "RT-1003",
+                "The model's class path names " + entry + ", which does not exist",
+                CLASS_PATH_HINT);
+    }
+
+    static RetortException unreadableEntry(Path entry, Exception cause) {
+        return new RetortException(
+                "RT-1003",
+                "The model's class path names " + entry + ", which cannot be read: " + cause,
+                CLASS_PATH_HINT,
+                cause);
+    }
+
+    static RetortException classNotFound(String missing, String neededBy, Throwable cause) {
+        return new RetortException(
+                "RT-1004",
+                "Class "
+                        + missing
+                        + (neededBy == null ? "" : ", which " + neededBy + " needs,")
+                        + " is not on the model's class path",
+                CLASS_PATH_HINT,
+                cause);
+    }
+
+    static RetortException rejected(Throwable cause) {
+        return new RetortException(
+                "RT-1005",
+                "Hibernate rejects the mapping: " + sentence(cause),
+                "Correct the mapping; the application would not start with it either.",
+                cause);
+    }
+
+    static RetortException notPossible(String what, String hint) {
+        return new RetortException("RT-1005", what, hint);
+    }
+
+    static RetortException typesWithoutDdl(Collection<String> columns, Throwable cause) {
+        return new RetortException(
+                "RT-1006",
+                "Hibernate has no column type for " + String.join("; ", columns),
+                "Add the module that maps the type to model.classpath (hibernate-vector for"
+                        + " vectors), or give the attribute a @JdbcTypeCode, a @Convert or a"
+                        + " @Column(columnDefinition).",
+                cause);
+    }
+
+    static RetortException newerClass(String className, Throwable cause) {
+        return new RetortException(
+                "RT-1007",
+                "Class "
+                        + className
+                        + " was compiled for a newer Java than this one ("
+                        + Runtime.version().feature()
+                        + "): "
+                        + cause.getMessage(),
+                "Run Retort with the JDK that the project uses (JAVA_HOME).",
+                cause);
+    }
+
+    /** The messages of an exception and its causes, each once, outermost first. */
+    private static String sentence(Throwable thrown) {
+        StringBuilder text = new StringBuilder();
+        Throwable at = thrown;
+        for (int depth = 0; at != null && depth < 10; depth++) {
+            String message = at.getMessage() == null ? at.getClass().getName() : at.getMessage();
+            if (text.indexOf(message) < 0) {
+                text.append(text.length() == 0 ? "" : ": ").append(message);
+            }
+            at = at.getCause();
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.retort.hibernate;
+
+import dev.retort.model.Desired;
+import dev.retort.model.PartRef;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Sequence;
+import dev.retort.model.SequenceOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
+import org.hibernate.boot.model.relational.Database;
+import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Table;
+
+/**
+ * Hibernate's relational model as ours, walked in the order in which Hibernate's SchemaCreatorImpl
+ * creates things, because names that PostgreSQL invents depend on what is there already.
+ */
+final class SchemaMapping {
+
+    private final MetadataImplementor metadata;
+    private final SqlStringGenerationContext context;
+    private final String defaultSchema;
+
+    private final InventedNames invented = new InventedNames();
+    private final EnumTypes enums = new EnumTypes();
+    private final Set<String> namespaces = new LinkedHashSet<>();
+    private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
+    private final Map<QualifiedName, dev.retort.model.Table> tables = new LinkedHashMap<>();
+    private final Set<PartRef> generatedNames = new LinkedHashSet<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final List<String> untyped = new ArrayList<>();
+    private Exception untypedCause;
+
+    SchemaMapping(
+            MetadataImplementor metadata,
+            SqlStringGenerationContext context,
+            String defaultSchema) {
+        this.metadata = metadata;
+        this.context = context;
+        this.defaultSchema = defaultSchema;
+    }
+
+    Desired map() {
+        Database database = metadata.getDatabase();
+        auxiliaryObjects(database);
+        for (Namespace namespace : database.getNamespaces()) {
+            sequences(namespace);
+            tables(namespace);
+            userDefinedTypes(namespace);
+        }
+        if (!untyped.isEmpty()) {
+            throw ReadErrors.typesWithoutDdl(untyped, untypedCause);
+        }
+        Schema schema =
+                Schema.EMPTY
+                        .withNamespaces(namespaces)
+                        .withEnums(enums.all())
+                        .withSequences(sequences.values())
+                        .withTables(tables.values());
+        return new Desired(schema, generatedNames, warnings);
+    }
+
+    Dialect dialect() {
+        return metadata.getDatabase().getDialect();
+    }
+
+    MetadataImplementor metadata() {
+        return metadata;
+    }
+
+    SqlStringGenerationContext context() {
+        return context;
+    }
+
+    InventedNames invented() {
+        return invented;
+    }
+
+    EnumTypes enums() {
+        return enums;
+    }
+
+    void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
+    void generatedName(QualifiedName table, String part) {
+        generatedNames.add(new PartRef(table, part));
+    }
+
+    void untyped(String column, Exception cause) {
+        untyped.add(column);
+        untypedCause = untypedCause == null ? cause : untypedCause;
+    }
+
+    void add(Sequence sequence) {
+        sequences.put(sequence.name(), sequence);
+    }
+
+    QualifiedName nameOf(Table table) {
+        return qualified(table.getSchemaIdentifier(), table.getNameIdentifier());
+    }
+
+    QualifiedName qualified(Identifier schema, Identifier name) {
+        return new QualifiedName(schemaName(schema), PostgresName.of(name));
+    }
+
+    /** Empty for the default schema, whether it was named or not. */
+    private String schemaName(Identifier explicit) {
+        Identifier schema = context.schemaWithDefault(explicit);
+        if (schema == null) {
+            return "";
+        }
+        String name = PostgresName.of(schema);
+        return name.equals(defaultSchema) ? "" : name;
+    }
+
+    private void auxiliaryObjects(Database database) {
+        for (AuxiliaryDatabaseObject object : database.getAuxiliaryDatabaseObjects()) {
+            if (!object.appliesToDialect(dialect())) {
+                continue;
+            }
+            for (String statement : object.sqlCreateStrings(context)) {
+                if (!enums.take(statement)) {
+                    warn(
+                            "The auxiliary database object "
+                                    + object.getExportIdentifier()
+                                    + " is not compared; Hibernate would run: "
+                                    + statement.strip());
+                }
+            }
+        }
+        enums.all().forEach(type -> invented.takeRelation("", type.name().name()));
+    }
+
+    private void sequences(Namespace namespace) {
+        for (org.hibernate.boot.model.relational.Sequence sequence : namespace.getSequences()) {
+            QualifiedName name =
+                    qualified(
+                            sequence.getName().getSchemaName(),
+                            sequence.getName().getSequenceName());
+            useNamespace(name);
+            invented.takeRelation(name.schema(), name.name());
+            add(
+                    Sequence.of(name)
+                            .withOptions(
+                                    options(
+                                            sequence.getInitialValue(),
+                                            sequence.getIncrementSize())));
+        }
+    }
+
+    /** Bounds as SequenceSupport.startingValue sets them for PostgreSQL. */
+    private static SequenceOptions options(long start, long increment) {
+        SequenceOptions options = SequenceOptions.DEFAULT.withStart(start).withIncrement(increment);
+        if (increment > 0 && start <= 0) {
+            return options.withMin(start);
+        }
+        return increment < 0 && start >= 0 ? options.withMax(start) : options;
+    }
+
+    private void tables(Namespace namespace) {
+        for (Table table : namespace.getTables()) {
+            if (!table.isPhysicalTable()) {
+                continue;
+            }
+            QualifiedName name = nameOf(table);
+            if (table.isView()) {
+                warn("The view " + name + " is not compared");
+                continue;
+            }
+            useNamespace(name);
+            if (tables.containsKey(name)) {
+                throw ReadErrors.notPossible(
+                        "Two tables are named " + name + " once PostgreSQL has read their names",
+                        "Give one of the entities another @Table(name).");
+            }
+            tables.put(name, new TableMapping(this, table, name).map());
+        }
+    }
+
+    private void userDefinedTypes(Namespace namespace) {
+        namespace
+                .getUserDefinedTypes()
+                .forEach(type -> warn("The type " + type.getName() + " is not compared"));
+    }
+
+    private void useNamespace(QualifiedName name) {
+        if (!name.inDefaultSchema()) {
+            namespaces.add(name.schema());
+        }
+    }
+}

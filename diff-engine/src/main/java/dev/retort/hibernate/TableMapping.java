@@ -1,0 +1,339 @@
+package dev.retort.hibernate;
+
+import dev.retort.model.Constraint;
+import dev.retort.model.ForeignKey;
+import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
+import dev.retort.model.PrimaryKey;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Unique;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.hibernate.annotations.OnDeleteAction;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Selectable;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
+
+/** One table, as Hibernate's StandardTableExporter and its neighbours would create it. */
+final class TableMapping {
+
+    /**
+     * What ImplicitNamingStrategyJpaCompliantImpl and its like invent: a prefix and an MD5 sum in
+     * base 35 (NamingHelper.hashedName).
+     */
+    private static final Pattern HASHED_NAME = Pattern.compile("(fk|uk|uc|idx)_?[0-9a-y]{20,25}");
+
+    private final SchemaMapping schema;
+    private final Table table;
+    private final QualifiedName name;
+    private final Map<String, Constraint> constraints = new LinkedHashMap<>();
+    private final Map<String, Index> indexes = new LinkedHashMap<>();
+
+    TableMapping(SchemaMapping schema, Table table, QualifiedName name) {
+        this.schema = schema;
+        this.table = table;
+        this.name = name;
+    }
+
+    dev.retort.model.Table map() {
+        ColumnsMapping columns = new ColumnsMapping(schema, table, name);
+        List<dev.retort.model.Column> mapped = columns.map();
+        schema.invented().takeRelation(name.schema(), name.name());
+        new ChecksMapping(schema, table, name, columns).map().forEach(this::add);
+        primaryKey();
+        uniques(columns);
+        indexes();
+        foreignKeys();
+        return new dev.retort.model.Table(
+                name,
+                columnsByName(mapped),
+                constraints,
+                indexes,
+                ColumnsMapping.comment(table.getComment()));
+    }
+
+    private Map<String, dev.retort.model.Column> columnsByName(
+            List<dev.retort.model.Column> columns) {
+        Map<String, dev.retort.model.Column> byName = new LinkedHashMap<>();
+        for (dev.retort.model.Column column : columns) {
+            if (byName.put(column.name(), column) != null) {
+                throw ReadErrors.notPossible(
+                        "Two columns of table "
+                                + name
+                                + " are named "
+                                + column.name()
+                                + " once PostgreSQL has read their names",
+                        "Give one of the attributes another @Column(name).");
+            }
+        }
+        return byName;
+    }
+
+    private void primaryKey() {
+        org.hibernate.mapping.PrimaryKey key = table.getPrimaryKey();
+        if (!table.hasPrimaryKey() || key.getColumns().isEmpty()) {
+            return;
+        }
+        UniqueKey named = key.getOrderingUniqueKey();
+        if (named != null && named.isNameExplicit()) {
+            String given = PostgresName.fromSql(named.getName());
+            takeIndexName(given);
+            add(PrimaryKey.of(given, names(key.getColumns())));
+        } else {
+            String given = schema.invented().primaryKey(name.schema(), name.name());
+            schema.generatedName(name, given);
+            add(PrimaryKey.of(given, names(key.getColumns())));
+        }
+    }
+
+    /**
+     * PostgreSQL's dialect writes unique constraints into CREATE TABLE: UNIQUE behind a column,
+     * whose explicit name is lost then, and a list of columns at the end
+     * (CreateTableUniqueDelegate). The server leaves out what repeats another key of the table, but
+     * takes its name over when the earlier one has none (transformIndexConstraints in
+     * parser/parse_utilcmd.c).
+     */
+    private void uniques(ColumnsMapping columns) {
+        List<Key> keys = new ArrayList<>();
+        for (Column column : table.getColumns()) {
+            if (column.isUnique() && !table.isPrimaryKey(column)) {
+                String keyName = column.getUniqueKeyName();
+                // The exporter does the same, and Table.getUniqueKeys drops repetitions by it.
+                table.getOrCreateUniqueKey(keyName == null ? "UK_" + column.getName() : keyName)
+                        .addColumn(column);
+                keys.add(new Key(null, names(List.of(column))));
+            } else if (columns.isDefinedUnique(column)) {
+                keys.add(new Key(null, names(List.of(column))));
+            }
+        }
+        for (UniqueKey unique : table.getUniqueKeys().values()) {
+            String given = unique.isNameExplicit() ? PostgresName.fromSql(unique.getName()) : null;
+            if (isIndexOnly(unique)) {
+                addIndex(
+                        PostgresName.fromSql(unique.getName()),
+                        keys(unique.getColumns(), unique.getColumnOrderMap()),
+                        true);
+            } else if (!isMarkedUnique(unique)) {
+                keys.add(new Key(given, names(unique.getColumns())));
+            }
+        }
+        for (Key key : withoutRepetitions(keys)) {
+            String given = key.name();
+            if (given == null) {
+                given = schema.invented().unique(name.schema(), name.name(), key.columns());
+                schema.generatedName(name, given);
+            } else {
+                takeIndexName(given);
+            }
+            add(Unique.of(given, key.columns()));
+        }
+    }
+
+    private record Key(String name, List<String> columns) {}
+
+    private List<Key> withoutRepetitions(List<Key> keys) {
+        List<Key> kept = new ArrayList<>();
+        for (Key key : keys) {
+            int before = indexOf(kept, key.columns());
+            if (before < 0) {
+                kept.add(key);
+            } else if (kept.get(before).name() == null) {
+                kept.set(before, key);
+            }
+        }
+        List<String> primary =
+                constraints.values().stream()
+                        .filter(PrimaryKey.class::isInstance)
+                        .map(constraint -> ((PrimaryKey) constraint).columns())
+                        .findFirst()
+                        .orElse(List.of());
+        kept.removeIf(key -> key.columns().equals(primary));
+        return kept;
+    }
+
+    private static int indexOf(List<Key> keys, List<String> columns) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).columns().equals(columns)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isMarkedUnique(UniqueKey unique) {
+        if (unique.getColumns().size() != 1) {
+            return false;
+        }
+        Column real = table.getColumn(unique.getColumn(0));
+        return unique.getColumn(0).isUnique() || (real != null && real.isUnique());
+    }
+
+    /**
+     * A unique constraint has neither expressions nor descending columns; Hibernate asks for them
+     * and PostgreSQL refuses. A unique index is what was meant.
+     */
+    private boolean isIndexOnly(UniqueKey unique) {
+        return unique.getColumnOrderMap().containsValue("desc")
+                || unique.getColumns().stream().anyMatch(this::isUnknown);
+    }
+
+    private boolean isUnknown(Column column) {
+        return table.getColumn(column) == null;
+    }
+
+    private void indexes() {
+        for (org.hibernate.mapping.Index index : table.getIndexes().values()) {
+            // The exporter writes the bare text, so a quoted name is folded like any other.
+            addIndex(
+                    PostgresName.of(index.getName(), false),
+                    keys(index.getSelectables(), index.getSelectableOrderMap()),
+                    index.isUnique());
+        }
+    }
+
+    private void addIndex(String indexName, List<IndexKey> keys, boolean isUnique) {
+        Index index = Index.of(indexName, keys);
+        if (indexes.put(indexName, isUnique ? index.unique() : index) != null) {
+            throw ReadErrors.notPossible(
+                    "Table " + name + " has two indexes named " + indexName,
+                    "Give one of them another name.");
+        }
+        schema.invented().takeRelation(name.schema(), indexName);
+        if (HASHED_NAME.matcher(indexName).matches()) {
+            schema.generatedName(name, indexName);
+        }
+    }
+
+    /**
+     * Hibernate cuts a column list at every comma, so a call's arguments are put together again.
+     */
+    private List<IndexKey> keys(
+            List<? extends Selectable> selectables, Map<? extends Selectable, String> orders) {
+        List<IndexKey> keys = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (Selectable selectable : selectables) {
+            String order = orders.get(selectable);
+            IndexKey key;
+            if (open.length() == 0 && selectable instanceof Column column && !isUnknown(column)) {
+                key = IndexKey.ofColumn(columnName(table.getColumn(column)));
+            } else {
+                open.append(open.length() == 0 ? "" : ", ").append(bareText(selectable));
+                if (!isBalanced(open)) {
+                    continue;
+                }
+                key = IndexKey.ofExpression(withoutParentheses(open.toString()));
+                open.setLength(0);
+            }
+            keys.add("desc".equals(order) ? key.desc() : key);
+        }
+        if (open.length() > 0) {
+            keys.add(IndexKey.ofExpression(open.toString()));
+        }
+        return keys;
+    }
+
+    private static String bareText(Selectable selectable) {
+        return selectable instanceof Column column ? column.getName() : selectable.getText();
+    }
+
+    private static boolean isBalanced(CharSequence sql) {
+        int depth = 0;
+        for (SqlToken token : SqlToken.of(sql.toString())) {
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        }
+        return depth <= 0;
+    }
+
+    private static String withoutParentheses(String sql) {
+        List<SqlToken> tokens = SqlToken.of(sql);
+        if (tokens.size() < 3 || !tokens.get(0).is("(")) {
+            return sql;
+        }
+        SqlToken last = tokens.get(tokens.size() - 1);
+        boolean pair =
+                last.is(")")
+                        && tokens.subList(1, tokens.size() - 1).stream()
+                                .noneMatch(token -> token.depth() == 0);
+        return pair ? sql.substring(tokens.get(0).end(), last.start()).strip() : sql;
+    }
+
+    private void foreignKeys() {
+        for (org.hibernate.mapping.ForeignKey key : table.getForeignKeys().values()) {
+            if (!key.isCreationEnabled() || !key.isPhysicalConstraint()) {
+                continue;
+            }
+            ForeignKey mapped = foreignKey(key);
+            if (HASHED_NAME.matcher(mapped.name()).matches()) {
+                schema.generatedName(name, mapped.name());
+            }
+            add(mapped);
+        }
+    }
+
+    private ForeignKey foreignKey(org.hibernate.mapping.ForeignKey key) {
+        String given =
+                PostgresName.of(
+                        schema.metadata()
+                                .getDatabase()
+                                .getJdbcEnvironment()
+                                .getIdentifierHelper()
+                                .toIdentifier(key.getName()));
+        List<Column> target =
+                key.isReferenceToPrimaryKey()
+                        ? key.getReferencedTable().getPrimaryKey().getColumns()
+                        : key.getReferencedColumns();
+        ForeignKey mapped =
+                ForeignKey.of(
+                        given,
+                        names(key.getColumns()),
+                        schema.nameOf(key.getReferencedTable()),
+                        names(target));
+        if (key.getKeyDefinition() != null) {
+            return KeyDefinition.apply(key.getKeyDefinition(), mapped)
+                    .orElseGet(
+                            () -> {
+                                schema.warn(
+                                        "The foreign key definition of "
+                                                + given
+                                                + " on "
+                                                + name
+                                                + " is not understood and read as if it were not"
+                                                + " there: "
+                                                + key.getKeyDefinition());
+                                return mapped;
+                            });
+        }
+        return mapped.onDelete(action(key.getOnDeleteAction()));
+    }
+
+    private static ForeignKey.Action action(OnDeleteAction action) {
+        return action == null
+                ? ForeignKey.Action.NO_ACTION
+                : ForeignKey.Action.valueOf(action.name());
+    }
+
+    private void takeIndexName(String given) {
+        schema.invented().takeRelation(name.schema(), given);
+        schema.invented().takeConstraint(name.schema(), given);
+    }
+
+    private void add(Constraint constraint) {
+        if (constraints.put(constraint.name(), constraint) != null) {
+            throw ReadErrors.notPossible(
+                    "Table " + name + " has two constraints named " + constraint.name(),
+                    "Give one of them another name.");
+        }
+    }
+
+    private static List<String> names(List<Column> columns) {
+        return columns.stream().map(TableMapping::columnName).toList();
+    }
+
+    static String columnName(Column column) {
+        return PostgresName.of(column.getName(), column.isQuoted());
+    }
+}

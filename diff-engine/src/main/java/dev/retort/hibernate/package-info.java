@@ -1,0 +1,7 @@
+/**
+ * Entities to {@link dev.retort.model.Desired}. {@link dev.retort.hibernate.HibernateReader} and
+ * what it uses run inside a class loader of their own, next to the user's Hibernate; {@link
+ * dev.retort.hibernate.IsolatedReader} makes that loader and {@link
+ * dev.retort.hibernate.EntityScanner} looks for class names without loading anything.
+ */
+package dev.retort.hibernate;

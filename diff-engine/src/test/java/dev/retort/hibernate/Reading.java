@@ -1,0 +1,27 @@
+package dev.retort.hibernate;
+
+import dev.retort.model.Desired;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Reads classes of the test class path as for a PostgreSQL 18 whose default schema is public. */
+final class Reading {
+
+    private Reading() {}
+
+    static ReadRequest request(Map<String, String> settings, Class<?>... classes) {
+        List<String> names = Arrays.stream(classes).map(Class::getName).toList();
+        return new ReadRequest(names, settings, 18, 0, "public");
+    }
+
+    static Desired read(Class<?>... classes) {
+        return HibernateReader.read(request(Map.of(), classes));
+    }
+
+    static Table table(String name, Class<?>... classes) {
+        return read(classes).schema().tables().get(QualifiedName.parse(name));
+    }
+}
