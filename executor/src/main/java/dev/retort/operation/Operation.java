@@ -14,7 +14,7 @@ import java.util.Objects;
 /**
  * One step of a revision. An operation holds what its line in the revision source says and no more:
  * it does not know its inverse, and it executes nothing. Readers of the list do: the dialect (SQL),
- * a replay (a model), the writer of revisions (source), a description (a sentence).
+ * {@link Replay} (a model), the writer of revisions (source), a description (a sentence).
  */
 public sealed interface Operation {
 

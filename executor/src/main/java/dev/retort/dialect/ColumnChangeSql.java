@@ -1,0 +1,82 @@
+package dev.retort.dialect;
+
+import dev.retort.model.Identity;
+import dev.retort.operation.ColumnChange;
+import java.util.List;
+
+/**
+ * What follows ALTER COLUMN name, one or more subcommands; {@code null} for a change that is a
+ * statement of its own.
+ */
+final class ColumnChangeSql implements ColumnChange.Visitor<String> {
+
+    static final ColumnChangeSql INSTANCE = new ColumnChangeSql();
+
+    private ColumnChangeSql() {}
+
+    @Override
+    public String setType(ColumnChange.SetType change) {
+        return "TYPE "
+                + change.type().sql()
+                + (change.collation() == null ? "" : " COLLATE " + change.collation())
+                + (change.using() == null ? "" : " USING " + change.using());
+    }
+
+    @Override
+    public String setNotNull(ColumnChange.SetNotNull change) {
+        return "SET NOT NULL";
+    }
+
+    @Override
+    public String dropNotNull(ColumnChange.DropNotNull change) {
+        return "DROP NOT NULL";
+    }
+
+    @Override
+    public String setDefault(ColumnChange.SetDefault change) {
+        return "SET DEFAULT " + change.expression();
+    }
+
+    @Override
+    public String dropDefault(ColumnChange.DropDefault change) {
+        return "DROP DEFAULT";
+    }
+
+    @Override
+    public String addIdentity(ColumnChange.AddIdentity change) {
+        Identity identity = change.identity();
+        List<String> options = DefinitionSql.given(identity.options());
+        return "ADD GENERATED "
+                + kind(identity)
+                + " AS IDENTITY"
+                + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
+    }
+
+    @Override
+    public String setIdentity(ColumnChange.SetIdentity change) {
+        StringBuilder sql = new StringBuilder("SET GENERATED ").append(kind(change.identity()));
+        for (String option : OperationSql.all(change.identity().options())) {
+            sql.append(" SET ").append(option);
+        }
+        return sql.toString();
+    }
+
+    @Override
+    public String dropIdentity(ColumnChange.DropIdentity change) {
+        return "DROP IDENTITY";
+    }
+
+    @Override
+    public String dropExpression(ColumnChange.DropExpression change) {
+        return "DROP EXPRESSION";
+    }
+
+    @Override
+    public String setComment(ColumnChange.SetComment change) {
+        return null;
+    }
+
+    private static String kind(Identity identity) {
+        return identity.isAlways() ? "ALWAYS" : "BY DEFAULT";
+    }
+}

@@ -1,0 +1,206 @@
+package dev.retort.dialect;
+
+import static dev.retort.model.Identifiers.quote;
+
+import dev.retort.model.Check;
+import dev.retort.model.Column;
+import dev.retort.model.Constraint;
+import dev.retort.model.Deferrability;
+import dev.retort.model.ForeignKey;
+import dev.retort.model.Generated;
+import dev.retort.model.Identifiers;
+import dev.retort.model.Identity;
+import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
+import dev.retort.model.PrimaryKey;
+import dev.retort.model.SequenceOptions;
+import dev.retort.model.Unique;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The SQL of a definition: what stands inside CREATE TABLE, after ADD, or after ON in CREATE INDEX.
+ */
+final class DefinitionSql implements Constraint.Visitor<String> {
+
+    static final DefinitionSql INSTANCE = new DefinitionSql();
+
+    private DefinitionSql() {}
+
+    static String literal(String text) {
+        // standard_conforming_strings is on, so a backslash is a backslash (manual, section
+        // 4.1.2.1).
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    static String columns(List<String> names) {
+        return names.stream().map(Identifiers::quote).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    static String column(Column column) {
+        StringBuilder sql = new StringBuilder(quote(column.name()));
+        sql.append(' ').append(column.type().sql());
+        if (column.collation() != null) {
+            sql.append(" COLLATE ").append(column.collation());
+        }
+        if (column.defaultExpression() != null) {
+            sql.append(" DEFAULT ").append(column.defaultExpression());
+        }
+        Identity identity = column.identityClause();
+        if (identity != null) {
+            sql.append(" GENERATED ")
+                    .append(identity.isAlways() ? "ALWAYS" : "BY DEFAULT")
+                    .append(" AS IDENTITY");
+            List<String> options = given(identity.options());
+            if (!options.isEmpty()) {
+                sql.append(" (").append(String.join(" ", options)).append(')');
+            }
+        }
+        Generated generated = column.generated();
+        if (generated != null) {
+            sql.append(" GENERATED ALWAYS AS (")
+                    .append(generated.expression())
+                    .append(") ")
+                    .append(generated.stored() ? "STORED" : "VIRTUAL");
+        }
+        if (!column.nullable()) {
+            sql.append(" NOT NULL");
+        }
+        return sql.toString();
+    }
+
+    /** The options that are given, as CREATE SEQUENCE has them. */
+    static List<String> given(SequenceOptions options) {
+        List<String> sql = new ArrayList<>();
+        if (options.increment() != null) {
+            sql.add("INCREMENT BY " + options.increment());
+        }
+        if (options.min() != null) {
+            sql.add("MINVALUE " + options.min());
+        }
+        if (options.max() != null) {
+            sql.add("MAXVALUE " + options.max());
+        }
+        if (options.start() != null) {
+            sql.add("START WITH " + options.start());
+        }
+        if (options.cache() != null) {
+            sql.add("CACHE " + options.cache());
+        }
+        if (options.cycle()) {
+            sql.add("CYCLE");
+        }
+        return sql;
+    }
+
+    static String constraint(Constraint constraint) {
+        return "CONSTRAINT " + quote(constraint.name()) + " " + constraint.accept(INSTANCE);
+    }
+
+    @Override
+    public String primaryKey(PrimaryKey key) {
+        return "PRIMARY KEY "
+                + columns(key.columns())
+                + include(key.include())
+                + deferrability(key.deferrability());
+    }
+
+    @Override
+    public String unique(Unique unique) {
+        return "UNIQUE "
+                + (unique.isNullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
+                + columns(unique.columns())
+                + include(unique.include())
+                + deferrability(unique.deferrability());
+    }
+
+    @Override
+    public String foreignKey(ForeignKey key) {
+        return "FOREIGN KEY "
+                + columns(key.columns())
+                + " REFERENCES "
+                + quote(key.references())
+                + " "
+                + columns(key.referencedColumns())
+                + (key.isMatchFull() ? " MATCH FULL" : "")
+                + action(" ON DELETE ", key.onDelete())
+                + action(" ON UPDATE ", key.onUpdate())
+                + deferrability(key.deferrability())
+                + (key.isNotValid() ? " NOT VALID" : "");
+    }
+
+    @Override
+    public String check(Check check) {
+        return "CHECK ("
+                + check.expression()
+                + ")"
+                + (check.isNoInherit() ? " NO INHERIT" : "")
+                + (check.isNotValid() ? " NOT VALID" : "");
+    }
+
+    /** What follows ON in CREATE INDEX. */
+    static String index(Index index) {
+        StringBuilder sql = new StringBuilder();
+        if (!index.method().equals("btree")) {
+            sql.append("USING ").append(quote(index.method())).append(' ');
+        }
+        sql.append(
+                index.keys().stream()
+                        .map(DefinitionSql::key)
+                        .collect(Collectors.joining(", ", "(", ")")));
+        sql.append(include(index.include()));
+        if (index.isNullsNotDistinct()) {
+            sql.append(" NULLS NOT DISTINCT");
+        }
+        if (!index.parameters().isEmpty()) {
+            sql.append(
+                    index.parameters().entrySet().stream()
+                            .map(entry -> quote(entry.getKey()) + "=" + literal(entry.getValue()))
+                            .collect(Collectors.joining(", ", " WITH (", ")")));
+        }
+        if (index.predicate() != null) {
+            sql.append(" WHERE ").append(index.predicate());
+        }
+        return sql.toString();
+    }
+
+    private static String key(IndexKey key) {
+        StringBuilder sql =
+                new StringBuilder(key.expression() ? "(" + key.text() + ")" : quote(key.text()));
+        if (key.collation() != null) {
+            sql.append(" COLLATE ").append(key.collation());
+        }
+        if (key.operatorClass() != null) {
+            sql.append(' ').append(key.operatorClass());
+        }
+        if (key.descending()) {
+            sql.append(" DESC");
+        }
+        if (key.nullsAreFirst() != null) {
+            sql.append(key.nullsAreFirst() ? " NULLS FIRST" : " NULLS LAST");
+        }
+        return sql.toString();
+    }
+
+    private static String include(List<String> names) {
+        return names.isEmpty() ? "" : " INCLUDE " + columns(names);
+    }
+
+    private static String deferrability(Deferrability value) {
+        switch (value) {
+            case DEFERRABLE:
+                return " DEFERRABLE";
+            case INITIALLY_DEFERRED:
+                return " DEFERRABLE INITIALLY DEFERRED";
+            default:
+                return "";
+        }
+    }
+
+    private static String action(String clause, ForeignKey.Action action) {
+        return action == ForeignKey.Action.NO_ACTION
+                ? ""
+                : clause + action.name().replace('_', ' ');
+    }
+}

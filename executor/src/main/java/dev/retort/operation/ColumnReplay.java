@@ -1,0 +1,63 @@
+package dev.retort.operation;
+
+import dev.retort.model.Column;
+
+/** One change applied to one column of the model. */
+final class ColumnReplay implements ColumnChange.Visitor<Column> {
+
+    private final Column column;
+
+    ColumnReplay(Column column) {
+        this.column = column;
+    }
+
+    @Override
+    public Column setType(ColumnChange.SetType change) {
+        return column.withType(change.type()).withCollation(change.collation());
+    }
+
+    @Override
+    public Column setNotNull(ColumnChange.SetNotNull change) {
+        return column.withNullable(false);
+    }
+
+    @Override
+    public Column dropNotNull(ColumnChange.DropNotNull change) {
+        return column.withNullable(true);
+    }
+
+    @Override
+    public Column setDefault(ColumnChange.SetDefault change) {
+        return column.withDefault(change.expression());
+    }
+
+    @Override
+    public Column dropDefault(ColumnChange.DropDefault change) {
+        return column.withDefault(null);
+    }
+
+    @Override
+    public Column addIdentity(ColumnChange.AddIdentity change) {
+        return column.withIdentity(change.identity());
+    }
+
+    @Override
+    public Column setIdentity(ColumnChange.SetIdentity change) {
+        return column.withIdentity(change.identity());
+    }
+
+    @Override
+    public Column dropIdentity(ColumnChange.DropIdentity change) {
+        return column.withIdentity(null);
+    }
+
+    @Override
+    public Column dropExpression(ColumnChange.DropExpression change) {
+        return column.withGenerated(null);
+    }
+
+    @Override
+    public Column setComment(ColumnChange.SetComment change) {
+        return column.withComment(change.comment());
+    }
+}

@@ -1,0 +1,498 @@
+package dev.retort.operation;
+
+import dev.retort.model.Check;
+import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
+import dev.retort.model.Constraint;
+import dev.retort.model.EnumType;
+import dev.retort.model.ForeignKey;
+import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
+import dev.retort.model.PrimaryKey;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Sequence;
+import dev.retort.model.Table;
+import dev.retort.model.Unique;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Operations applied to a model instead of a database. It follows PostgreSQL where one statement
+ * has more than one effect: a dropped column takes its constraints and indexes along, a renamed
+ * column keeps them, a dropped table takes the sequences it owns. SQL of {@link Operation.Execute}
+ * is not understood and changes nothing.
+ */
+public final class Replay implements Operation.Visitor<Void> {
+
+    private final Set<String> namespaces;
+    private final Map<QualifiedName, EnumType> enums;
+    private final Map<QualifiedName, Sequence> sequences;
+    private final Map<QualifiedName, Table> tables;
+
+    private Replay(Schema schema) {
+        namespaces = new LinkedHashSet<>(schema.namespaces());
+        enums = new LinkedHashMap<>(schema.enums());
+        sequences = new LinkedHashMap<>(schema.sequences());
+        tables = new LinkedHashMap<>(schema.tables());
+    }
+
+    /**
+     * @throws IllegalArgumentException when an operation names something that is not there, or
+     *     makes something that is
+     */
+    public static Schema apply(Schema schema, List<Operation> operations) {
+        Replay replay = new Replay(schema);
+        for (Operation operation : operations) {
+            operation.accept(replay);
+        }
+        return new Schema(replay.namespaces, replay.enums, replay.sequences, replay.tables);
+    }
+
+    @Override
+    public Void createSchema(Operation.CreateSchema operation) {
+        if (!namespaces.add(operation.name())) {
+            throw exists("schema", operation.name());
+        }
+        return null;
+    }
+
+    @Override
+    public Void dropSchema(Operation.DropSchema operation) {
+        if (!namespaces.remove(operation.name())) {
+            throw missing("schema", operation.name());
+        }
+        return null;
+    }
+
+    @Override
+    public Void createEnum(Operation.CreateEnum operation) {
+        return put(enums, "enum type", operation.type().name(), operation.type());
+    }
+
+    @Override
+    public Void addEnumValue(Operation.AddEnumValue operation) {
+        return changeEnum(
+                operation.type(),
+                labels -> {
+                    int at =
+                            operation.before() == null
+                                    ? labels.size()
+                                    : index(labels, operation.type(), operation.before());
+                    labels.add(at, operation.label());
+                    return labels;
+                });
+    }
+
+    @Override
+    public Void renameEnumValue(Operation.RenameEnumValue operation) {
+        return changeEnum(
+                operation.type(),
+                labels -> {
+                    labels.set(index(labels, operation.type(), operation.from()), operation.to());
+                    return labels;
+                });
+    }
+
+    private static int index(List<String> labels, QualifiedName type, String label) {
+        int at = labels.indexOf(label);
+        if (at < 0) {
+            throw missing("label " + label + " of enum type", type);
+        }
+        return at;
+    }
+
+    private Void changeEnum(QualifiedName name, UnaryOperator<List<String>> change) {
+        EnumType type = get(enums, "enum type", name);
+        enums.put(name, new EnumType(name, change.apply(new ArrayList<>(type.labels()))));
+        return null;
+    }
+
+    @Override
+    public Void replaceEnum(Operation.ReplaceEnum operation) {
+        get(enums, "enum type", operation.type().name());
+        enums.put(operation.type().name(), operation.type());
+        return null;
+    }
+
+    @Override
+    public Void dropEnum(Operation.DropEnum operation) {
+        return remove(enums, "enum type", operation.type());
+    }
+
+    @Override
+    public Void createSequence(Operation.CreateSequence operation) {
+        return put(sequences, "sequence", operation.sequence().name(), operation.sequence());
+    }
+
+    @Override
+    public Void alterSequence(Operation.AlterSequence operation) {
+        get(sequences, "sequence", operation.sequence().name());
+        sequences.put(operation.sequence().name(), operation.sequence());
+        return null;
+    }
+
+    @Override
+    public Void dropSequence(Operation.DropSequence operation) {
+        return remove(sequences, "sequence", operation.sequence());
+    }
+
+    @Override
+    public Void createTable(Operation.CreateTable operation) {
+        return put(tables, "table", operation.table().name(), operation.table());
+    }
+
+    @Override
+    public Void dropTable(Operation.DropTable operation) {
+        remove(tables, "table", operation.table());
+        dropOwned(owner -> owner.table().equals(operation.table()));
+        return null;
+    }
+
+    private void dropOwned(Predicate<ColumnRef> owner) {
+        sequences
+                .values()
+                .removeIf(sequence -> sequence.ownedBy() != null && owner.test(sequence.ownedBy()));
+    }
+
+    @Override
+    public Void renameTable(Operation.RenameTable operation) {
+        QualifiedName from = operation.table();
+        QualifiedName to = from.sibling(operation.to());
+        Table table = get(tables, "table", from);
+        tables.remove(from);
+        put(tables, "table", to, table.withName(to));
+        tables.replaceAll(
+                (name, other) ->
+                        mapForeignKeys(
+                                other,
+                                key ->
+                                        key.references().equals(from)
+                                                ? retarget(key, to, key.referencedColumns())
+                                                : key));
+        sequences.replaceAll(
+                (name, sequence) ->
+                        sequence.ownedBy() != null && sequence.ownedBy().table().equals(from)
+                                ? sequence.withOwnedBy(
+                                        new ColumnRef(to, sequence.ownedBy().column()))
+                                : sequence);
+        return null;
+    }
+
+    private static Table mapForeignKeys(Table table, UnaryOperator<ForeignKey> change) {
+        return table.mapConstraints(
+                constraint ->
+                        constraint instanceof ForeignKey key ? change.apply(key) : constraint);
+    }
+
+    private static ForeignKey retarget(ForeignKey key, QualifiedName table, List<String> columns) {
+        return new ForeignKey(
+                key.name(),
+                key.columns(),
+                table,
+                columns,
+                key.onDelete(),
+                key.onUpdate(),
+                key.isMatchFull(),
+                key.deferrability(),
+                key.isNotValid());
+    }
+
+    @Override
+    public Void setTableComment(Operation.SetTableComment operation) {
+        return change(operation.table(), table -> table.withComment(operation.comment()));
+    }
+
+    @Override
+    public Void addColumn(Operation.AddColumn operation) {
+        return change(
+                operation.table(),
+                table -> {
+                    List<Column> columns = new ArrayList<>(table.columns().values());
+                    if (table.columns().containsKey(operation.column().name())) {
+                        throw exists("column", table.name() + "." + operation.column().name());
+                    }
+                    columns.add(operation.column());
+                    return table.withColumns(columns);
+                });
+    }
+
+    @Override
+    public Void alterColumn(Operation.AlterColumn operation) {
+        return change(
+                operation.table(),
+                table -> {
+                    Column column = column(table, operation.column());
+                    for (ColumnChange change : operation.changes()) {
+                        column = change.accept(new ColumnReplay(column));
+                    }
+                    Column after = column;
+                    return table.mapColumns(
+                            each -> each.name().equals(after.name()) ? after : each);
+                });
+    }
+
+    private static Column column(Table table, String name) {
+        Column column = table.columns().get(name);
+        if (column == null) {
+            throw missing("column", table.name() + "." + name);
+        }
+        return column;
+    }
+
+    @Override
+    public Void renameColumn(Operation.RenameColumn operation) {
+        QualifiedName name = operation.table();
+        UnaryOperator<String> rename =
+                column -> column.equals(operation.from()) ? operation.to() : column;
+        change(
+                name,
+                table -> {
+                    column(table, operation.from());
+                    if (table.columns().containsKey(operation.to())) {
+                        throw exists("column", name + "." + operation.to());
+                    }
+                    return table.mapColumns(column -> column.withName(rename.apply(column.name())))
+                            .mapConstraints(
+                                    constraint -> constraint.accept(new RenamedColumn(rename)))
+                            .mapIndexes(index -> RenamedColumn.in(index, rename));
+                });
+        tables.replaceAll(
+                (other, table) ->
+                        mapForeignKeys(
+                                table,
+                                key ->
+                                        key.references().equals(name)
+                                                ? retarget(
+                                                        key,
+                                                        name,
+                                                        key.referencedColumns().stream()
+                                                                .map(rename)
+                                                                .toList())
+                                                : key));
+        ColumnRef from = new ColumnRef(name, operation.from());
+        sequences.replaceAll(
+                (key, sequence) ->
+                        from.equals(sequence.ownedBy())
+                                ? sequence.withOwnedBy(new ColumnRef(name, operation.to()))
+                                : sequence);
+        return null;
+    }
+
+    @Override
+    public Void dropColumn(Operation.DropColumn operation) {
+        String name = operation.column();
+        change(
+                operation.table(),
+                table -> {
+                    column(table, name);
+                    return table.withColumns(
+                                    without(table.columns().values(), c -> c.name().equals(name)))
+                            .withConstraints(
+                                    without(
+                                            table.constraints().values(),
+                                            constraint -> columns(constraint).contains(name)))
+                            .withIndexes(
+                                    without(
+                                            table.indexes().values(),
+                                            index -> columns(index).contains(name)));
+                });
+        ColumnRef dropped = new ColumnRef(operation.table(), name);
+        dropOwned(dropped::equals);
+        return null;
+    }
+
+    private static <T> List<T> without(Iterable<? extends T> all, Predicate<T> gone) {
+        List<T> rest = new ArrayList<>();
+        for (T each : all) {
+            if (!gone.test(each)) {
+                rest.add(each);
+            }
+        }
+        return rest;
+    }
+
+    private static List<String> columns(Index index) {
+        List<String> names = new ArrayList<>(index.include());
+        for (IndexKey key : index.keys()) {
+            if (!key.expression()) {
+                names.add(key.text());
+            }
+        }
+        return names;
+    }
+
+    private static List<String> columns(Constraint constraint) {
+        return constraint.accept(
+                new Constraint.Visitor<>() {
+                    @Override
+                    public List<String> primaryKey(PrimaryKey key) {
+                        return both(key.columns(), key.include());
+                    }
+
+                    @Override
+                    public List<String> unique(Unique unique) {
+                        return both(unique.columns(), unique.include());
+                    }
+
+                    @Override
+                    public List<String> foreignKey(ForeignKey key) {
+                        return key.columns();
+                    }
+
+                    @Override
+                    public List<String> check(Check check) {
+                        return List.of();
+                    }
+
+                    private List<String> both(List<String> key, List<String> include) {
+                        List<String> all = new ArrayList<>(key);
+                        all.addAll(include);
+                        return all;
+                    }
+                });
+    }
+
+    @Override
+    public Void addConstraint(Operation.AddConstraint operation) {
+        return change(
+                operation.table(),
+                table -> {
+                    Constraint constraint = operation.constraint();
+                    if (table.constraints().containsKey(constraint.name())) {
+                        throw exists("constraint", table.name() + "." + constraint.name());
+                    }
+                    List<Constraint> all = new ArrayList<>(table.constraints().values());
+                    all.add(constraint);
+                    return table.withConstraints(all);
+                });
+    }
+
+    @Override
+    public Void renameConstraint(Operation.RenameConstraint operation) {
+        return change(
+                operation.table(),
+                table -> {
+                    constraint(table, operation.from());
+                    return table.mapConstraints(
+                            each ->
+                                    each.name().equals(operation.from())
+                                            ? each.withName(operation.to())
+                                            : each);
+                });
+    }
+
+    private static void constraint(Table table, String name) {
+        if (!table.constraints().containsKey(name)) {
+            throw missing("constraint", table.name() + "." + name);
+        }
+    }
+
+    @Override
+    public Void dropConstraint(Operation.DropConstraint operation) {
+        return change(
+                operation.table(),
+                table -> {
+                    constraint(table, operation.constraint());
+                    return table.withConstraints(
+                            without(
+                                    table.constraints().values(),
+                                    each -> each.name().equals(operation.constraint())));
+                });
+    }
+
+    @Override
+    public Void createIndex(Operation.CreateIndex operation) {
+        return change(
+                operation.table(),
+                table -> {
+                    Index index = operation.index();
+                    if (table.indexes().containsKey(index.name())) {
+                        throw exists("index", table.name() + "." + index.name());
+                    }
+                    List<Index> all = new ArrayList<>(table.indexes().values());
+                    all.add(index);
+                    return table.withIndexes(all);
+                });
+    }
+
+    @Override
+    public Void renameIndex(Operation.RenameIndex operation) {
+        return change(
+                operation.table(),
+                table -> {
+                    index(table, operation.from());
+                    return table.mapIndexes(
+                            each ->
+                                    each.name().equals(operation.from())
+                                            ? each.withName(operation.to())
+                                            : each);
+                });
+    }
+
+    private static void index(Table table, String name) {
+        if (!table.indexes().containsKey(name)) {
+            throw missing("index", table.name() + "." + name);
+        }
+    }
+
+    @Override
+    public Void dropIndex(Operation.DropIndex operation) {
+        return change(
+                operation.table(),
+                table -> {
+                    index(table, operation.index());
+                    return table.withIndexes(
+                            without(
+                                    table.indexes().values(),
+                                    each -> each.name().equals(operation.index())));
+                });
+    }
+
+    @Override
+    public Void execute(Operation.Execute operation) {
+        return null;
+    }
+
+    private Void change(QualifiedName name, UnaryOperator<Table> change) {
+        tables.put(name, change.apply(get(tables, "table", name)));
+        return null;
+    }
+
+    private static <V> V get(Map<QualifiedName, V> map, String kind, QualifiedName name) {
+        V value = map.get(name);
+        if (value == null) {
+            throw missing(kind, name);
+        }
+        return value;
+    }
+
+    private static <V> Void put(
+            Map<QualifiedName, V> map, String kind, QualifiedName name, V value) {
+        if (map.putIfAbsent(name, value) != null) {
+            throw exists(kind, name);
+        }
+        return null;
+    }
+
+    private static <V> Void remove(Map<QualifiedName, V> map, String kind, QualifiedName name) {
+        if (map.remove(name) == null) {
+            throw missing(kind, name);
+        }
+        return null;
+    }
+
+    private static IllegalArgumentException missing(String kind, Object name) {
+        return new IllegalArgumentException("there is no " + kind + " " + name);
+    }
+
+    private static IllegalArgumentException exists(String kind, Object name) {
+        return new IllegalArgumentException("there is a " + kind + " " + name + " already");
+    }
+}
