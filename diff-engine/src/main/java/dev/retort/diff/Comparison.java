@@ -15,12 +15,16 @@ import java.util.function.Supplier;
 /**
  * What a database lacks to be what somebody wants.
  *
+ * @param current what the database has that is Retort's business
+ * @param desired what it should have, in the database's own words where they mean the same
  * @param upgrade from the database to the desired schema
  * @param downgrade the way back
  * @param notCompared what is there and stays as it is, sorted by kind and name
  * @param warnings sentences of the reader of the desired schema
  */
 public record Comparison(
+        Schema current,
+        Schema desired,
         List<Operation> upgrade,
         List<Operation> downgrade,
         List<Reflected.Other> notCompared,
@@ -51,6 +55,8 @@ public record Comparison(
         others.sort(
                 Comparator.comparing(Reflected.Other::kind).thenComparing(Reflected.Other::name));
         return new Comparison(
+                owned,
+                wanted,
                 SchemaDiff.between(owned, wanted),
                 SchemaDiff.between(wanted, owned),
                 List.copyOf(others),

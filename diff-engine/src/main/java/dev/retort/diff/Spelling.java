@@ -3,27 +3,39 @@ package dev.retort.diff;
 import dev.retort.model.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Asks the server how it spells expressions and types. */
 public interface Spelling {
 
     /**
-     * SQL text to be understood over these columns.
+     * SQL text to be understood over some columns.
      *
-     * @param columns the columns of the table that the text belongs to, with their types
+     * @param columns what the text may refer to; a column whose type the server does not know is
+     *     left out
      * @param sql an expression
-     * @param castTo the type that the expression is assigned to, or {@code null}
+     * @param castTo the type that the value is given, as a default gets that of its column, or
+     *     {@code null}
      */
-    record Question(Map<String, Type> columns, String sql, Type castTo) {}
+    record Question(Map<String, Type> columns, String sql, Type castTo) {
+
+        public Question {
+            columns = Map.copyOf(columns);
+            Objects.requireNonNull(sql, "sql");
+        }
+    }
 
     /**
-     * For each question, in order, the form that the server prints after analysis, or empty where
-     * it does not understand the text (an unknown column, type or function; a syntax error). Two
-     * questions with equal answers mean the same.
+     * For each question, in order, the normal form as the server prints it after analysis, or empty
+     * where the server does not understand it (unknown column, type, syntax). Two questions whose
+     * answers are equal mean the same.
      */
     List<Optional<String>> normalForms(List<Question> questions);
 
-    /** For each type, in order, its canonical name, or empty where the server has no such type. */
+    /**
+     * For each type, in order, the same type in the spelling of {@link Type}, or empty where the
+     * server does not know it.
+     */
     List<Optional<Type>> types(List<Type> types);
 }

@@ -1,0 +1,287 @@
+package dev.retort.cli.config;
+
+import dev.retort.RetortException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/**
+ * {@code retort.toml}. Its keys and their kinds are checked when it is loaded; a value, with the
+ * environment variables in it, only when somebody asks for it, so that {@code history} needs no
+ * variable that only the database address mentions.
+ */
+public final class ConfigFile {
+
+    /** The name looked for when nobody gives one. */
+    public static final String NAME = "retort.toml";
+
+    private final Path path;
+    private final String shownAs;
+    private final TomlTable root;
+    private final Optional<String> section;
+    private final Map<String, String> environment;
+
+    private ConfigFile(
+            Path path,
+            String shownAs,
+            TomlTable root,
+            Optional<String> section,
+            Map<String, String> environment) {
+        this.path = path;
+        this.shownAs = shownAs;
+        this.root = root;
+        this.section = section;
+        this.environment = environment;
+    }
+
+    /**
+     * Finds the file: the one given, else the one that {@code RETORT_CONFIG} names, else {@code
+     * retort.toml} in the working directory or the nearest folder above it.
+     *
+     * @param given from the command line
+     */
+    public static Path find(
+            Optional<Path> given, Path workingDirectory, Map<String, String> environment) {
+        String named = environment.getOrDefault("RETORT_CONFIG", "");
+        if (given.isPresent() || !named.isEmpty()) {
+            Path file = workingDirectory.resolve(given.orElseGet(() -> Path.of(named)));
+            if (!Files.isRegularFile(file)) {
+                throw new RetortException(
+                        "RT-1200",
+                        "there is no configuration file "
+                                + file.normalize()
+                                + (given.isPresent()
+                                        ? " (from --config)"
+                                        : " (from RETORT_CONFIG)"),
+                        "retort init     writes a retort.toml");
+            }
+            return file.normalize();
+        }
+        List<String> looked = new ArrayList<>();
+        for (Path folder = workingDirectory; folder != null; folder = folder.getParent()) {
+            Path file = folder.resolve(NAME);
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+            looked.add(file.toString());
+        }
+        throw new RetortException(
+                "RT-1200",
+                "no retort.toml here or above; looked for " + String.join(", ", looked),
+                "retort init     writes one here;  -c FILE names another");
+    }
+
+    /**
+     * Reads the file and checks its keys.
+     *
+     * @param section whose tables, {@code [section.database]} and so on, win over the plain ones
+     */
+    public static ConfigFile load(
+            Path path,
+            Optional<String> section,
+            Path workingDirectory,
+            Map<String, String> environment) {
+        String shownAs =
+                path.startsWith(workingDirectory)
+                        ? workingDirectory.relativize(path).toString()
+                        : path.toString();
+        TomlParseResult result;
+        try {
+            result = Toml.parse(path);
+        } catch (IOException e) {
+            throw new RetortException(
+                    "RT-1203", "cannot read " + shownAs + ": " + e.getMessage(), null, e);
+        }
+        if (result.hasErrors()) {
+            TomlParseError error = result.errors().get(0);
+            throw new RetortException(
+                    "RT-1203",
+                    shownAs
+                            + ":"
+                            + error.position().line()
+                            + ":"
+                            + error.position().column()
+                            + ": this is not TOML: "
+                            + error.getMessage(),
+                    null);
+        }
+        Set<String> sections = Keys.check(shownAs, result);
+        if (section.isPresent() && !sections.contains(section.get())) {
+            throw new RetortException(
+                    "RT-1205",
+                    shownAs + " has no section " + section.get(),
+                    Suggestion.didYouMean(
+                            section.get(),
+                            sections,
+                            sections.isEmpty()
+                                    ? "a section is a table such as ["
+                                            + section.get()
+                                            + ".database]"
+                                    : "there are: " + String.join(", ", sections)));
+        }
+        return new ConfigFile(path, shownAs, result, section, environment);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** The folder that relative paths start from. */
+    public Path directory() {
+        return path.getParent();
+    }
+
+    /** As messages name it: relative to the working directory where it can be. */
+    public String shownAs() {
+        return shownAs;
+    }
+
+    /** The table {@code [retort]}. */
+    public ProjectConfig project() {
+        List<Path> folders =
+                texts("retort", "revisions").stream()
+                        .map(entry -> directory().resolve(entry.value()).normalize())
+                        .toList();
+        return new ProjectConfig(
+                folders.isEmpty()
+                        ? List.of(directory().resolve(ProjectConfig.DEFAULT_FOLDER))
+                        : folders,
+                text("retort", "package").map(Setting::value).orElse(ProjectConfig.DEFAULT_PACKAGE),
+                text("retort", "environment"),
+                text("retort", "file-template")
+                        .orElseGet(
+                                () ->
+                                        new Setting<>(
+                                                ProjectConfig.DEFAULT_TEMPLATE,
+                                                Source.of("default"))),
+                text("retort", "timezone").map(ConfigFile::zone).orElse(ZoneId.of("UTC")));
+    }
+
+    private static ZoneId zone(Setting<String> setting) {
+        try {
+            return ZoneId.of(setting.value());
+        } catch (DateTimeException e) {
+            throw new RetortException(
+                    "RT-1202",
+                    setting.source() + ": there is no time zone " + setting.value(),
+                    "write timezone = \"UTC\" or a name such as \"Europe/Berlin\"",
+                    e);
+        }
+    }
+
+    /** {@code database.url}. */
+    public Optional<Setting<String>> databaseUrl() {
+        return text("database", "url");
+    }
+
+    /** {@code database.user}. */
+    public Optional<Setting<String>> databaseUser() {
+        return text("database", "user");
+    }
+
+    /** {@code database.schema}. */
+    public Optional<Setting<String>> databaseSchema() {
+        return text("database", "schema");
+    }
+
+    /** The table {@code [model]}; a class path entry that does not exist is an error. */
+    public ModelConfig model() {
+        FileLists lists = new FileLists(directory());
+        return new ModelConfig(
+                lists.classpath(texts("model", "classpath")),
+                values(texts("model", "packages")),
+                lists.classes(texts("model", "classes")),
+                text("model", "persistence-unit").map(Setting::value),
+                values(texts("model", "mapping-files")),
+                settings());
+    }
+
+    /** The table {@code [scope]}. */
+    public ScopeConfig scope() {
+        return new ScopeConfig(texts("scope", "include"), texts("scope", "exclude"));
+    }
+
+    private static List<String> values(List<Setting<String>> settings) {
+        return settings.stream().map(Setting::value).toList();
+    }
+
+    /** Tables in which a key is looked up, the winning one first. */
+    private List<List<String>> tables(String table) {
+        List<String> base = List.of(table);
+        return section.map(name -> List.of(List.of(name, table), base)).orElse(List.of(base));
+    }
+
+    private Optional<Setting<String>> text(String table, String key) {
+        for (List<String> path : tables(table)) {
+            TomlTable values = root.getTable(path);
+            if (values != null && values.get(List.of(key)) instanceof String value) {
+                return Optional.of(expanded(value, values.inputPositionOf(List.of(key))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Setting<String>> texts(String table, String key) {
+        for (List<String> path : tables(table)) {
+            TomlTable values = root.getTable(path);
+            if (values != null && values.get(List.of(key)) instanceof TomlArray array) {
+                List<Setting<String>> texts = new ArrayList<>();
+                for (int i = 0; i < array.size(); i++) {
+                    texts.add(expanded(array.getString(i), array.inputPositionOf(i)));
+                }
+                return texts;
+            }
+        }
+        return List.of();
+    }
+
+    private Setting<String> expanded(String raw, TomlPosition position) {
+        return Variables.expand(
+                new Setting<>(raw, new Source(shownAs, position == null ? 0 : position.line())),
+                environment);
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        List<List<String>> tables = new ArrayList<>(tables("model"));
+        Collections.reverse(tables);
+        for (List<String> path : tables) {
+            TomlTable model = root.getTable(path);
+            TomlTable table = model == null ? null : model.getTable(List.of("settings"));
+            if (table != null) {
+                flatten("", table, settings);
+            }
+        }
+        return settings;
+    }
+
+    /** An unquoted {@code hibernate.dialect = ...} is nested tables in TOML, and means the same. */
+    private void flatten(String prefix, TomlTable table, Map<String, String> settings) {
+        for (String key : table.keySet()) {
+            Object value = table.get(List.of(key));
+            if (value instanceof TomlTable nested) {
+                flatten(prefix + key + ".", nested, settings);
+            } else {
+                settings.put(
+                        prefix + key,
+                        expanded(String.valueOf(value), table.inputPositionOf(List.of(key)))
+                                .value());
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.retort.cli.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tables {@code [model]} and {@code [model.settings]}: which entities, and Hibernate's own
+ * settings.
+ *
+ * @param classpath folders and jars that exist, absolute, in the order written
+ * @param packages whose entities are read, with their sub-packages
+ * @param classes names of entity classes
+ * @param mappingFiles resources on that class path
+ * @param settings Hibernate's, by their full names
+ */
+public record ModelConfig(
+        List<Path> classpath,
+        List<String> packages,
+        List<String> classes,
+        Optional<String> persistenceUnit,
+        List<String> mappingFiles,
+        Map<String, String> settings) {
+
+    public ModelConfig {
+        classpath = List.copyOf(classpath);
+        packages = List.copyOf(packages);
+        classes = List.copyOf(classes);
+        mappingFiles = List.copyOf(mappingFiles);
+    }
+}

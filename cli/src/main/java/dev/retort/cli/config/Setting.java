@@ -1,0 +1,12 @@
+package dev.retort.cli.config;
+
+import java.util.Objects;
+
+/** A value, and where it came from. */
+public record Setting<T>(T value, Source source) {
+
+    public Setting {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(source, "source");
+    }
+}

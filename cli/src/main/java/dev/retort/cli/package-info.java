@@ -1,0 +1,2 @@
+/** The words a person types: parsing, exit codes, printing. What they do is done elsewhere. */
+package dev.retort.cli;

@@ -1,0 +1,181 @@
+package dev.retort;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What each package may use, and why. */
+class PackageRulesTest {
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.retort");
+
+    private static final String SHARED = "dev.retort";
+
+    /**
+     * @param uses packages besides itself, {@code dev.retort} and the JDK's base
+     */
+    private record Rule(String name, String because, String... uses) {}
+
+    private static final List<Rule> RULES =
+            List.of(
+                    new Rule("model", "a schema is a value: it knows nothing but itself"),
+                    new Rule(
+                            "operation",
+                            "a step of a revision is a value about values; it executes nothing",
+                            "dev.retort.model.."),
+                    new Rule(
+                            "dialect",
+                            "SQL is text made of operations: no connection may be needed to see it",
+                            "dev.retort.model..",
+                            "dev.retort.operation.."),
+                    new Rule(
+                            "revision",
+                            "the graph must be testable as literal values: no SQL, no files",
+                            "dev.retort.operation.."),
+                    new Rule(
+                            "migrate",
+                            "it runs what it is given: it compares nothing and reads no schema",
+                            "dev.retort.operation..",
+                            "dev.retort.dialect..",
+                            "dev.retort.revision..",
+                            "java.sql.."),
+                    new Rule(
+                            "hibernate",
+                            "it lives in the user's class loader, where only the model is shared",
+                            "dev.retort.model..",
+                            "org.hibernate..",
+                            "jakarta.persistence..",
+                            "org.jboss..",
+                            "io.smallrye..",
+                            "java.util.logging..",
+                            "java.sql.."),
+                    new Rule(
+                            "database",
+                            "SchemaCrawler and catalogue queries stay behind one reader",
+                            "dev.retort.model..",
+                            "dev.retort.diff..",
+                            "schemacrawler..",
+                            "us.fatehi..",
+                            "com.fasterxml..",
+                            "java.util.logging..",
+                            "java.sql..",
+                            "javax.sql.."),
+                    new Rule(
+                            "diff",
+                            "two values in, operations out: no SQL, no connection, no Hibernate",
+                            "dev.retort.model..",
+                            "dev.retort.operation..",
+                            "dev.retort.dialect.."),
+                    new Rule(
+                            "codegen",
+                            "source in, source out: it must work without a database",
+                            "dev.retort.model..",
+                            "dev.retort.operation..",
+                            "dev.retort.revision..",
+                            "com.palantir.javapoet..",
+                            "javax.lang.model..",
+                            "javax.tools.."));
+
+    @TestFactory
+    Stream<DynamicTest> eachPackageUsesOnly() {
+        return RULES.stream()
+                .map(
+                        rule ->
+                                DynamicTest.dynamicTest(
+                                        rule.name(),
+                                        () -> {
+                                            List<String> allowed =
+                                                    new ArrayList<>(List.of(rule.uses()));
+                                            allowed.add("dev.retort." + rule.name() + "..");
+                                            allowed.add(SHARED);
+                                            allowed.addAll(
+                                                    List.of(
+                                                            "java.lang..",
+                                                            "java.util",
+                                                            "java.util.function..",
+                                                            "java.util.stream..",
+                                                            "java.util.regex..",
+                                                            "java.util.concurrent..",
+                                                            "java.util.jar..",
+                                                            "java.util.zip..",
+                                                            "java.io..",
+                                                            "java.nio..",
+                                                            "java.net..",
+                                                            "java.math..",
+                                                            "java.time..",
+                                                            "java.text..",
+                                                            "java.security.."));
+                                            noClasses()
+                                                    .that()
+                                                    .resideInAPackage(
+                                                            "dev.retort." + rule.name() + "..")
+                                                    .should()
+                                                    .dependOnClassesThat(
+                                                            outside(
+                                                                    allowed.toArray(String[]::new)))
+                                                    .because(rule.because())
+                                                    .check(CLASSES);
+                                        }));
+    }
+
+    private static DescribedPredicate<JavaClass> outside(String... packages) {
+        return DescribedPredicate.<JavaClass>not(resideInAnyPackage(packages))
+                .and(
+                        DescribedPredicate.describe(
+                                "are no primitives", type -> !type.getPackageName().isEmpty()))
+                .as("reside outside of what it may use");
+    }
+
+    @Test
+    void whatAnApplicationShipsNeedsNothingButTheJdk() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.retort.model..",
+                        "dev.retort.operation..",
+                        "dev.retort.dialect..",
+                        "dev.retort.revision..",
+                        "dev.retort.migrate..")
+                .should()
+                .dependOnClassesThat(
+                        DescribedPredicate.not(
+                                        resideInAnyPackage(
+                                                "java..",
+                                                "dev.retort",
+                                                "dev.retort.model..",
+                                                "dev.retort.operation..",
+                                                "dev.retort.dialect..",
+                                                "dev.retort.revision..",
+                                                "dev.retort.migrate.."))
+                                .and(
+                                        DescribedPredicate.describe(
+                                                "are no primitives",
+                                                type -> !type.getPackageName().isEmpty())))
+                .because("an application that only runs revisions ships the executor alone")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingGoesRound() {
+        slices().matching("dev.retort.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("each package can then be read, tested and understood after those below it")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.retort.laws;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** The laws over {@code cases.sql}: one case for each thing a schema has, and for each change of it. */
+class DdlCasesTest {
+
+    private static final Pattern CASE = Pattern.compile("(?m)^## ");
+    private static final Pattern ARROW = Pattern.compile("(?m)^->$");
+
+    @TestFactory
+    Stream<DynamicNode> lawsHold() throws IOException {
+        return cases().stream().map(Case::tests);
+    }
+
+    private static List<Case> cases() throws IOException {
+        List<Case> cases = new ArrayList<>();
+        String[] texts = CASE.split(text());
+        for (int i = 1; i < texts.length; i++) {
+            int line = texts[i].indexOf('\n');
+            String[] sides = ARROW.split(texts[i].substring(line + 1), -1);
+            if (sides.length != 2) {
+                throw new IllegalArgumentException("a case has two sides: " + texts[i]);
+            }
+            cases.add(
+                    new Case(
+                            texts[i].substring(0, line),
+                            new DdlSide(sides[0].strip()),
+                            new DdlSide(sides[1].strip())));
+        }
+        return cases;
+    }
+
+    private static String text() throws IOException {
+        try (InputStream in = DdlCasesTest.class.getResourceAsStream("cases.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.retort.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.codegen.RevisionCompiler;
+import dev.retort.codegen.RevisionDraft;
+import dev.retort.codegen.RevisionWriter;
+import dev.retort.database.DatabaseReader;
+import dev.retort.database.ReadScope;
+import dev.retort.database.ServerSpelling;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.Comparison;
+import dev.retort.diff.SchemaDiff;
+import dev.retort.diff.Scope;
+import dev.retort.fixtures.Database;
+import dev.retort.fixtures.Fingerprint;
+import dev.retort.fixtures.PostgresServer;
+import dev.retort.model.Desired;
+import dev.retort.model.Reflected;
+import dev.retort.model.Schema;
+import dev.retort.operation.Op;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Replay;
+import dev.retort.revision.Migration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Laws L1 to L8, for one move from one side to another. */
+final class Laws {
+
+    private static final Dialect DIALECT = new PostgreSqlDialect();
+    private static final Scope ALL = new Scope("public", List.of("*.*"), List.of());
+
+    private Laws() {}
+
+    static void hold(Side from, Side to) throws Exception {
+        Desired desired = to.desired();
+        try (Database database = PostgresServer.shared().createDatabase();
+                Connection connection = database.connect()) {
+            from.build(database);
+            Fingerprint before = Fingerprint.of(connection);
+            Comparison comparison = compare(connection, desired);
+            Schema current = comparison.current();
+            List<Operation> up = comparison.upgrade();
+            List<Operation> down = comparison.downgrade();
+
+            assertThat(SchemaDiff.between(current, current)).as("L1: no difference to itself").isEmpty();
+            assertThat(SchemaDiff.between(comparison.desired(), comparison.desired()))
+                    .as("L1: no difference to itself")
+                    .isEmpty();
+            Schema after = Replay.apply(current, up);
+            assertThat(after).as("L2: the upgrade leads to what is desired").isEqualTo(comparison.desired());
+            assertThat(Replay.apply(after, down)).as("L3: the downgrade leads back").isEqualTo(current);
+
+            Migration migration = compiled(up, down);
+            assertThat(Op.record(migration::upgrade)).as("L4: the source says the upgrade").isEqualTo(up);
+            assertThat(Op.record(migration::downgrade)).as("L4: the source says the downgrade").isEqualTo(down);
+
+            run(connection, up);
+            Comparison again = compare(connection, desired);
+            assertThat(again.current()).as("L5: the database is what is desired").isEqualTo(again.desired());
+            assertThat(again.upgrade()).as("L6: nothing is left to do").isEmpty();
+            Fingerprint upgraded = Fingerprint.of(connection);
+            Fingerprint truth = built(to);
+            if (from.isEmpty()) {
+                assertSame("L8: as others build it, column order included", upgraded, truth);
+            }
+
+            run(connection, down);
+            assertSame(
+                    "L7: the downgrade restores",
+                    Fingerprint.of(connection).withoutColumnOrder(),
+                    before.withoutColumnOrder());
+        }
+    }
+
+    private static Fingerprint built(Side side) throws Exception {
+        try (Database database = PostgresServer.shared().createDatabase()) {
+            side.build(database);
+            return Fingerprint.of(database);
+        }
+    }
+
+    private static void assertSame(String law, Fingerprint actual, Fingerprint expected) {
+        assertThat(expected.differenceTo(actual)).as(law).isEmpty();
+    }
+
+    private static Comparison compare(Connection connection, Desired desired) throws SQLException {
+        Reflected reflected = DatabaseReader.read(connection, ReadScope.everything("public"));
+        return Comparison.of(
+                desired,
+                reflected,
+                () -> Schema.EMPTY,
+                ALL,
+                DIALECT,
+                new ServerSpelling(connection, "public"));
+    }
+
+    private static Migration compiled(List<Operation> up, List<Operation> down) {
+        String source =
+                RevisionWriter.write(
+                        new RevisionDraft(
+                                "0123456789ab",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                "A case.",
+                                "db.revisions",
+                                "Rev_case",
+                                up,
+                                down));
+        return RevisionCompiler.compile(source);
+    }
+
+    private static void run(Connection connection, List<Operation> operations) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (Operation operation : operations) {
+                for (String sql : DIALECT.sql(operation)) {
+                    try {
+                        statement.execute(sql);
+                    } catch (SQLException e) {
+                        throw new AssertionError("cannot run: " + sql + "\n" + e.getMessage(), e);
+                    }
+                }
+            }
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+}

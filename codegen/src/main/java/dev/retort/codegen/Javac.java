@@ -1,0 +1,160 @@
+package dev.retort.codegen;
+
+import dev.retort.RetortException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** The JDK's compiler, from memory to memory. The only class here that loads it. */
+final class Javac {
+
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "--release", "17", "-Xlint:none", "-implicit:none");
+
+    private static final int LINES_SHOWN = 20;
+
+    private Javac() {}
+
+    /**
+     * The class files that each source gave, by class name.
+     *
+     * @throws RetortException RT-2010 it does not compile; RT-2011 there is no compiler
+     */
+    static Map<SourceFile, Map<String, byte[]>> compile(
+            Collection<SourceFile> sources, List<Path> classPath) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new RetortException(
+                    "RT-2011",
+                    "revisions have to be compiled and this Java has no compiler: "
+                            + System.getProperty("java.home"),
+                    "run Retort with a JDK (17 or newer) instead of a JRE: set JAVA_HOME");
+        }
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager standard =
+                        compiler.getStandardFileManager(
+                                diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
+                Memory memory = new Memory(standard)) {
+            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            standard.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
+            List<Source> units = sources.stream().map(Source::new).toList();
+            boolean done = compiler.getTask(null, memory, diagnostics, OPTIONS, null, units).call();
+            if (!done) {
+                throw failed(diagnostics.getDiagnostics());
+            }
+            return memory.classes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RetortException failed(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        List<String> lines = new ArrayList<>();
+        for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+                lines.add(line(diagnostic));
+            }
+        }
+        int count = lines.size();
+        if (count > LINES_SHOWN) {
+            lines = new ArrayList<>(lines.subList(0, LINES_SHOWN));
+            lines.add("... and " + (count - LINES_SHOWN) + " more");
+        }
+        return new RetortException(
+                "RT-2010",
+                "the revision does not compile\n" + String.join("\n", lines),
+                "correct the source; values such as column(..) come from"
+                        + " import static dev.retort.operation.Ddl.*");
+    }
+
+    private static String line(Diagnostic<? extends JavaFileObject> diagnostic) {
+        String message = diagnostic.getMessage(Locale.ROOT);
+        return diagnostic.getSource() instanceof Source source
+                ? source.file.path() + ":" + diagnostic.getLineNumber() + ": error: " + message
+                : "error: " + message;
+    }
+
+    /** A source that is text already. */
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final SourceFile file;
+
+        Source(SourceFile file) {
+            super(file.path().toUri(), Kind.SOURCE);
+            this.file = file;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return file.text();
+        }
+    }
+
+    /** A class file that is kept. */
+    private static final class Output extends SimpleJavaFileObject {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Output(String className) {
+            super(URI.create("memory:///" + className.hashCode()), Kind.CLASS);
+        }
+
+        @Override
+        public OutputStream openOutputStream() {
+            return bytes;
+        }
+    }
+
+    /** Remembers which source each class file came from. */
+    private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
+
+        private final Map<SourceFile, Map<String, Output>> outputs = new HashMap<>();
+
+        Memory(JavaFileManager standard) {
+            super(standard);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            Output output = new Output(className);
+            outputs.computeIfAbsent(((Source) sibling).file, file -> new LinkedHashMap<>())
+                    .put(className, output);
+            return output;
+        }
+
+        Map<SourceFile, Map<String, byte[]>> classes() {
+            Map<SourceFile, Map<String, byte[]>> classes = new HashMap<>();
+            outputs.forEach(
+                    (source, files) -> {
+                        Map<String, byte[]> bytes = new LinkedHashMap<>();
+                        files.forEach(
+                                (name, output) -> bytes.put(name, output.bytes.toByteArray()));
+                        classes.put(source, bytes);
+                    });
+            return classes;
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package dev.retort.codegen;
+
+import dev.retort.codegen.Expression.Call;
+import dev.retort.codegen.Expression.Call.Style;
+import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
+import dev.retort.model.Constraint;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Table;
+import dev.retort.operation.ColumnChange;
+import dev.retort.operation.Op;
+import dev.retort.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each operation as the call on {@link Op} that records it again. */
+final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Visitor<Expression> {
+
+    private final ValueExpression values;
+
+    StatementOf(ValueExpression values) {
+        this.values = values;
+    }
+
+    @Override
+    public Statement createSchema(Operation.CreateSchema operation) {
+        return line("schemas", "createSchema", name(operation.name()));
+    }
+
+    @Override
+    public Statement dropSchema(Operation.DropSchema operation) {
+        return line("schemas", "dropSchema", name(operation.name()));
+    }
+
+    @Override
+    public Statement createEnum(Operation.CreateEnum operation) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(name(operation.type().name()));
+        operation.type().labels().forEach(label -> arguments.add(name(label)));
+        return statement("enums", new Call("op.createEnum", arguments, 1, Style.FILLED));
+    }
+
+    @Override
+    public Statement addEnumValue(Operation.AddEnumValue operation) {
+        return operation.before() == null
+                ? line("enums", "addEnumValue", name(operation.type()), name(operation.label()))
+                : line(
+                        "enums",
+                        "addEnumValueBefore",
+                        name(operation.type()),
+                        name(operation.label()),
+                        name(operation.before()));
+    }
+
+    @Override
+    public Statement renameEnumValue(Operation.RenameEnumValue operation) {
+        return line(
+                "enums",
+                "renameEnumValue",
+                name(operation.type()),
+                name(operation.from()),
+                name(operation.to()));
+    }
+
+    @Override
+    public Statement replaceEnum(Operation.ReplaceEnum operation) {
+        List<Expression> labels =
+                operation.type().labels().stream().map(StatementOf::name).toList();
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(name(operation.type().name()));
+        arguments.add(new Call("labels", labels, 0, Style.FILLED));
+        for (ColumnRef column : operation.columns()) {
+            arguments.add(Expression.call("columnOf", name(column.table()), name(column.column())));
+        }
+        Call call = new Call("op.replaceEnum", arguments, 1, Style.LISTED);
+        return new Statement(call, "enums", false, "fails if a row holds a label that is gone");
+    }
+
+    @Override
+    public Statement dropEnum(Operation.DropEnum operation) {
+        return line("enums", "dropEnum", name(operation.type()));
+    }
+
+    @Override
+    public Statement createSequence(Operation.CreateSequence operation) {
+        return line("sequences", "createSequence", values.sequence(operation.sequence()));
+    }
+
+    @Override
+    public Statement alterSequence(Operation.AlterSequence operation) {
+        return line("sequences", "alterSequence", values.sequence(operation.sequence()));
+    }
+
+    @Override
+    public Statement dropSequence(Operation.DropSequence operation) {
+        return line("sequences", "dropSequence", name(operation.sequence()));
+    }
+
+    @Override
+    public Statement createTable(Operation.CreateTable operation) {
+        Table table = operation.table();
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(name(table.name()));
+        for (Column column : table.columns().values()) {
+            arguments.add(values.column(column));
+        }
+        for (Constraint constraint : table.constraints().values()) {
+            arguments.add(values.constraint(constraint));
+        }
+        if (table.comment() != null) {
+            arguments.add(Expression.call("comment", Expression.text(table.comment())));
+        }
+        Call call = new Call("op.createTable", arguments, 1, Style.ALWAYS_LISTED);
+        return new Statement(call, table.name().toString(), true, null);
+    }
+
+    @Override
+    public Statement dropTable(Operation.DropTable operation) {
+        Call call = Expression.call("op.dropTable", name(operation.table()));
+        return new Statement(call, "tables", false, "loses the rows");
+    }
+
+    @Override
+    public Statement renameTable(Operation.RenameTable operation) {
+        return line("tables", "renameTable", name(operation.table()), name(operation.to()));
+    }
+
+    @Override
+    public Statement setTableComment(Operation.SetTableComment operation) {
+        Expression comment =
+                operation.comment() == null
+                        ? Expression.token("null")
+                        : Expression.text(operation.comment());
+        return onTable("tables", "setTableComment", operation.table(), comment);
+    }
+
+    @Override
+    public Statement addColumn(Operation.AddColumn operation) {
+        Expression column = values.column(operation.column());
+        return onTable("columns", "addColumn", operation.table(), column);
+    }
+
+    @Override
+    public Statement alterColumn(Operation.AlterColumn operation) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(name(operation.table()));
+        arguments.add(name(operation.column()));
+        operation.changes().forEach(change -> arguments.add(change.accept(this)));
+        return statement("columns", new Call("op.alterColumn", arguments, 2, Style.LISTED));
+    }
+
+    @Override
+    public Statement renameColumn(Operation.RenameColumn operation) {
+        return line(
+                "columns",
+                "renameColumn",
+                name(operation.table()),
+                name(operation.from()),
+                name(operation.to()));
+    }
+
+    @Override
+    public Statement dropColumn(Operation.DropColumn operation) {
+        Call call =
+                Expression.call("op.dropColumn", name(operation.table()), name(operation.column()));
+        return new Statement(call, "columns", false, "loses the values");
+    }
+
+    @Override
+    public Statement addConstraint(Operation.AddConstraint operation) {
+        Expression constraint = values.constraint(operation.constraint());
+        return onTable("constraints", "addConstraint", operation.table(), constraint);
+    }
+
+    @Override
+    public Statement renameConstraint(Operation.RenameConstraint operation) {
+        return line(
+                "constraints",
+                "renameConstraint",
+                name(operation.table()),
+                name(operation.from()),
+                name(operation.to()));
+    }
+
+    @Override
+    public Statement dropConstraint(Operation.DropConstraint operation) {
+        return line(
+                "constraints",
+                "dropConstraint",
+                name(operation.table()),
+                name(operation.constraint()));
+    }
+
+    @Override
+    public Statement createIndex(Operation.CreateIndex operation) {
+        Expression index = values.index(operation.index());
+        return onTable("indexes", "createIndex", operation.table(), index);
+    }
+
+    @Override
+    public Statement renameIndex(Operation.RenameIndex operation) {
+        return line(
+                "indexes",
+                "renameIndex",
+                name(operation.table()),
+                name(operation.from()),
+                name(operation.to()));
+    }
+
+    @Override
+    public Statement dropIndex(Operation.DropIndex operation) {
+        return line("indexes", "dropIndex", name(operation.table()), name(operation.index()));
+    }
+
+    @Override
+    public Statement execute(Operation.Execute operation) {
+        return line("statements", "execute", Expression.text(operation.sql()));
+    }
+
+    @Override
+    public Expression setType(ColumnChange.SetType change) {
+        List<Call> calls = new ArrayList<>();
+        if (change.collation() != null) {
+            calls.add(Expression.call("collate", Expression.text(change.collation())));
+        }
+        if (change.using() != null) {
+            calls.add(Expression.call("using", Expression.text(change.using())));
+        }
+        Call setType = Expression.call("setType", TypeExpression.of(change.type()));
+        return Expression.Chain.of(setType, calls);
+    }
+
+    @Override
+    public Expression setNotNull(ColumnChange.SetNotNull change) {
+        return Expression.call("setNotNull");
+    }
+
+    @Override
+    public Expression dropNotNull(ColumnChange.DropNotNull change) {
+        return Expression.call("dropNotNull");
+    }
+
+    @Override
+    public Expression setDefault(ColumnChange.SetDefault change) {
+        return Expression.call("setDefault", Expression.text(change.expression()));
+    }
+
+    @Override
+    public Expression dropDefault(ColumnChange.DropDefault change) {
+        return Expression.call("dropDefault");
+    }
+
+    @Override
+    public Expression addIdentity(ColumnChange.AddIdentity change) {
+        return Expression.call("addIdentity", values.identity(change.identity()));
+    }
+
+    @Override
+    public Expression setIdentity(ColumnChange.SetIdentity change) {
+        return Expression.call("setIdentity", values.identity(change.identity()));
+    }
+
+    @Override
+    public Expression dropIdentity(ColumnChange.DropIdentity change) {
+        return Expression.call("dropIdentity");
+    }
+
+    @Override
+    public Expression dropExpression(ColumnChange.DropExpression change) {
+        return Expression.call("dropExpression");
+    }
+
+    @Override
+    public Expression setComment(ColumnChange.SetComment change) {
+        return change.comment() == null
+                ? Expression.call("dropComment")
+                : Expression.call("setComment", Expression.text(change.comment()));
+    }
+
+    private static Statement line(String group, String word, Expression... arguments) {
+        return statement(group, Expression.call("op." + word, arguments));
+    }
+
+    /** The table's name stays on the first line. */
+    private static Statement onTable(
+            String group, String word, QualifiedName table, Expression value) {
+        List<Expression> arguments = List.of(name(table), value);
+        return statement(group, new Call("op." + word, arguments, 1, Style.LISTED));
+    }
+
+    private static Statement statement(String group, Call call) {
+        return new Statement(call, group, false, null);
+    }
+
+    private static Expression name(QualifiedName name) {
+        return Expression.name(name.toString());
+    }
+
+    private static Expression name(String name) {
+        return Expression.name(name);
+    }
+}

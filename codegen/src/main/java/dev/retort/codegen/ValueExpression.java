@@ -1,0 +1,258 @@
+package dev.retort.codegen;
+
+import dev.retort.codegen.Expression.Call;
+import dev.retort.codegen.Expression.Chain;
+import dev.retort.model.Check;
+import dev.retort.model.Column;
+import dev.retort.model.Constraint;
+import dev.retort.model.Deferrability;
+import dev.retort.model.ForeignKey;
+import dev.retort.model.Identity;
+import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
+import dev.retort.model.PrimaryKey;
+import dev.retort.model.Sequence;
+import dev.retort.model.SequenceOptions;
+import dev.retort.model.Type;
+import dev.retort.model.Unique;
+import dev.retort.operation.Ddl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The records of the model as the calls of {@link Ddl} that make them again. What equals the
+ * factory's own choice is not said.
+ */
+final class ValueExpression implements Constraint.Visitor<Expression> {
+
+    private static final Type SEQUENCE_TYPE = Ddl.sequence("any").type();
+    private static final String INDEX_METHOD = Ddl.index("any", "any").method();
+
+    private final SortedSet<ForeignKey.Action> actions = new TreeSet<>();
+
+    /** The constants that the expressions made so far refer to. */
+    SortedSet<ForeignKey.Action> actions() {
+        return actions;
+    }
+
+    Expression column(Column column) {
+        List<Call> calls = new ArrayList<>();
+        if (column.identityClause() != null) {
+            calls.add(
+                    column.identityClause().equals(Identity.byDefault())
+                            ? Expression.call("identity")
+                            : Expression.call("identity", identity(column.identityClause())));
+        } else if (!column.nullable()) {
+            calls.add(Expression.call("notNull"));
+        }
+        if (column.defaultExpression() != null) {
+            calls.add(text("defaultTo", column.defaultExpression()));
+        }
+        if (column.generated() != null) {
+            String word = column.generated().stored() ? "generatedAs" : "generatedVirtual";
+            calls.add(text(word, column.generated().expression()));
+        }
+        if (column.collation() != null) {
+            calls.add(text("collate", column.collation()));
+        }
+        if (column.comment() != null) {
+            calls.add(text("comment", column.comment()));
+        }
+        Expression type = TypeExpression.of(column.type());
+        return Chain.of(named("column", Expression.name(column.name()), type), calls);
+    }
+
+    Expression identity(Identity identity) {
+        Call head = Expression.call(identity.isAlways() ? "always" : "byDefault");
+        return Chain.of(head, options(identity.options()));
+    }
+
+    Expression sequence(Sequence sequence) {
+        List<Call> calls = new ArrayList<>();
+        if (!sequence.type().equals(SEQUENCE_TYPE)) {
+            calls.add(Expression.call("as", TypeExpression.of(sequence.type())));
+        }
+        calls.addAll(options(sequence.options()));
+        if (sequence.ownedBy() != null) {
+            calls.add(
+                    Expression.call(
+                            "ownedBy",
+                            Expression.name(sequence.ownedBy().table().toString()),
+                            Expression.name(sequence.ownedBy().column())));
+        }
+        String name = sequence.name().toString();
+        return Chain.of(Expression.call("sequence", Expression.name(name)), calls);
+    }
+
+    private static List<Call> options(SequenceOptions options) {
+        List<Call> calls = new ArrayList<>();
+        number(calls, "startWith", options.start());
+        number(calls, "incrementBy", options.increment());
+        number(calls, "minValue", options.min());
+        number(calls, "maxValue", options.max());
+        number(calls, "cache", options.cache());
+        if (options.cycle()) {
+            calls.add(Expression.call("cycle"));
+        }
+        return calls;
+    }
+
+    private static void number(List<Call> calls, String word, Long value) {
+        if (value != null) {
+            boolean isInt = value == value.intValue();
+            calls.add(Expression.call(word, Expression.token(isInt ? "" + value : value + "L")));
+        }
+    }
+
+    Expression constraint(Constraint constraint) {
+        return constraint.accept(this);
+    }
+
+    @Override
+    public Expression primaryKey(PrimaryKey key) {
+        List<Call> calls = new ArrayList<>();
+        include(calls, key.include());
+        deferrability(calls, key.deferrability());
+        return Chain.of(named("primaryKey", key.name(), key.columns()), calls);
+    }
+
+    @Override
+    public Expression unique(Unique key) {
+        List<Call> calls = new ArrayList<>();
+        include(calls, key.include());
+        if (key.isNullsNotDistinct()) {
+            calls.add(Expression.call("nullsNotDistinct"));
+        }
+        deferrability(calls, key.deferrability());
+        return Chain.of(named("unique", key.name(), key.columns()), calls);
+    }
+
+    @Override
+    public Expression foreignKey(ForeignKey key) {
+        List<Call> calls = new ArrayList<>();
+        calls.add(named("references", key.references().toString(), key.referencedColumns()));
+        action(calls, "onDelete", key.onDelete());
+        action(calls, "onUpdate", key.onUpdate());
+        if (key.isMatchFull()) {
+            calls.add(Expression.call("matchFull"));
+        }
+        deferrability(calls, key.deferrability());
+        if (key.isNotValid()) {
+            calls.add(Expression.call("notValid"));
+        }
+        return new Chain(named("foreignKey", key.name(), key.columns()), calls, 1);
+    }
+
+    @Override
+    public Expression check(Check check) {
+        List<Call> calls = new ArrayList<>();
+        if (check.isNoInherit()) {
+            calls.add(Expression.call("noInherit"));
+        }
+        if (check.isNotValid()) {
+            calls.add(Expression.call("notValid"));
+        }
+        Expression expression = Expression.text(check.expression());
+        return Chain.of(named("check", Expression.name(check.name()), expression), calls);
+    }
+
+    Expression index(Index index) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(Expression.name(index.name()));
+        boolean isPlain =
+                index.keys().stream().allMatch(key -> key.equals(IndexKey.ofColumn(key.text())));
+        for (IndexKey key : index.keys()) {
+            arguments.add(isPlain ? Expression.name(key.text()) : key(key));
+        }
+        List<Call> calls = new ArrayList<>();
+        if (index.isUnique()) {
+            calls.add(Expression.call("unique"));
+        }
+        if (!index.method().equals(INDEX_METHOD)) {
+            calls.add(Expression.call("using", Expression.name(index.method())));
+        }
+        include(calls, index.include());
+        if (index.isNullsNotDistinct()) {
+            calls.add(Expression.call("nullsNotDistinct"));
+        }
+        index.parameters()
+                .forEach(
+                        (name, value) ->
+                                calls.add(
+                                        Expression.call(
+                                                "with",
+                                                Expression.name(name),
+                                                Expression.name(value))));
+        if (index.predicate() != null) {
+            calls.add(text("where", index.predicate()));
+        }
+        return Chain.of(named("index", arguments), calls);
+    }
+
+    private static Expression key(IndexKey key) {
+        List<Call> calls = new ArrayList<>();
+        boolean isDescendingColumn = key.descending() && !key.expression();
+        if (key.descending() && key.expression()) {
+            calls.add(Expression.call("desc"));
+        }
+        if (key.nullsAreFirst() != null) {
+            calls.add(Expression.call(key.nullsAreFirst() ? "nullsFirst" : "nullsLast"));
+        }
+        if (key.operatorClass() != null) {
+            calls.add(Expression.call("using", Expression.name(key.operatorClass())));
+        }
+        if (key.collation() != null) {
+            calls.add(text("collate", key.collation()));
+        }
+        Expression text =
+                key.expression() ? Expression.text(key.text()) : Expression.name(key.text());
+        String word = key.expression() ? "expression" : isDescendingColumn ? "desc" : "key";
+        return Chain.of(Expression.call(word, text), calls);
+    }
+
+    private void action(List<Call> calls, String word, ForeignKey.Action action) {
+        if (action != ForeignKey.Action.NO_ACTION) {
+            actions.add(action);
+            calls.add(Expression.call(word, Expression.token(action.name())));
+        }
+    }
+
+    private static void include(List<Call> calls, List<String> columns) {
+        if (!columns.isEmpty()) {
+            calls.add(Expression.call("include", names(columns)));
+        }
+    }
+
+    private static void deferrability(List<Call> calls, Deferrability deferrability) {
+        if (deferrability == Deferrability.DEFERRABLE) {
+            calls.add(Expression.call("deferrable"));
+        } else if (deferrability == Deferrability.INITIALLY_DEFERRED) {
+            calls.add(Expression.call("initiallyDeferred"));
+        }
+    }
+
+    private static Call text(String word, String value) {
+        return Expression.call(word, Expression.text(value));
+    }
+
+    private static Call named(String word, String name, List<String> columns) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(Expression.name(name));
+        arguments.addAll(List.of(names(columns)));
+        return named(word, arguments);
+    }
+
+    private static Call named(String word, Expression... arguments) {
+        return named(word, List.of(arguments));
+    }
+
+    private static Call named(String word, List<Expression> arguments) {
+        return new Call(word, arguments, 1, Call.Style.FILLED);
+    }
+
+    private static Expression[] names(List<String> columns) {
+        return columns.stream().map(Expression::name).toArray(Expression[]::new);
+    }
+}

@@ -1,0 +1,275 @@
+package dev.retort.database;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * The queries that SchemaCrawler runs instead of its own: bulk reads of {@code pg_catalog}, which
+ * every role may read, where {@code information_schema} shows a role only what it owns.
+ *
+ * <p>All names go through {@code quote_ident}: SchemaCrawler trims what it reads and skips what is
+ * blank, and a quoted name survives both. Facts that are not names are packed into the column
+ * {@code PG} (see {@link Packed}); their order is that of the {@code static final int}s of whoever
+ * unpacks them. No column is a plain column of a table, because the JDBC driver asks the server
+ * about the origin of such columns.
+ *
+ * <p>Attribute numbers, operator classes and the like are sent as they are stored and resolved
+ * here, which is cheaper than having the server resolve them per row.
+ */
+final class CatalogViews {
+
+    /** The label of the packed column. */
+    static final String PACKED = "PG";
+
+    private static final int VERSION_15 = 150000;
+    private static final int VERSION_18 = 180000;
+
+    private final int version;
+    private final String namespaces;
+
+    /**
+     * @param version as {@code server_version_num}
+     * @param namespaces the object identifiers of the schemas to read
+     */
+    CatalogViews(int version, Collection<Long> namespaces) {
+        this.version = version;
+        this.namespaces =
+                namespaces.isEmpty()
+                        ? "0"
+                        : namespaces.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Every schema that is not the system's, an extension's or temporary. */
+    static String namespaceList() {
+        return """
+        select n.oid::int8, n.nspname::text
+          from pg_catalog.pg_namespace n
+         where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and :own
+         order by 2\
+        """
+                .replace(":own", own("pg_namespace", "n.oid"));
+    }
+
+    String schemata() {
+        return """
+        select null::text as "CATALOG_NAME", quote_ident(n.nspname) as "SCHEMA_NAME"
+          from pg_catalog.pg_namespace n where n.oid in (:namespaces) or n.nspname = 'pg_catalog'\
+        """
+                .replace(":namespaces", namespaces);
+    }
+
+    /** Ordinary tables that stand for themselves: no partitions, no children, no typed tables. */
+    String tables() {
+        return """
+        select quote_ident(n.nspname) as "TABLE_SCHEM", quote_ident(c.relname) as "TABLE_NAME",
+               'TABLE' as "TABLE_TYPE",
+               array[c.oid::text, d.description]::text as "PG"
+          from pg_catalog.pg_class c
+          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+          left join pg_catalog.pg_description d
+            on d.classoid = 'pg_catalog.pg_class'::regclass and d.objoid = c.oid and d.objsubid = 0
+         where :plain\
+        """
+                .replace(":plain", plainTable("c"));
+    }
+
+    String columns() {
+        return """
+        select quote_ident(n.nspname) as "TABLE_SCHEM", quote_ident(c.relname) as "TABLE_NAME",
+               quote_ident(a.attname) as "COLUMN_NAME", a.attnum::int4 as "ORDINAL_POSITION",
+               array[
+                 format_type(a.atttypid, a.atttypmod),
+                 a.attnotnull::text,
+                 pg_get_expr(ad.adbin, ad.adrelid),
+                 a.attidentity::text,
+                 a.attgenerated::text,
+                 case when a.attcollation <> 0 then a.attcollation::regcollation::text end,
+                 (a.attcollation <> t.typcollation)::text,
+                 d.description,
+                 case when a.attidentity <> '' then (
+                   select array[format_type(s.seqtypid, null), s.seqstart::text,
+                                s.seqincrement::text, s.seqmin::text, s.seqmax::text,
+                                s.seqcache::text, s.seqcycle::text]::text
+                     from pg_catalog.pg_depend x
+                     join pg_catalog.pg_sequence s on s.seqrelid = x.objid
+                    where x.refclassid = 'pg_catalog.pg_class'::regclass
+                      and x.refobjid = a.attrelid and x.refobjsubid = a.attnum
+                      and x.classid = 'pg_catalog.pg_class'::regclass and x.deptype = 'i') end,
+                 (case when t.typtype = 'd' then t.typbasetype else t.oid end)::text
+               ]::text as "PG"
+          from pg_catalog.pg_attribute a
+          join pg_catalog.pg_class c on c.oid = a.attrelid
+          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+          join pg_catalog.pg_type t on t.oid = a.atttypid
+          left join pg_catalog.pg_attrdef ad on ad.adrelid = a.attrelid and ad.adnum = a.attnum
+          left join pg_catalog.pg_description d
+            on d.classoid = 'pg_catalog.pg_class'::regclass
+           and d.objoid = a.attrelid and d.objsubid = a.attnum
+         where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
+           and a.attnum > 0 and not a.attisdropped\
+        """
+                .replace(":namespaces", namespaces);
+    }
+
+    /** Valid indexes that no constraint owns. SchemaCrawler insists on a column name. */
+    String indexes() {
+        return """
+        select quote_ident(n.nspname) as "TABLE_SCHEM", quote_ident(c.relname) as "TABLE_NAME",
+               quote_ident(ic.relname) as "INDEX_NAME", '*' as "COLUMN_NAME",
+               array[
+                 i.indisunique::text,
+                 am.amname::text,
+                 :nulls_not_distinct,
+                 pg_get_expr(i.indpred, i.indrelid),
+                 ic.reloptions::text,
+                 i.indnkeyatts::text,
+                 i.indkey::text,
+                 i.indoption::text,
+                 i.indclass::text,
+                 i.indcollation::oid[]::regcollation[]::text,
+                 op.parameters,
+                 case when i.indexprs is not null
+                      then array(select pg_get_indexdef(i.indexrelid, k.k, false)
+                                   from generate_series(1, i.indnatts) k(k))::text end,
+                 pg_get_expr(i.indexprs, i.indrelid),
+                 case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end
+               ]::text as "PG"
+          from pg_catalog.pg_index i
+          join pg_catalog.pg_class c on c.oid = i.indrelid
+          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+          join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+          join pg_catalog.pg_am am on am.oid = ic.relam
+          left join (select o.attrelid,
+                            array_agg(array[o.attnum::text, o.attoptions::text]::text)::text
+                              as parameters
+                       from pg_catalog.pg_attribute o
+                      where o.attoptions is not null group by o.attrelid) op
+            on op.attrelid = i.indexrelid
+         where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
+           and i.indisvalid
+           and not exists (select from pg_catalog.pg_constraint k
+                            where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))\
+        """
+                .replace(":namespaces", namespaces)
+                .replace(
+                        ":nulls_not_distinct",
+                        version >= VERSION_15 ? "i.indnullsnotdistinct::text" : "'false'");
+    }
+
+    /** Keys and checks; a foreign key that follows from another one's partitions is not one. */
+    String constraints() {
+        return """
+        select quote_ident(n.nspname) as "CONSTRAINT_SCHEMA",
+               quote_ident(k.conname) as "CONSTRAINT_NAME",
+               quote_ident(c.relname) as "TABLE_NAME",
+               case k.contype when 'p' then 'PRIMARY KEY' when 'u' then 'UNIQUE'
+                              when 'f' then 'FOREIGN KEY' else 'CHECK' end as "CONSTRAINT_TYPE",
+               array[
+                 k.conkey::text,
+                 (case when not k.condeferrable then 'NOT_DEFERRABLE'
+                       when not k.condeferred then 'DEFERRABLE'
+                       else 'INITIALLY_DEFERRED' end),
+                 k.convalidated::text,
+                 k.connoinherit::text,
+                 pg_get_expr(k.conbin, k.conrelid),
+                 case when k.contype in ('p', 'u') then i.indkey::text end,
+                 :nulls_not_distinct,
+                 fn.nspname::text,
+                 fc.relname::text,
+                 k.confrelid::text,
+                 k.confkey::text,
+                 case when k.contype = 'f' and not (:plain) then array(
+                   select fa.attname::text
+                     from unnest(k.confkey) with ordinality f(num, ord)
+                     join pg_catalog.pg_attribute fa
+                       on fa.attrelid = k.confrelid and fa.attnum = f.num
+                    order by f.ord)::text end,
+                 k.confdeltype::text,
+                 k.confupdtype::text,
+                 k.confmatchtype::text
+               ]::text as "PG"
+          from pg_catalog.pg_constraint k
+          join pg_catalog.pg_class c on c.oid = k.conrelid
+          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+          left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
+          left join pg_catalog.pg_class fc on fc.oid = k.confrelid
+          left join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
+         where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
+           and k.contype in ('p', 'u', 'f', 'c') and k.conparentid = 0 :temporal\
+        """
+                .replace(":plain", plainTable("fc"))
+                .replace(":namespaces", namespaces)
+                .replace(
+                        ":nulls_not_distinct",
+                        version >= VERSION_15 ? "i.indnullsnotdistinct::text" : "'false'")
+                .replace(":temporal", version >= VERSION_18 ? "and not k.conperiod" : "");
+    }
+
+    /** Sequences that are not part of an identity column. */
+    String sequences() {
+        return """
+        select quote_ident(n.nspname) as "SEQUENCE_SCHEMA", quote_ident(c.relname) as "SEQUENCE_NAME",
+               array[format_type(s.seqtypid, null), s.seqstart::text,
+                     s.seqincrement::text, s.seqmin::text, s.seqmax::text,
+                     s.seqcache::text, s.seqcycle::text,
+                     o.nspname, o.relname, o.attname]::text as "PG"
+          from pg_catalog.pg_sequence s
+          join pg_catalog.pg_class c on c.oid = s.seqrelid
+          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+          left join (select x.objid, x.deptype, tn.nspname::text, tc.relname::text, ta.attname::text
+                       from pg_catalog.pg_depend x
+                       join pg_catalog.pg_class tc on tc.oid = x.refobjid
+                       join pg_catalog.pg_namespace tn on tn.oid = tc.relnamespace
+                       join pg_catalog.pg_attribute ta
+                         on ta.attrelid = tc.oid and ta.attnum = x.refobjsubid
+                      where x.classid = 'pg_catalog.pg_class'::regclass
+                        and x.refclassid = 'pg_catalog.pg_class'::regclass
+                        and x.refobjsubid > 0 and x.deptype in ('a', 'i')) o on o.objid = c.oid
+         where c.relpersistence <> 't' and c.relnamespace in (:namespaces)
+           and o.deptype is distinct from 'i' and :own\
+        """
+                .replace(":own", own("pg_class", "c.oid"))
+                .replace(":namespaces", namespaces);
+    }
+
+    /** What an operator class is called where it is not the default for its type. */
+    static String operatorClasses() {
+        return """
+        select o.oid::int8, o.opcdefault::text, o.opcmethod::int8, o.opcintype::int8,
+               case when pg_opclass_is_visible(o.oid) then quote_ident(o.opcname)
+                    else quote_ident(n.nspname) || '.' || quote_ident(o.opcname) end
+          from pg_catalog.pg_opclass o join pg_catalog.pg_namespace n on n.oid = o.opcnamespace\
+        """;
+    }
+
+    /** A condition on a row of {@code pg_class}. */
+    String plainTable(String c) {
+        return """
+        :c.relkind = 'r' and :c.relpersistence <> 't' and :c.relnamespace in (:namespaces)
+           and not :c.relispartition and :c.reloftype = 0
+           and not exists (select from pg_catalog.pg_inherits h where h.inhrelid = :c.oid)
+           and :own\
+        """
+                .replace(":own", own("pg_class", c + ".oid"))
+                .replace(":c", c)
+                .replace(":namespaces", namespaces);
+    }
+
+    /** A condition that an object is not an extension's. */
+    static String own(String catalog, String oid) {
+        return "not exists (select from pg_catalog.pg_depend e where e.deptype = 'e'"
+                + " and e.classid = 'pg_catalog."
+                + catalog
+                + "'::regclass and e.objid = "
+                + oid
+                + ")";
+    }
+
+    String namespaces() {
+        return namespaces;
+    }
+
+    boolean has(int major) {
+        return version >= major * 10000;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.retort.database;
+
+import dev.retort.RetortException;
+import dev.retort.model.Constraint;
+import dev.retort.model.Index;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Reflected;
+import dev.retort.model.Schema;
+import dev.retort.model.Sequence;
+import dev.retort.model.Table;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import schemacrawler.schema.Catalog;
+
+/**
+ * Reads a live PostgreSQL (14 to 18) into the model: a fixed number of statements whatever the size
+ * of the database, all of one moment, none that writes or takes a lock that others wait for. It
+ * reads {@code pg_catalog} only, so that a role that may merely SELECT sees what the owner sees.
+ *
+ * <p>Extension members and temporary objects are not seen at all.
+ */
+public final class DatabaseReader {
+
+    private static final int OLDEST_VERSION = 140000;
+
+    private DatabaseReader() {}
+
+    /**
+     * @param connection without a transaction in progress; afterwards it is as it was before
+     * @throws RetortException when the server is too old or the role may not use the default schema
+     */
+    public static Reflected read(Connection connection, ReadScope scope) throws SQLException {
+        return Snapshot.of(
+                connection,
+                scope.defaultSchema(),
+                (snapshot, version) -> read(snapshot, version, scope));
+    }
+
+    private static Reflected read(Connection connection, int version, ReadScope scope)
+            throws SQLException {
+        if (version < OLDEST_VERSION) {
+            throw new RetortException(
+                    "RT-3002",
+                    "the server is PostgreSQL " + version / 10000 + ", which is not supported",
+                    "use PostgreSQL 14 or newer");
+        }
+        Map<Long, String> namespaces = namespaces(connection, scope);
+        CatalogViews views = new CatalogViews(version, namespaces.keySet());
+        Catalog catalog = Crawl.of(connection, views);
+        OperatorClasses classes = OperatorClasses.read(connection);
+        OtherObjects others = OtherObjects.read(connection, views, scope);
+        Set<String> named = new LinkedHashSet<>(namespaces.values());
+        named.remove(scope.defaultSchema());
+        Schema schema =
+                Schema.EMPTY
+                        .withNamespaces(named)
+                        .withEnums(others.enums())
+                        .withSequences(sequences(catalog, scope))
+                        .withTables(tables(catalog, scope, classes));
+        return new Reflected(schema, others.notCompared());
+    }
+
+    private static Map<Long, String> namespaces(Connection connection, ReadScope scope)
+            throws SQLException {
+        Map<Long, String> result = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(CatalogViews.namespaceList())) {
+            while (rows.next()) {
+                if (scope.schemas().test(rows.getString(2))) {
+                    result.put(rows.getLong(1), rows.getString(2));
+                }
+            }
+        }
+        return result;
+    }
+
+    private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {
+        Map<Long, ReflectedTable> found = new LinkedHashMap<>();
+        for (schemacrawler.schema.Table table : catalog.getTables()) {
+            ReflectedTable reflected = ReflectedTable.of(table, scope);
+            found.put(reflected.id(), reflected);
+        }
+        ReflectedConstraint constraints = new ReflectedConstraint(scope, found);
+        ReflectedIndex indexes = new ReflectedIndex(classes);
+        List<Table> result = new ArrayList<>();
+        for (ReflectedTable table : found.values()) {
+            if (scope.includes(table.name())) {
+                result.add(assemble(table, constraints, indexes));
+            }
+        }
+        return result;
+    }
+
+    private static Table assemble(
+            ReflectedTable table, ReflectedConstraint constraints, ReflectedIndex indexes) {
+        List<Constraint> tableConstraints =
+                table.found().getTableConstraints().stream()
+                        .map(constraint -> constraints.of(table, constraint))
+                        .toList();
+        List<Index> tableIndexes =
+                table.found().getIndexes().stream().map(index -> indexes.of(table, index)).toList();
+        return new Table(table.name(), Map.of(), Map.of(), Map.of(), table.comment())
+                .withColumns(table.modelColumns())
+                .withConstraints(tableConstraints)
+                .withIndexes(tableIndexes);
+    }
+
+    private static List<Sequence> sequences(Catalog catalog, ReadScope scope) {
+        List<Sequence> result = new ArrayList<>();
+        for (schemacrawler.schema.Sequence found : catalog.getSequences()) {
+            QualifiedName name =
+                    scope.name(
+                            Names.unquote(found.getSchema().getName()),
+                            Names.unquote(found.getName()));
+            if (scope.includes(name)) {
+                result.add(SequenceNumbers.sequence(name, found, scope));
+            }
+        }
+        return result;
+    }
+}

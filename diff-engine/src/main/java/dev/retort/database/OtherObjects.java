@@ -1,0 +1,64 @@
+package dev.retort.database;
+
+import dev.retort.model.EnumType;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Reflected;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What has no place in SchemaCrawler's catalog: enum types, and everything that the model cannot
+ * express.
+ *
+ * @param enums by name
+ * @param notCompared sorted by kind and name
+ */
+record OtherObjects(List<EnumType> enums, List<Reflected.Other> notCompared) {
+
+    private static final String ENUM = "enum";
+
+    static OtherObjects read(Connection connection, CatalogViews views, ReadScope scope)
+            throws SQLException {
+        List<EnumType> enums = new ArrayList<>();
+        List<Reflected.Other> others = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(OtherViews.sql(views))) {
+            while (rows.next()) {
+                String kind = rows.getString(1);
+                QualifiedName owner = name(scope, rows.getString(2), rows.getString(3));
+                String part = rows.getString(4);
+                if (owner != null && !scope.includes(owner)) {
+                    continue;
+                }
+                if (kind.equals(ENUM)) {
+                    enums.add(new EnumType(owner, Packed.elements(part)));
+                } else {
+                    others.add(new Reflected.Other(kind, printed(owner, part, rows.getString(5))));
+                }
+            }
+        }
+        enums.sort(Comparator.comparing(EnumType::name));
+        others.sort(
+                Comparator.comparing(Reflected.Other::kind).thenComparing(Reflected.Other::name));
+        return new OtherObjects(enums, others);
+    }
+
+    private static QualifiedName name(ReadScope scope, String schema, String name) {
+        return name == null ? null : scope.name(schema, name);
+    }
+
+    private static String printed(QualifiedName owner, String part, String suffix) {
+        if (owner == null) {
+            return part;
+        }
+        if (part != null) {
+            return part + " on " + owner;
+        }
+        return suffix == null ? owner.toString() : owner + suffix;
+    }
+}

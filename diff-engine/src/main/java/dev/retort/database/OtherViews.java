@@ -1,0 +1,285 @@
+package dev.retort.database;
+
+/**
+ * The query for what is there and has no place in the model, and for enum types, which have none in
+ * SchemaCrawler's catalog. One row is one thing: kind, schema and name of the object that it is or
+ * belongs to (none for what belongs to the database), the part of that object, and what is appended
+ * to the name.
+ */
+final class OtherViews {
+
+    // :in stands for "in one of the schemas that are read", :own_x for "not an extension's".
+
+    private static final String ENUMS =
+            """
+            select 'enum', n.nspname::text, t.typname::text,
+                   (select array_agg(l.enumlabel::text order by l.enumsortorder)::text
+                      from pg_catalog.pg_enum l where l.enumtypid = t.oid), null::text
+              from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+             where t.typtype = 'e' and n.oid :in and :own_type\
+            """;
+
+    private static final String RELATIONS =
+            """
+            select case when c.relispartition then 'partition'
+                        when c.relkind = 'v' then 'view'
+                        when c.relkind = 'm' then 'materialized view'
+                        when c.relkind = 'p' then 'partitioned table'
+                        when c.relkind = 'f' then 'foreign table'
+                        when c.relkind = 'c' then 'composite type'
+                        when c.reloftype <> 0 then 'typed table'
+                        else 'inheriting table' end,
+                   n.nspname, c.relname, null, null
+              from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where c.relpersistence <> 't' and n.oid :in and :own_relation
+               and (c.relkind in ('v', 'm', 'p', 'f', 'c')
+                 or c.relkind = 'r' and (c.relispartition or c.reloftype <> 0
+                   or exists (select from pg_catalog.pg_inherits h where h.inhrelid = c.oid)))\
+            """;
+
+    /** Properties of a table or sequence that the model has no word for. */
+    private static final String TABLE_PROPERTIES =
+            """
+            select p.kind, n.nspname, c.relname, null, null
+              from pg_catalog.pg_class c
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+              left join pg_catalog.pg_am m on m.oid = c.relam
+              left join pg_catalog.pg_class toast on toast.oid = c.reltoastrelid
+             cross join lateral (values
+                 ('unlogged ' || case c.relkind when 'S' then 'sequence' else 'table' end,
+                  c.relpersistence = 'u'),
+                 ('row security', c.relrowsecurity or c.relforcerowsecurity),
+                 ('storage parameters',
+                  c.reloptions is not null or toast.reloptions is not null),
+                 ('tablespace', c.reltablespace <> 0),
+                 ('replica identity', c.relreplident <> 'd' and c.relkind = 'r'),
+                 ('table access method', m.amname <> 'heap')) p(kind, applies)
+             where c.relkind in ('r', 'S') and c.relpersistence <> 't' and n.oid :in
+               and not c.relispartition and :own_relation and p.applies\
+            """;
+
+    private static final String COLUMN_PROPERTIES =
+            """
+            select p.kind, n.nspname, c.relname, a.attname, null
+              from pg_catalog.pg_attribute a
+              join pg_catalog.pg_type t on t.oid = a.atttypid
+              join pg_catalog.pg_class c on c.oid = a.attrelid
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             cross join lateral (values
+                 ('column storage', a.attstorage <> t.typstorage),
+                 ('column compression', a.attcompression <> ''),
+                 ('column options', a.attoptions is not null),
+                 ('column statistics target', coalesce(a.attstattarget, -1) <> -1))
+                 p(kind, applies)
+             where c.relkind = 'r' and c.relpersistence <> 't' and n.oid :in and a.attnum > 0
+               and not a.attisdropped and not c.relispartition
+               and (a.attstorage <> t.typstorage or a.attcompression <> ''
+                 or a.attoptions is not null or coalesce(a.attstattarget, -1) <> -1)
+               and :own_relation and p.applies\
+            """;
+
+    /** Constraints that the model does not have, and properties of those it has. */
+    private static final String CONSTRAINTS =
+            """
+            select p.kind, n.nspname, c.relname, k.conname, null
+              from pg_catalog.pg_constraint k
+              join pg_catalog.pg_class c on c.oid = k.conrelid
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+              left join pg_catalog.pg_class i on i.oid = k.conindid and k.contype in ('p', 'u')
+             cross join lateral (values
+                 ('exclusion constraint', k.contype = 'x'),
+                 ('constraint storage parameters', i.reloptions is not null),
+                 ('constraint tablespace', i.reltablespace <> 0)
+                 :constraint_properties) p(kind, applies)
+             where c.relkind = 'r' and c.relpersistence <> 't' and n.oid :in
+               and k.conparentid = 0 and not c.relispartition and :own_relation and p.applies\
+            """;
+
+    private static final String SET_COLUMNS =
+            ", ('foreign key set columns', k.confdelsetcols is not null)";
+
+    private static final String VERSION_18_CONSTRAINTS =
+            ", ('temporal constraint', k.conperiod)"
+                    + ", ('not enforced constraint', not k.conenforced)"
+                    + ", ('not valid not-null constraint', k.contype = 'n' and not k.convalidated)"
+                    + ", ('no inherit not-null constraint', k.contype = 'n' and k.connoinherit)";
+
+    private static final String INDEXES =
+            """
+            select p.kind, n.nspname, c.relname, ic.relname, null
+              from pg_catalog.pg_index i
+              join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+              join pg_catalog.pg_class c on c.oid = i.indrelid
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             cross join lateral (values
+                 ('invalid index', not i.indisvalid),
+                 ('index tablespace', ic.reltablespace <> 0
+                    and not exists (select from pg_catalog.pg_constraint k
+                                     where k.conindid = ic.oid and k.contype in ('p', 'u'))),
+                 ('cluster order', i.indisclustered),
+                 ('replica identity', i.indisreplident)) p(kind, applies)
+             where c.relkind = 'r' and c.relpersistence <> 't' and n.oid :in
+               and not c.relispartition and :own_relation and p.applies\
+            """;
+
+    private static final String TABLE_PARTS =
+            """
+            select 'trigger', n.nspname, c.relname, g.tgname, null
+              from pg_catalog.pg_trigger g
+              join pg_catalog.pg_class c on c.oid = g.tgrelid
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where not g.tgisinternal and g.tgparentid = 0 and n.oid :in and :own_relation
+            union all
+            select 'policy', n.nspname, c.relname, o.polname, null
+              from pg_catalog.pg_policy o
+              join pg_catalog.pg_class c on c.oid = o.polrelid
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where n.oid :in and :own_relation
+            union all
+            select 'rule', n.nspname, c.relname, r.rulename, null
+              from pg_catalog.pg_rewrite r
+              join pg_catalog.pg_class c on c.oid = r.ev_class
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where r.rulename <> '_RETURN' and n.oid :in and :own_relation
+            union all
+            select 'statistics object', n.nspname, c.relname, s.stxname, null
+              from pg_catalog.pg_statistic_ext s
+              join pg_catalog.pg_class c on c.oid = s.stxrelid
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where n.oid :in and :own_relation\
+            """;
+
+    private static final String ROUTINES_AND_TYPES =
+            """
+            select case f.prokind when 'p' then 'procedure' when 'a' then 'aggregate'
+                                  else 'function' end,
+                   n.nspname, f.proname, null,
+                   '(' || pg_get_function_identity_arguments(f.oid) || ')'
+              from pg_catalog.pg_proc f join pg_catalog.pg_namespace n on n.oid = f.pronamespace
+             where n.oid :in and :own_routine and not exists (
+                   select from pg_catalog.pg_depend d
+                    where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = f.oid
+                      and d.deptype = 'i')
+            union all
+            select case t.typtype when 'd' then 'domain' when 'r' then 'range type'
+                                  else 'base type' end,
+                   n.nspname, t.typname, null, null
+              from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+             where n.oid :in and :own_type
+               and (t.typtype in ('d', 'r')
+                 or t.typtype = 'b' and not exists (
+                    select from pg_catalog.pg_type e where e.typarray = t.oid))
+            union all
+            select 'collation', n.nspname, l.collname, null, null
+              from pg_catalog.pg_collation l join pg_catalog.pg_namespace n on n.oid = l.collnamespace
+             where n.oid :in and :own_collation
+            union all
+            select 'operator', n.nspname, o.oprname, null, '('
+                   || concat_ws(', ', nullif(o.oprleft, 0)::regtype, o.oprright::regtype) || ')'
+              from pg_catalog.pg_operator o join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
+             where n.oid :in and :own_operator
+            union all
+            select 'operator class', n.nspname, o.opcname, null, null
+              from pg_catalog.pg_opclass o join pg_catalog.pg_namespace n on n.oid = o.opcnamespace
+             where n.oid :in and :own_opclass
+            union all
+            select 'text search configuration', n.nspname, o.cfgname, null, null
+              from pg_catalog.pg_ts_config o join pg_catalog.pg_namespace n on n.oid = o.cfgnamespace
+             where n.oid :in and :own_tsconfig
+            union all
+            select 'text search dictionary', n.nspname, o.dictname, null, null
+              from pg_catalog.pg_ts_dict o join pg_catalog.pg_namespace n on n.oid = o.dictnamespace
+             where n.oid :in and :own_tsdict\
+            """;
+
+    private static final String OF_THE_DATABASE =
+            """
+            select 'extension', null, null, x.extname, null
+              from pg_catalog.pg_extension x
+             where x.extnamespace <> 'pg_catalog'::regnamespace
+            union all
+            select 'event trigger', null, null, g.evtname, null
+              from pg_catalog.pg_event_trigger g where :own_eventtrigger
+            union all
+            select 'publication', null, null, u.pubname, null from pg_catalog.pg_publication u
+            union all
+            select 'foreign server', null, null, s.srvname, null
+              from pg_catalog.pg_foreign_server s where :own_server
+            union all
+            select 'cast', null, null, format_type(s.castsource, null) || ' as '
+                   || format_type(s.casttarget, null), null
+              from pg_catalog.pg_cast s where s.oid >= 16384 and :own_cast\
+            """;
+
+    /** Comments of what may have one in PostgreSQL and has none in the model. */
+    private static final String COMMENTS =
+            """
+            select 'comment', n.nspname, c.relname, 'index ' || ic.relname, null
+              from pg_catalog.pg_description d
+              join pg_catalog.pg_index i on i.indexrelid = d.objoid
+              join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+              join pg_catalog.pg_class c on c.oid = i.indrelid
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where d.classoid = 'pg_catalog.pg_class'::regclass and d.objsubid = 0
+               and n.oid :in and c.relkind = 'r' and :own_relation
+            union all
+            select 'comment', n.nspname, c.relname, 'constraint ' || k.conname, null
+              from pg_catalog.pg_description d
+              join pg_catalog.pg_constraint k on k.oid = d.objoid
+              join pg_catalog.pg_class c on c.oid = k.conrelid
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where d.classoid = 'pg_catalog.pg_constraint'::regclass
+               and n.oid :in and c.relkind = 'r' and :own_relation
+            union all
+            select 'comment', n.nspname, c.relname, 'sequence', null
+              from pg_catalog.pg_description d
+              join pg_catalog.pg_class c on c.oid = d.objoid and c.relkind = 'S'
+              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+             where d.classoid = 'pg_catalog.pg_class'::regclass and n.oid :in and :own_relation
+            union all
+            select 'comment', n.nspname, t.typname, 'type', null
+              from pg_catalog.pg_description d
+              join pg_catalog.pg_type t on t.oid = d.objoid and t.typtype = 'e'
+              join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+             where d.classoid = 'pg_catalog.pg_type'::regclass and n.oid :in and :own_type
+            union all
+            select 'comment', null, null, 'schema ' || n.nspname, null
+              from pg_catalog.pg_description d
+              join pg_catalog.pg_namespace n on n.oid = d.objoid
+             where d.classoid = 'pg_catalog.pg_namespace'::regclass and n.oid :in
+               and not (n.nspname = 'public' and d.description = 'standard public schema')\
+            """;
+
+    private OtherViews() {}
+
+    static String sql(CatalogViews views) {
+        String all =
+                String.join(
+                        "\nunion all\n",
+                        ENUMS,
+                        RELATIONS,
+                        TABLE_PROPERTIES,
+                        COLUMN_PROPERTIES,
+                        CONSTRAINTS,
+                        INDEXES,
+                        TABLE_PARTS,
+                        ROUTINES_AND_TYPES,
+                        OF_THE_DATABASE,
+                        COMMENTS);
+        String constraintProperties =
+                (views.has(15) ? SET_COLUMNS : "") + (views.has(18) ? VERSION_18_CONSTRAINTS : "");
+        return all.replace(":constraint_properties", constraintProperties)
+                .replace(":own_relation", CatalogViews.own("pg_class", "c.oid"))
+                .replace(":own_type", CatalogViews.own("pg_type", "t.oid"))
+                .replace(":own_routine", CatalogViews.own("pg_proc", "f.oid"))
+                .replace(":own_collation", CatalogViews.own("pg_collation", "l.oid"))
+                .replace(":own_operator", CatalogViews.own("pg_operator", "o.oid"))
+                .replace(":own_opclass", CatalogViews.own("pg_opclass", "o.oid"))
+                .replace(":own_tsconfig", CatalogViews.own("pg_ts_config", "o.oid"))
+                .replace(":own_tsdict", CatalogViews.own("pg_ts_dict", "o.oid"))
+                .replace(":own_eventtrigger", CatalogViews.own("pg_event_trigger", "g.oid"))
+                .replace(":own_server", CatalogViews.own("pg_foreign_server", "s.oid"))
+                .replace(":own_cast", CatalogViews.own("pg_cast", "s.oid"))
+                .replace(":in", "in (" + views.namespaces() + ")");
+    }
+}

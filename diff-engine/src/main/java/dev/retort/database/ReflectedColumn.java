@@ -1,0 +1,53 @@
+package dev.retort.database;
+
+import dev.retort.model.Column;
+import dev.retort.model.Generated;
+import dev.retort.model.Identity;
+import dev.retort.model.Type;
+
+/**
+ * A column and what only the indexes over it need to know.
+ *
+ * @param typeId the object identifier of its type; of the underlying one for a domain
+ * @param collation its collation as SQL text, also where that is the default, or {@code null} for a
+ *     type that has none
+ */
+record ReflectedColumn(Column column, int number, long typeId, String collation) {
+
+    // The order in which CatalogViews packs them.
+    private static final int TYPE = 0;
+    private static final int NOT_NULL = 1;
+    private static final int EXPRESSION = 2;
+    private static final int IDENTITY = 3;
+    private static final int GENERATED = 4;
+    private static final int COLLATION = 5;
+    private static final int COLLATION_IS_ITS_OWN = 6;
+    private static final int COMMENT = 7;
+    private static final int IDENTITY_SEQUENCE = 8;
+    private static final int TYPE_ID = 9;
+
+    static ReflectedColumn of(schemacrawler.schema.Column found) {
+        Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
+        String expression = row.text(EXPRESSION);
+        String generated = row.text(GENERATED);
+        Packed sequence = row.nested(IDENTITY_SEQUENCE);
+        Column column =
+                new Column(
+                        Names.unquote(found.getName()),
+                        new Type(row.text(TYPE)),
+                        !row.flag(NOT_NULL),
+                        generated.isEmpty() ? expression : null,
+                        sequence == null
+                                ? null
+                                : new Identity(
+                                        row.text(IDENTITY).equals("a"),
+                                        SequenceNumbers.options(sequence)),
+                        generated.isEmpty()
+                                ? null
+                                : new Generated(expression, generated.equals("s")),
+                        row.flag(COLLATION_IS_ITS_OWN) ? row.text(COLLATION) : null,
+                        row.text(COMMENT));
+        return new ReflectedColumn(
+                column, found.getOrdinalPosition(), row.number(TYPE_ID), row.text(COLLATION));
+    }
+}

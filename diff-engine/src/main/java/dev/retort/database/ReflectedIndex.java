@@ -1,0 +1,149 @@
+package dev.retort.database;
+
+import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns rows of {@code pg_index} into indexes of the model. */
+final class ReflectedIndex {
+
+    // The order in which CatalogViews packs them.
+    private static final int UNIQUE = 0;
+    private static final int METHOD = 1;
+    private static final int NULLS_NOT_DISTINCT = 2;
+    private static final int PREDICATE = 3;
+    private static final int PARAMETERS = 4;
+    private static final int KEY_COUNT = 5;
+    private static final int COLUMNS = 6;
+    private static final int ORDERS = 7;
+    private static final int CLASSES = 8;
+    private static final int COLLATIONS = 9;
+    private static final int CLASS_PARAMETERS = 10;
+    private static final int KEY_TEXTS = 11;
+    private static final int EXPRESSIONS = 12;
+    private static final int DEFINITION = 13;
+
+    // Bits of pg_index.indoption (manual, section 51.26).
+    private static final int DESCENDING = 1;
+    private static final int NULLS_FIRST = 2;
+
+    private final OperatorClasses classes;
+
+    ReflectedIndex(OperatorClasses classes) {
+        this.classes = classes;
+    }
+
+    Index of(ReflectedTable table, schemacrawler.schema.Index found) {
+        Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
+        int[] columns = row.vectorAt(COLUMNS);
+        int keys = Math.toIntExact(row.number(KEY_COUNT));
+        return new Index(
+                Names.unquote(found.getName()),
+                keys(table, row, columns, keys),
+                row.flag(UNIQUE),
+                row.text(METHOD),
+                table.columnNames(columns, keys),
+                row.text(PREDICATE),
+                row.flag(NULLS_NOT_DISTINCT),
+                parameters(row.list(PARAMETERS)));
+    }
+
+    private List<IndexKey> keys(ReflectedTable table, Packed row, int[] columns, int count) {
+        int[] orders = row.vectorAt(ORDERS);
+        String[] classIds = row.text(CLASSES).split(" ");
+        List<String> collations = row.list(COLLATIONS);
+        Map<Integer, String> classParameters = classParameters(row);
+        List<String> texts = row.list(KEY_TEXTS);
+        int expressionAt = 0;
+        List<IndexKey> keys = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            boolean isExpression = columns[i] == 0;
+            ReflectedColumn column = isExpression ? null : table.column(columns[i]);
+            String text;
+            if (isExpression) {
+                text = expression(row.text(EXPRESSIONS), expressionAt, texts.get(i));
+                expressionAt += text.length() + ", ".length();
+            } else {
+                text = column.column().name();
+            }
+            boolean isDescending = (orders[i] & DESCENDING) != 0;
+            keys.add(
+                    new IndexKey(
+                            text,
+                            isExpression,
+                            isDescending,
+                            (orders[i] & NULLS_FIRST) != 0,
+                            operatorClass(
+                                    Long.parseLong(classIds[i]),
+                                    column,
+                                    classParameters.get(i + 1)),
+                            isExpression
+                                    ? ofExpression(collations.get(i), texts.get(i), row)
+                                    : ofColumn(collations.get(i), column)));
+        }
+        return keys;
+    }
+
+    /**
+     * One of the expressions that {@code pg_get_expr} printed in a row.
+     *
+     * @param key the same one as {@code pg_get_indexdef} prints it: in parentheses, unless it looks
+     *     like the call of a function
+     */
+    private static String expression(String all, int from, String key) {
+        return all.startsWith(key, from) ? key : key.substring(1, key.length() - 1);
+    }
+
+    private String operatorClass(long id, ReflectedColumn column, String parameters) {
+        if (parameters != null) {
+            return classes.name(id) + " (" + parameters + ")";
+        }
+        return classes.isDefault(id, column == null ? null : column.typeId())
+                ? null
+                : classes.name(id);
+    }
+
+    private static String ofColumn(String collation, ReflectedColumn column) {
+        return collation.equals("-") || collation.equals(column.collation()) ? null : collation;
+    }
+
+    /**
+     * What an expression's own collation is cannot be asked for, so the definition tells whether
+     * the index has another one.
+     */
+    private static String ofExpression(String collation, String key, Packed row) {
+        return !collation.equals("-")
+                        && row.text(DEFINITION).contains(key + " COLLATE " + collation)
+                ? collation
+                : null;
+    }
+
+    /** Options of operator classes by the position of the key, as they are written. */
+    private static Map<Integer, String> classParameters(Packed row) {
+        Map<Integer, String> result = new HashMap<>();
+        for (String text : row.list(CLASS_PARAMETERS)) {
+            Packed one = Packed.parse(text);
+            List<String> settings = new ArrayList<>();
+            parameters(one.list(1))
+                    .forEach((name, value) -> settings.add(name + "='" + quoted(value) + "'"));
+            result.put(Math.toIntExact(one.number(0)), String.join(", ", settings));
+        }
+        return result;
+    }
+
+    private static String quoted(String value) {
+        return value.replace("'", "''");
+    }
+
+    private static Map<String, String> parameters(List<String> settings) {
+        Map<String, String> result = new java.util.TreeMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            result.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.retort.database;
+
+import dev.retort.model.Column;
+import dev.retort.model.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A table whose columns can be found by their number.
+ *
+ * @param found what SchemaCrawler read
+ * @param comment or {@code null}
+ */
+record ReflectedTable(
+        long id,
+        QualifiedName name,
+        String comment,
+        Map<Integer, ReflectedColumn> columns,
+        schemacrawler.schema.Table found) {
+
+    // The order in which CatalogViews packs them.
+    private static final int ID = 0;
+    private static final int COMMENT = 1;
+
+    static ReflectedTable of(schemacrawler.schema.Table found, ReadScope scope) {
+        Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
+        Map<Integer, ReflectedColumn> columns = new HashMap<>();
+        for (schemacrawler.schema.Column column : found.getColumns()) {
+            ReflectedColumn reflected = ReflectedColumn.of(column);
+            columns.put(reflected.number(), reflected);
+        }
+        QualifiedName name =
+                scope.name(
+                        Names.unquote(found.getSchema().getName()), Names.unquote(found.getName()));
+        return new ReflectedTable(row.number(ID), name, row.text(COMMENT), columns, found);
+    }
+
+    /** In the order of the table. */
+    List<Column> modelColumns() {
+        List<ReflectedColumn> ordered = new ArrayList<>(columns.values());
+        ordered.sort((a, b) -> Integer.compare(a.number(), b.number()));
+        return ordered.stream().map(ReflectedColumn::column).toList();
+    }
+
+    ReflectedColumn column(int number) {
+        return columns.get(number);
+    }
+
+    List<String> columnNames(List<Integer> numbers) {
+        return numbers.stream().map(number -> column(number).column().name()).toList();
+    }
+
+    /** The names of those from one position of a key on; all of them when it is 0. */
+    List<String> columnNames(int[] numbers, int from) {
+        return IntStream.range(from, numbers.length)
+                .mapToObj(i -> column(numbers[i]).column().name())
+                .toList();
+    }
+}
