@@ -91,7 +91,7 @@ public final class HibernateReader {
         }
     }
 
-    private static StandardServiceRegistry registry(ReadRequest request) {
+    static StandardServiceRegistry registry(ReadRequest request) {
         Map<String, Object> settings = new LinkedHashMap<>();
         request.settings().forEach(settings::put);
         settings.keySet().removeIf(key -> IGNORED_SETTINGS.stream().anyMatch(key::startsWith));
@@ -106,8 +106,7 @@ public final class HibernateReader {
         return new StandardServiceRegistryBuilder().applySettings(settings).build();
     }
 
-    private static MetadataImplementor metadata(
-            ReadRequest request, StandardServiceRegistry registry) {
+    static MetadataImplementor metadata(ReadRequest request, StandardServiceRegistry registry) {
         MetadataSources sources = new MetadataSources(registry);
         for (String className : request.classNames()) {
             if (className.endsWith(PACKAGE_INFO)) {

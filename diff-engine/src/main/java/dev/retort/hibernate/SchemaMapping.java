@@ -186,6 +186,13 @@ final class SchemaMapping {
                         "Give one of the entities another @Table(name).");
             }
             tables.put(name, new TableMapping(this, table, name).map());
+            if (!table.getInitCommands(context).isEmpty()) {
+                warn(
+                        "Hibernate puts rows into "
+                                + name
+                                + " when it creates the table; a revision does so only if you add"
+                                + " the statement");
+            }
         }
     }
 

@@ -1,0 +1,74 @@
+package dev.retort.hibernate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.SchemaDiff;
+import dev.retort.fixtures.Database;
+import dev.retort.fixtures.Fingerprint;
+import dev.retort.fixtures.PostgresServer;
+import dev.retort.model.Desired;
+import dev.retort.model.Schema;
+import dev.retort.operation.Operation;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What PostgreSQL makes of our model is what it makes of the statements of Hibernate's own
+ * exporter, invented names included.
+ */
+class HibernateDdlTest {
+
+    @TestFactory
+    Stream<DynamicTest> modelsAreWhatHibernateCreates() {
+        return Arrays.stream(SmallModels.class.getDeclaredClasses())
+                .filter(Class::isInterface)
+                .sorted(Comparator.comparing(Class::getSimpleName))
+                .map(
+                        model ->
+                                DynamicTest.dynamicTest(
+                                        model.getSimpleName(),
+                                        () -> assertSame(model.getDeclaredClasses())));
+    }
+
+    private static void assertSame(Class<?>... classes) throws SQLException {
+        ReadRequest request = Reading.request(Map.of(), classes);
+        Desired desired = HibernateReader.read(request);
+        try (Database theirs = PostgresServer.shared().createDatabase();
+                Database ours = PostgresServer.shared().createDatabase()) {
+            for (String statement : HibernateDdl.of(request)) {
+                run(theirs, statement);
+            }
+            for (String statement : statements(desired.schema())) {
+                run(ours, statement);
+            }
+
+            assertThat(Fingerprint.of(ours).differenceTo(Fingerprint.of(theirs))).isEmpty();
+        }
+    }
+
+    private static List<String> statements(Schema schema) {
+        Dialect dialect = new PostgreSqlDialect();
+        List<String> statements = new ArrayList<>();
+        for (Operation operation : SchemaDiff.between(Schema.EMPTY, dialect.canonical(schema))) {
+            statements.addAll(dialect.sql(operation));
+        }
+        return statements;
+    }
+
+    private static void run(Database database, String statement) {
+        try {
+            database.execute(statement);
+        } catch (SQLException e) {
+            throw new AssertionError(statement + ": " + e.getMessage(), e);
+        }
+    }
+}
