@@ -15,7 +15,7 @@ class ShopTest {
     }
 
     private static Side side(Shop version) throws ClassNotFoundException {
-        List<Class<?>> classes = version.classes();
+        List<Class<?>> classes = version.entities();
         return new EntitySide(classes);
     }
 }
