@@ -36,7 +36,7 @@ public final class HibernateReader {
     private HibernateReader() {}
 
     /**
-     * @throws RetortException RT-1001, RT-1004, RT-1005, RT-1006 or RT-1007, see {@code ReadErrors}
+     * @throws RetortException RT-1001 or RT-1004 to RT-1008, see {@code ReadErrors}
      */
     public static Desired read(ReadRequest request) {
         request.classNames().forEach(HibernateReader::load);
@@ -59,6 +59,10 @@ public final class HibernateReader {
             throw ReadErrors.classNotFound(missing(e), null, e);
         } catch (UnsupportedClassVersionError e) {
             throw ReadErrors.newerClass(e.getMessage(), e);
+        } catch (ExceptionInInitializerError e) {
+            throw ReadErrors.rejected(e);
+        } catch (LinkageError e) {
+            throw ReadErrors.misfit(e);
         } catch (RetortException e) {
             throw e;
         } catch (RuntimeException e) {

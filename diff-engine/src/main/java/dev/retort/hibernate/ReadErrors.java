@@ -16,6 +16,7 @@ import java.util.List;
  *   <li>{@code RT-1005} Hibernate rejects the mapping, or PostgreSQL would reject what it asks for
  *   <li>{@code RT-1006} a column's type has no DDL type
  *   <li>{@code RT-1007} a class was compiled for a newer Java
+ *   <li>{@code RT-1008} the libraries on the model's class path do not fit together
  * </ul>
  */
 final class ReadErrors {
@@ -99,6 +100,15 @@ final class ReadErrors {
                         + "): "
                         + cause.getMessage(),
                 "Run Retort with the JDK that the project uses (JAVA_HOME).",
+                cause);
+    }
+
+    static RetortException misfit(LinkageError cause) {
+        return new RetortException(
+                "RT-1008",
+                "The libraries on the model's class path do not fit together: " + cause,
+                "Use the class path that the build tool resolves for the application; two versions"
+                        + " of one library must not be on it.",
                 cause);
     }
 

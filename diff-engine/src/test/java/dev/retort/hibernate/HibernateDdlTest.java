@@ -8,6 +8,7 @@ import dev.retort.diff.SchemaDiff;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
+import dev.retort.fixtures.shop.Shop;
 import dev.retort.model.Desired;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
@@ -36,11 +37,24 @@ class HibernateDdlTest {
                         model ->
                                 DynamicTest.dynamicTest(
                                         model.getSimpleName(),
-                                        () -> assertSame(model.getDeclaredClasses())));
+                                        () ->
+                                                assertSame(
+                                                        Reading.request(
+                                                                Map.of(),
+                                                                model.getDeclaredClasses()))));
     }
 
-    private static void assertSame(Class<?>... classes) throws SQLException {
-        ReadRequest request = Reading.request(Map.of(), classes);
+    @TestFactory
+    Stream<DynamicTest> theShopIsWhatHibernateCreates() {
+        return Arrays.stream(Shop.values())
+                .map(
+                        shop ->
+                                DynamicTest.dynamicTest(
+                                        shop.name(),
+                                        () -> assertSame(Reading.request(shop.classNames()))));
+    }
+
+    private static void assertSame(ReadRequest request) throws SQLException {
         Desired desired = HibernateReader.read(request);
         try (Database theirs = PostgresServer.shared().createDatabase();
                 Database ours = PostgresServer.shared().createDatabase()) {

@@ -17,6 +17,10 @@ final class Reading {
         return new ReadRequest(names, settings, 18, 0, "public");
     }
 
+    static ReadRequest request(List<String> classNames) {
+        return new ReadRequest(classNames, Map.of(), 18, 0, "public");
+    }
+
     static Desired read(Class<?>... classes) {
         return HibernateReader.read(request(Map.of(), classes));
     }

@@ -1,0 +1,122 @@
+package dev.retort.hibernate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.RetortException;
+import dev.retort.hibernate.scanned.Customer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EntityScannerTest {
+
+    private static final List<String> ALL =
+            List.of(
+                    "dev.retort.hibernate.scanned.Customer",
+                    "dev.retort.hibernate.scanned.Customer$Name",
+                    "dev.retort.hibernate.scanned.package-info",
+                    "dev.retort.hibernate.scanned.sub.Base",
+                    "dev.retort.hibernate.scanned.sub.Derived",
+                    "dev.retort.hibernate.scanned.sub.Yes");
+
+    private static final List<String> PACKAGES = List.of("dev.retort.hibernate.scanned");
+
+    private final Path classes = testClasses();
+
+    @Test
+    void findsWhatIsMappedInAPackageAndItsSubPackages() {
+        assertThat(EntityScanner.scan(List.of(classes), PACKAGES))
+                .extracting(EntityScanner.Found::className)
+                .isEqualTo(ALL);
+    }
+
+    @Test
+    void findsTheSameInAJar(@TempDir Path folder) throws IOException {
+        Path jar = jar(folder.resolve("entities.jar"));
+
+        assertThat(EntityScanner.scan(List.of(jar), PACKAGES))
+                .isEqualTo(ALL.stream().map(name -> new EntityScanner.Found(name, jar)).toList());
+    }
+
+    @Test
+    void theFirstEntryOfAClassCounts(@TempDir Path folder) throws IOException {
+        Path jar = jar(folder.resolve("entities.jar"));
+
+        assertThat(EntityScanner.scan(List.of(classes, jar), PACKAGES))
+                .extracting(EntityScanner.Found::where)
+                .containsOnly(classes);
+    }
+
+    @Test
+    void noPackagesMeansAll() {
+        assertThat(EntityScanner.scan(List.of(classes), List.of()))
+                .extracting(EntityScanner.Found::className)
+                .contains("dev.retort.hibernate.scannedother.Elsewhere")
+                .containsAll(ALL);
+    }
+
+    @Test
+    void noEntityIsAnError() {
+        assertThatThrownBy(
+                        () ->
+                                EntityScanner.scan(
+                                        List.of(classes),
+                                        List.of("dev.retort.hibernate.scanned.su")))
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1001"))
+                .hasMessageContaining("dev.retort.hibernate.scanned.su ")
+                .hasMessageContaining(classes.toString());
+    }
+
+    @Test
+    void anEntryThatDoesNotExistIsAnError(@TempDir Path folder) {
+        Path missing = folder.resolve("target/classes");
+
+        assertThatThrownBy(() -> EntityScanner.scan(List.of(classes, missing), PACKAGES))
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1003"))
+                .hasMessageContaining(missing.toString());
+    }
+
+    @Test
+    void anEntryThatIsNoJarIsAnError(@TempDir Path folder) throws IOException {
+        Path text = Files.writeString(folder.resolve("entities.txt"), "com.acme.Order");
+
+        assertThatThrownBy(() -> EntityScanner.scan(List.of(text), PACKAGES))
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1003"))
+                .hasMessageContaining(text.toString());
+    }
+
+    private Path jar(Path file) throws IOException {
+        try (OutputStream bytes = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(bytes);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path path : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                String name = classes.relativize(path).toString().replace('\\', '/');
+                jar.putNextEntry(new JarEntry(name));
+                Files.copy(path, jar);
+                jar.closeEntry();
+            }
+        }
+        return file;
+    }
+
+    private static Path testClasses() {
+        try {
+            return Path.of(
+                    Customer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.retort.hibernate;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.TableGenerator;
+import java.time.Instant;
+import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.GeneratedColumn;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.View;
+import org.hibernate.type.SqlTypes;
+
+/** Entities with something wrong or remarkable about them. */
+final class RejectedModels {
+
+    private RejectedModels() {}
+
+    @Embeddable
+    static class NoEntity {
+        String text;
+    }
+
+    @Entity(name = "NoId")
+    static class NoId {
+        String text;
+    }
+
+    static class Unmapped {}
+
+    @Entity(name = "ToUnmapped")
+    static class ToUnmapped {
+        @Id long id;
+        @ManyToOne Unmapped target;
+    }
+
+    @Entity(name = "Repeated")
+    static class Repeated {
+        @Id long id;
+
+        @Column(name = "text")
+        String one;
+
+        @Column(name = "text")
+        String two;
+    }
+
+    @Entity(name = "NoDdlType")
+    static class NoDdlType {
+        @Id long id;
+
+        @JdbcTypeCode(SqlTypes.VECTOR)
+        float[] embedding;
+    }
+
+    static class Throwing implements AttributeConverter<String, String> {
+        Throwing() {
+            throw new IllegalStateException("no converter today");
+        }
+
+        @Override
+        public String convertToDatabaseColumn(String value) {
+            return value;
+        }
+
+        @Override
+        public String convertToEntityAttribute(String value) {
+            return value;
+        }
+    }
+
+    @Entity(name = "BadConverter")
+    static class BadConverter {
+        @Id long id;
+
+        @Convert(converter = Throwing.class)
+        String text;
+    }
+
+    @Entity(name = "SameOnceFolded")
+    static class SameOnceFolded {
+        @Id long id;
+
+        @Column(name = "Text")
+        String one;
+
+        @Column(name = "\"text\"")
+        String two;
+    }
+
+    @Entity(name = "DefaultAndGenerated")
+    static class DefaultAndGenerated {
+        @Id long id;
+
+        @ColumnDefault("1")
+        @GeneratedColumn("id + 1")
+        long next;
+    }
+
+    @Entity(name = "SameIndexTwice")
+    @Table(indexes = {@Index(name = "Ix", columnList = "a"), @Index(name = "ix", columnList = "b")})
+    static class SameIndexTwice {
+        @Id long id;
+        String a;
+        String b;
+    }
+
+    @Entity(name = "Overview")
+    @View(query = "select id from Unclear")
+    static class Overview {
+        @Id long id;
+    }
+
+    @Entity(name = "Unclear")
+    static class Unclear {
+        @Id
+        @GeneratedValue(strategy = GenerationType.TABLE, generator = "hilo")
+        @TableGenerator(name = "hilo")
+        long id;
+
+        @Column(columnDefinition = "timestamp references moments")
+        Instant at;
+    }
+}

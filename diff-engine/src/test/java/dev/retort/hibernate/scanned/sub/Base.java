@@ -1,0 +1,6 @@
+package dev.retort.hibernate.scanned.sub;
+
+import jakarta.persistence.MappedSuperclass;
+
+@MappedSuperclass
+public class Base {}
