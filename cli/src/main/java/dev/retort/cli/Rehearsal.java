@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs what people run most, prints nothing and touches no database. {@code ./retort} starts it once
- * to learn which classes belong into the class-data archive.
+ * Runs what people run most, prints nothing and touches no database. {@code ./retort} starts it
+ * once to learn which classes belong into the class-data archive.
  */
 public final class Rehearsal {
 
