@@ -76,6 +76,13 @@ public final class RevisionCompiler {
 
     private Map<String, byte[]> compileAndKeep(
             Map<RevisionFile, Set<SourceFile>> missing, ClassKey key) {
+        if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
+            throw new RetortException(
+                    "RT-2011",
+                    "revisions have to be compiled and this Java has no compiler: "
+                            + System.getProperty("java.home"),
+                    "run Retort with a JDK (17 or newer) instead of a JRE: set JAVA_HOME");
+        }
         Set<SourceFile> all = new LinkedHashSet<>();
         missing.values().forEach(all::addAll);
         List<Path> path = new ArrayList<>();

@@ -308,24 +308,33 @@ class RevisionCompilerTest {
                 .hasMessageContaining(second.resolve("A.java").toString());
     }
 
-    /** A JVM of its own, which says which classes it loads. */
     @Test
     void theCompilerIsNotLoadedWhenAllIsCached() throws Exception {
         write("A", executing("a", "A", "\"1\""));
-        assertThat(loadedClasses()).contains("com.sun.tools.javac.main.JavaCompiler");
-        assertThat(loadedClasses())
+        assertThat(outputOfAnotherJvm("-verbose:class"))
+                .contains("com.sun.tools.javac.main.JavaCompiler");
+        assertThat(outputOfAnotherJvm("-verbose:class"))
                 .contains("dev.retort.codegen.RevisionCompiler")
                 .doesNotContain("com.sun.tools.javac")
                 .doesNotContain("javax.tools")
                 .doesNotContain("com.palantir");
     }
 
-    private String loadedClasses() throws Exception {
-        Path output = home.resolve("loaded.txt");
+    @Test
+    void aJavaWithoutCompilerRunsWhatIsCachedAndSaysWhatElseItNeeds() throws Exception {
+        write("A", executing("a", "A", "\"1\""));
+        assertThat(outputOfAnotherJvm("--limit-modules=java.base"))
+                .startsWith("RT-2011 revisions have to be compiled and this Java has no compiler");
+        sqlOfA();
+        assertThat(outputOfAnotherJvm("--limit-modules=java.base")).isEqualTo("[a]");
+    }
+
+    private String outputOfAnotherJvm(String option) throws Exception {
+        Path output = home.resolve("output.txt");
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-verbose:class",
+                                option,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 CompileOnce.class.getName(),
@@ -346,8 +355,12 @@ class RevisionCompilerTest {
         /** Compiles all revisions of the folder given first with the cache given second. */
         public static void main(String[] arguments) {
             RevisionFolder folder = RevisionFolder.read(List.of(Path.of(arguments[0])));
-            new RevisionCompiler(Path.of(arguments[1]), List.of())
-                    .compile(folder, folder.revisions());
+            RevisionCompiler compiler = new RevisionCompiler(Path.of(arguments[1]), List.of());
+            try {
+                System.out.print(compiler.compile(folder, folder.revisions()).keySet());
+            } catch (RetortException e) {
+                System.out.print(e.code() + " " + e.getMessage());
+            }
         }
     }
 }
