@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.codegen.RevisionCompiler;
 import dev.retort.codegen.RevisionDraft;
+import dev.retort.codegen.RevisionFolder;
 import dev.retort.codegen.RevisionWriter;
 import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
@@ -23,6 +24,9 @@ import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Replay;
 import dev.retort.revision.Migration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -99,7 +103,8 @@ final class Laws {
                 new ServerSpelling(connection, "public"));
     }
 
-    private static Migration compiled(List<Operation> up, List<Operation> down) {
+    private static Migration compiled(List<Operation> up, List<Operation> down)
+            throws IOException {
         String source =
                 RevisionWriter.write(
                         new RevisionDraft(
@@ -112,7 +117,17 @@ final class Laws {
                                 "Rev_case",
                                 up,
                                 down));
-        return RevisionCompiler.compile(source);
+        Path folder = Files.createTempDirectory("retort-law");
+        Path file = Files.writeString(folder.resolve("Rev_case.java"), source);
+        try {
+            RevisionFolder read = RevisionFolder.read(List.of(folder));
+            return new RevisionCompiler(null, List.of())
+                    .compile(read, read.revisions())
+                    .get("0123456789ab");
+        } finally {
+            Files.delete(file);
+            Files.delete(folder);
+        }
     }
 
     private static void run(Connection connection, List<Operation> operations) throws SQLException {

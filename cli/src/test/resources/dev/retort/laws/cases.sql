@@ -350,3 +350,10 @@ create type "s.""1"""."M" as enum ('a"b', 'c''d');
 ->
 create table a23456789b23456789c23456789d23456789e23456789f23456789g2345678a1 (a23456789b23456789c23456789d23456789e23456789f23456789g2345678a1 int primary key);
 create index a23456789b23456789c23456789d23456789e23456789f23456789g2345678a2 on a23456789b23456789c23456789d23456789e23456789f23456789g2345678a1 (a23456789b23456789c23456789d23456789e23456789f23456789g2345678a1 desc);
+
+## type changes that need a conversion
+create type mood as enum ('sad');
+create table t (id int primary key, a varchar(30) default '1', b varchar(36), c mood default 'sad', d text, e varchar(5)[], f int, g boolean);
+->
+create type mood as enum ('sad');
+create table t (id int primary key, a int default 1, b uuid, c varchar(10) default 'sad', d mood, e int[], f boolean, g int default 3);

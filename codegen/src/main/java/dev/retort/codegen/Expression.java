@@ -223,6 +223,14 @@ sealed interface Expression {
 
         @Override
         public String broken(Place place) {
+            if (endsInBlock()) {
+                String before = flat(calls.size() - 1) + ".";
+                Call last = calls.get(calls.size() - 1);
+                int opening = last.name().length() + "(\"\"\"".length();
+                if (place.after(0, 0).fits(before.length() + opening)) {
+                    return before + last.broken(place.after(before.length(), place.tail()));
+                }
+            }
             boolean firstLineFits =
                     head.isFlat()
                             && calls.subList(0, joined).stream().allMatch(Call::isFlat)
@@ -236,6 +244,15 @@ sealed interface Expression {
                 out.append(place.newLine()).append('.').append(calls.get(i).print(next));
             }
             return out.toString();
+        }
+
+        /** Whether all but the last argument can stand on the first line. */
+        private boolean endsInBlock() {
+            int last = calls.size() - 1;
+            return head.isFlat()
+                    && calls.subList(0, last).stream().allMatch(Call::isFlat)
+                    && calls.get(last).arguments().size() == 1
+                    && !calls.get(last).isFlat();
         }
 
         @Override

@@ -4,19 +4,17 @@ import dev.retort.RetortException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -31,9 +29,14 @@ import javax.tools.ToolProvider;
 final class Javac {
 
     private static final List<String> OPTIONS =
-            List.of("-proc:none", "--release", "17", "-Xlint:none", "-implicit:none");
-
-    private static final int LINES_SHOWN = 20;
+            List.of(
+                    "-proc:none",
+                    "--release",
+                    "17",
+                    "-Xlint:none",
+                    "-implicit:none",
+                    "-Xmaxerrs",
+                    "20");
 
     private Javac() {}
 
@@ -52,48 +55,27 @@ final class Javac {
                             + System.getProperty("java.home"),
                     "run Retort with a JDK (17 or newer) instead of a JRE: set JAVA_HOME");
         }
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        StringWriter output = new StringWriter();
         try (StandardJavaFileManager standard =
-                        compiler.getStandardFileManager(
-                                diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
+                        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
                 Memory memory = new Memory(standard)) {
             standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             standard.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of());
             List<Source> units = sources.stream().map(Source::new).toList();
-            boolean done = compiler.getTask(null, memory, diagnostics, OPTIONS, null, units).call();
-            if (!done) {
-                throw failed(diagnostics.getDiagnostics());
+            JavaCompiler.CompilationTask task =
+                    compiler.getTask(output, memory, null, OPTIONS, null, units);
+            task.setLocale(Locale.ROOT);
+            if (!task.call()) {
+                throw new RetortException(
+                        "RT-2010",
+                        "the revision does not compile\n" + output.toString().strip(),
+                        "correct the source; values such as column(..) come from"
+                                + " import static dev.retort.operation.Ddl.*");
             }
             return memory.classes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static RetortException failed(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
-        List<String> lines = new ArrayList<>();
-        for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
-            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                lines.add(line(diagnostic));
-            }
-        }
-        int count = lines.size();
-        if (count > LINES_SHOWN) {
-            lines = new ArrayList<>(lines.subList(0, LINES_SHOWN));
-            lines.add("... and " + (count - LINES_SHOWN) + " more");
-        }
-        return new RetortException(
-                "RT-2010",
-                "the revision does not compile\n" + String.join("\n", lines),
-                "correct the source; values such as column(..) come from"
-                        + " import static dev.retort.operation.Ddl.*");
-    }
-
-    private static String line(Diagnostic<? extends JavaFileObject> diagnostic) {
-        String message = diagnostic.getMessage(Locale.ROOT);
-        return diagnostic.getSource() instanceof Source source
-                ? source.file.path() + ":" + diagnostic.getLineNumber() + ": error: " + message
-                : "error: " + message;
     }
 
     /** A source that is text already. */
@@ -104,6 +86,12 @@ final class Javac {
         Source(SourceFile file) {
             super(file.path().toUri(), Kind.SOURCE);
             this.file = file;
+        }
+
+        /** What error messages call it. */
+        @Override
+        public String getName() {
+            return file.path().toString();
         }
 
         @Override

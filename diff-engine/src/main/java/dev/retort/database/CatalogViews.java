@@ -39,17 +39,6 @@ final class CatalogViews {
                         : namespaces.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** Every schema that is not the system's, an extension's or temporary. */
-    static String namespaceList() {
-        return """
-        select n.oid::int8, n.nspname::text
-          from pg_catalog.pg_namespace n
-         where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and :own
-         order by 2\
-        """
-                .replace(":own", own("pg_namespace", "n.oid"));
-    }
-
     String schemata() {
         return """
         select null::text as "CATALOG_NAME", quote_ident(n.nspname) as "SCHEMA_NAME"

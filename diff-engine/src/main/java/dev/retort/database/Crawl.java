@@ -1,6 +1,7 @@
 package dev.retort.database;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -174,8 +175,7 @@ final class Crawl {
                         (self, method, arguments) -> call(statement, method, arguments));
     }
 
-    private Object call(Object target, java.lang.reflect.Method method, Object[] arguments)
-            throws Throwable {
+    private Object call(Object target, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException wrapped) {

@@ -9,9 +9,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,19 +39,22 @@ public final class DatabaseReader {
         return Snapshot.of(
                 connection,
                 scope.defaultSchema(),
-                (snapshot, version) -> read(snapshot, version, scope));
+                (snapshot, server) -> read(snapshot, server, scope));
     }
 
-    private static Reflected read(Connection connection, int version, ReadScope scope)
+    private static Reflected read(Connection connection, Snapshot.Server server, ReadScope scope)
             throws SQLException {
-        if (version < OLDEST_VERSION) {
+        if (server.version() < OLDEST_VERSION) {
             throw new RetortException(
                     "RT-3002",
-                    "the server is PostgreSQL " + version / 10000 + ", which is not supported",
+                    "the server is PostgreSQL "
+                            + server.version() / 10000
+                            + ", which is not supported",
                     "use PostgreSQL 14 or newer");
         }
-        Map<Long, String> namespaces = namespaces(connection, scope);
-        CatalogViews views = new CatalogViews(version, namespaces.keySet());
+        Map<Long, String> namespaces = new LinkedHashMap<>(server.namespaces());
+        namespaces.values().removeIf(name -> !scope.schemas().test(name));
+        CatalogViews views = new CatalogViews(server.version(), namespaces.keySet());
         Catalog catalog = Crawl.of(connection, views);
         OperatorClasses classes = OperatorClasses.read(connection);
         OtherObjects others = OtherObjects.read(connection, views, scope);
@@ -66,20 +67,6 @@ public final class DatabaseReader {
                         .withSequences(sequences(catalog, scope))
                         .withTables(tables(catalog, scope, classes));
         return new Reflected(schema, others.notCompared());
-    }
-
-    private static Map<Long, String> namespaces(Connection connection, ReadScope scope)
-            throws SQLException {
-        Map<Long, String> result = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(CatalogViews.namespaceList())) {
-            while (rows.next()) {
-                if (scope.schemas().test(rows.getString(2))) {
-                    result.put(rows.getLong(1), rows.getString(2));
-                }
-            }
-        }
-        return result;
     }
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {

@@ -208,7 +208,10 @@ final class OtherViews {
             union all
             select 'cast', null, null, format_type(s.castsource, null) || ' as '
                    || format_type(s.casttarget, null), null
-              from pg_catalog.pg_cast s where s.oid >= 16384 and :own_cast\
+              from pg_catalog.pg_cast s where :own_cast and s.oid >= 16384
+               and not exists (select from pg_catalog.pg_depend d
+                                where d.classid = 'pg_catalog.pg_cast'::regclass
+                                  and d.objid = s.oid and d.deptype = 'i')\
             """;
 
     /** Comments of what may have one in PostgreSQL and has none in the model. */

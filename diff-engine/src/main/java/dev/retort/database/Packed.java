@@ -22,17 +22,19 @@ final class Packed {
         return new Packed(elements(text));
     }
 
-    /** The elements of an array's text form; {@code null} for a text that is {@code null}. */
+    /** The elements of an array's text form, NULL as {@code null}; none for {@code null}. */
     static List<String> elements(String text) {
         if (text == null || text.equals("{}")) {
             return List.of();
         }
         List<String> result = new ArrayList<>();
+        // Bounds that do not start at 1 are printed in front: [0:1]={a,b}
+        int start = text.startsWith("[") ? text.indexOf('=') + 1 : 0;
         int end = text.length() - 1;
-        if (end < 1 || text.charAt(0) != '{' || text.charAt(end) != '}') {
+        if (end < start + 1 || text.charAt(start) != '{' || text.charAt(end) != '}') {
             throw new IllegalArgumentException("not an array: " + text);
         }
-        int at = 1;
+        int at = start + 1;
         while (at < end) {
             if (text.charAt(at) == '"') {
                 StringBuilder element = new StringBuilder();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Turns rows of {@code pg_index} into indexes of the model. */
 final class ReflectedIndex {
@@ -139,7 +140,7 @@ final class ReflectedIndex {
     }
 
     private static Map<String, String> parameters(List<String> settings) {
-        Map<String, String> result = new java.util.TreeMap<>();
+        Map<String, String> result = new TreeMap<>();
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             result.put(setting.substring(0, equals), setting.substring(equals + 1));

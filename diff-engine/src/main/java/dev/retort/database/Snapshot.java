@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One read-only transaction at REPEATABLE READ: everything read inside is of one moment, and the
@@ -22,8 +24,15 @@ final class Snapshot {
 
     /** What may be done with the connection meanwhile. */
     interface Work<T> {
-        T on(Connection connection, int serverVersion) throws SQLException;
+        T on(Connection connection, Server server) throws SQLException;
     }
+
+    /**
+     * @param version as {@code server_version_num}
+     * @param namespaces every schema that is not the system's, an extension's or temporary: its
+     *     object identifier and its name, in the order of the names
+     */
+    record Server(int version, Map<Long, String> namespaces) {}
 
     // The temporary schema is named so that it comes last: a temporary table would otherwise hide
     // the real one of the same name.
@@ -34,7 +43,12 @@ final class Snapshot {
                     + " pg_catalog.set_config('quote_all_identifiers', 'off', true),"
                     + " pg_catalog.current_setting('server_version_num')::pg_catalog.int4,"
                     + " (select pg_catalog.has_schema_privilege(n.oid, 'USAGE')"
-                    + " from pg_catalog.pg_namespace n where n.nspname = ?)";
+                    + " from pg_catalog.pg_namespace n where n.nspname = ?),"
+                    + " array(select array[n.oid::text, n.nspname::text]::text"
+                    + " from pg_catalog.pg_namespace n"
+                    + " where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and "
+                    + CatalogViews.own("pg_namespace", "n.oid")
+                    + " order by n.nspname)::text";
 
     private Snapshot() {}
 
@@ -71,7 +85,7 @@ final class Snapshot {
         }
     }
 
-    private static int settle(Connection connection, String defaultSchema) throws SQLException {
+    private static Server settle(Connection connection, String defaultSchema) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
             statement.setString(1, defaultSchema);
             statement.setString(2, defaultSchema);
@@ -86,7 +100,12 @@ final class Snapshot {
                                     + ", so the server would spell its names differently",
                             "grant usage on schema " + defaultSchema + " to the role");
                 }
-                return row.getInt(4);
+                Map<Long, String> namespaces = new LinkedHashMap<>();
+                for (String text : Packed.elements(row.getString(6))) {
+                    Packed namespace = Packed.parse(text);
+                    namespaces.put(namespace.number(0), namespace.text(1));
+                }
+                return new Server(row.getInt(4), namespaces);
             }
         }
     }

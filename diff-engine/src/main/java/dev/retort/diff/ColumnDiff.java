@@ -43,7 +43,11 @@ final class ColumnDiff {
                 changes.add(new ColumnChange.DropDefault());
                 standing = null;
             }
-            changes.add(new ColumnChange.SetType(after.type(), after.collation(), null));
+            changes.add(
+                    new ColumnChange.SetType(
+                            after.type(),
+                            after.collation(),
+                            Conversions.using(after.name(), before.type(), after.type())));
         }
         if (!Objects.equals(standing, after.defaultExpression())) {
             changes.add(

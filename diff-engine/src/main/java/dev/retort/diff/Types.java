@@ -12,7 +12,8 @@ final class Types {
         return base(a).equals(base(b));
     }
 
-    private static String base(Type type) {
+    /** The type without its modifiers. */
+    static String base(Type type) {
         String sql = type.sql();
         int open = sql.indexOf('(');
         return open < 0 || sql.indexOf('"') >= 0

@@ -18,6 +18,12 @@ final class Workbench implements AutoCloseable {
                              where nspname !~ '^pg_' and nspname <> 'information_schema' loop
                     execute format('drop schema %I cascade', name);
                 end loop;
+                for name in select pubname from pg_publication loop
+                    execute format('drop publication %I', name);
+                end loop;
+                for name in select fdwname from pg_foreign_data_wrapper loop
+                    execute format('drop foreign data wrapper %I cascade', name);
+                end loop;
                 create schema public;
                 grant usage on schema public to public;
             end $$

@@ -87,8 +87,8 @@ final class Planner {
     }
 
     private boolean nothingAbove(String id, Set<String> applied) {
-        return Collections.disjoint(graph.children(id), applied)
-                && Collections.disjoint(graph.dependents(id), applied);
+        return graph.children(id).stream().noneMatch(applied::contains)
+                && graph.dependents(id).stream().noneMatch(applied::contains);
     }
 
     private static RetortException notApplied(String id, SortedSet<String> current) {

@@ -59,7 +59,7 @@ public final class Scaffold {
         next(layout, session.output());
     }
 
-    private String configText(ProjectLayout layout) {
+    String configText(ProjectLayout layout) {
         String packages =
                 layout.entityPackage()
                         .map(name -> "packages = [\"" + name + "\"]")

@@ -1,0 +1,58 @@
+package dev.retort.cli.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.cli.config.ConfigFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScaffoldTest {
+
+    @TempDir Path folder;
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    @Test
+    void guessesThePackageThatAllEntitiesShare() throws IOException {
+        write("src/main/java/A.java", "package com.acme.shop.order;\n@Entity\nclass A {}");
+        write(
+                "src/main/java/B.java",
+                "package com.acme.shop.item;\n  @Entity(name=\"b\")\nclass B {}");
+        write("src/main/java/C.java", "package org.other;\nclass C { /* no @Entity */ }");
+        assertThat(ProjectLayout.of(folder).entityPackage()).contains("com.acme.shop");
+    }
+
+    @Test
+    void knowsTheBuildTool() throws IOException {
+        assertThat(ProjectLayout.of(folder).tool()).isEqualTo(ProjectLayout.Tool.NONE);
+        write("build.gradle.kts", "");
+        assertThat(ProjectLayout.of(folder).tool()).isEqualTo(ProjectLayout.Tool.GRADLE);
+        write("pom.xml", "<artifactId>retort-executor</artifactId>");
+        assertThat(ProjectLayout.of(folder).tool()).isEqualTo(ProjectLayout.Tool.MAVEN);
+        assertThat(ProjectLayout.of(folder).knowsExecutor()).isTrue();
+    }
+
+    @Test
+    void whatItWritesCanBeRead() throws IOException {
+        write("src/main/java/A.java", "package com.acme;\n@Entity\nclass A {}");
+        Files.createDirectories(folder.resolve("target/classes"));
+        write("target/classpath.txt", "");
+        String toml = Scaffold.in(folder).configText(ProjectLayout.of(folder));
+        assertThat(toml).doesNotContain("{database}", "{classes}", "{packages}");
+        Path file = write("retort.toml", toml);
+        ConfigFile config = ConfigFile.load(file, Optional.empty(), folder, Map.of());
+        assertThat(config.project().packageName()).isEqualTo("db.revisions");
+        assertThat(config.databaseUrl()).isPresent();
+        assertThat(config.model().packages()).containsExactly("com.acme");
+        assertThat(config.model().classpath()).containsExactly(folder.resolve("target/classes"));
+    }
+}

@@ -1,0 +1,273 @@
+package dev.retort.codegen;
+
+import static java.util.stream.IntStream.range;
+
+import dev.retort.model.Check;
+import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
+import dev.retort.model.Constraint;
+import dev.retort.model.Deferrability;
+import dev.retort.model.EnumType;
+import dev.retort.model.ForeignKey;
+import dev.retort.model.Generated;
+import dev.retort.model.Identity;
+import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
+import dev.retort.model.PrimaryKey;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Sequence;
+import dev.retort.model.SequenceOptions;
+import dev.retort.model.Table;
+import dev.retort.model.TableElement;
+import dev.retort.model.Type;
+import dev.retort.model.Unique;
+import dev.retort.operation.ColumnChange;
+import dev.retort.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Operations that nobody thought of: made from the records, not from the words of a revision. */
+final class RandomOperations {
+
+    private static final List<String> TYPES =
+            List.of(
+                    "bigint",
+                    "character varying(40)",
+                    "timestamp(6) with time zone",
+                    "numeric(10,2)",
+                    "numeric(38)",
+                    "integer[]",
+                    "character varying(3)[][]",
+                    "citext",
+                    "a.\"B\"",
+                    "time(0) without time zone");
+
+    private final Random random;
+
+    RandomOperations(long seed) {
+        this.random = new Random(seed);
+    }
+
+    List<Operation> list(int size) {
+        return range(0, size).mapToObj(i -> operation()).toList();
+    }
+
+    private Operation operation() {
+        List<Supplier<Operation>> kinds =
+                List.of(
+                        () -> new Operation.CreateSchema(name()),
+                        () -> new Operation.DropSchema(name()),
+                        () -> new Operation.CreateEnum(new EnumType(qualified(), distinct(4))),
+                        () -> new Operation.AddEnumValue(qualified(), text(), maybe(this::text)),
+                        () -> new Operation.RenameEnumValue(qualified(), text(), text()),
+                        () ->
+                                new Operation.ReplaceEnum(
+                                        new EnumType(qualified(), distinct(3)),
+                                        some(3, () -> new ColumnRef(qualified(), name()))),
+                        () -> new Operation.DropEnum(qualified()),
+                        () -> new Operation.CreateSequence(sequence()),
+                        () -> new Operation.AlterSequence(sequence()),
+                        () -> new Operation.DropSequence(qualified()),
+                        () -> new Operation.CreateTable(table()),
+                        () -> new Operation.DropTable(qualified()),
+                        () -> new Operation.RenameTable(qualified(), name()),
+                        () -> new Operation.SetTableComment(qualified(), maybe(this::text)),
+                        () -> new Operation.AddColumn(qualified(), column(name())),
+                        () ->
+                                new Operation.AlterColumn(
+                                        qualified(), name(), atLeastOne(this::change)),
+                        () -> new Operation.RenameColumn(qualified(), name(), name()),
+                        () -> new Operation.DropColumn(qualified(), name()),
+                        () -> new Operation.AddConstraint(qualified(), constraint(name())),
+                        () -> new Operation.RenameConstraint(qualified(), name(), name()),
+                        () -> new Operation.DropConstraint(qualified(), name()),
+                        () -> new Operation.CreateIndex(qualified(), index()),
+                        () -> new Operation.RenameIndex(qualified(), name(), name()),
+                        () -> new Operation.DropIndex(qualified(), name()),
+                        () -> new Operation.Execute(text()));
+        return one(kinds).get();
+    }
+
+    private Table table() {
+        List<TableElement> elements = new ArrayList<>();
+        List<String> columns = distinct(6);
+        columns.stream()
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> elements.add(column(name)));
+        distinct(4).forEach(name -> elements.add(constraint(name)));
+        return Table.of(qualified(), elements).withComment(maybe(this::name));
+    }
+
+    private Column column(String name) {
+        Column column = Column.of(name, type()).withNullable(random.nextBoolean());
+        switch (random.nextInt(5)) {
+            case 0:
+                column = column.withDefault(text());
+                break;
+            case 1:
+                column = column.identity(identity());
+                break;
+            case 2:
+                column = column.withGenerated(new Generated(text(), random.nextBoolean()));
+                break;
+            default:
+                break;
+        }
+        return column.withCollation(maybe(this::text)).withComment(maybe(this::text));
+    }
+
+    private Constraint constraint(String name) {
+        switch (random.nextInt(4)) {
+            case 0:
+                return new PrimaryKey(name, names(), names(), one(Deferrability.values()));
+            case 1:
+                return new Unique(
+                        name, names(), names(), random.nextBoolean(), one(Deferrability.values()));
+            case 2:
+                int size = 1 + random.nextInt(8);
+                return new ForeignKey(
+                        name,
+                        range(0, size).mapToObj(i -> name()).toList(),
+                        qualified(),
+                        range(0, size).mapToObj(i -> name()).toList(),
+                        one(ForeignKey.Action.values()),
+                        one(ForeignKey.Action.values()),
+                        random.nextBoolean(),
+                        one(Deferrability.values()),
+                        random.nextBoolean());
+            default:
+                return new Check(name, text(), random.nextBoolean(), random.nextBoolean());
+        }
+    }
+
+    private Index index() {
+        Map<String, String> parameters = new TreeMap<>();
+        some(2, this::name).forEach(name -> parameters.put(name, text()));
+        return new Index(
+                name(),
+                atLeastOne(this::key),
+                random.nextBoolean(),
+                random.nextBoolean() ? "btree" : "gin",
+                names(),
+                maybe(this::text),
+                random.nextBoolean(),
+                parameters);
+    }
+
+    private IndexKey key() {
+        return new IndexKey(
+                name(),
+                random.nextInt(3) == 0,
+                random.nextInt(3) == 0,
+                maybe(random::nextBoolean),
+                maybe(this::text),
+                maybe(this::text));
+    }
+
+    private ColumnChange change() {
+        List<Supplier<ColumnChange>> kinds =
+                List.of(
+                        () ->
+                                new ColumnChange.SetType(
+                                        type(), maybe(this::text), maybe(this::text)),
+                        ColumnChange.SetNotNull::new,
+                        ColumnChange.DropNotNull::new,
+                        () -> new ColumnChange.SetDefault(text()),
+                        ColumnChange.DropDefault::new,
+                        () -> new ColumnChange.AddIdentity(identity()),
+                        () -> new ColumnChange.SetIdentity(identity()),
+                        ColumnChange.DropIdentity::new,
+                        ColumnChange.DropExpression::new,
+                        () -> new ColumnChange.SetComment(maybe(this::text)));
+        return one(kinds).get();
+    }
+
+    private Sequence sequence() {
+        return new Sequence(
+                qualified(), type(), options(), maybe(() -> new ColumnRef(qualified(), name())));
+    }
+
+    private Identity identity() {
+        return new Identity(random.nextBoolean(), options());
+    }
+
+    private SequenceOptions options() {
+        return new SequenceOptions(
+                maybe(this::number),
+                maybe(this::number),
+                maybe(this::number),
+                maybe(this::number),
+                maybe(this::number),
+                random.nextBoolean());
+    }
+
+    private Long number() {
+        return random.nextBoolean() ? random.nextLong() : random.nextInt(100);
+    }
+
+    private Type type() {
+        return new Type(one(TYPES));
+    }
+
+    private QualifiedName qualified() {
+        return new QualifiedName(random.nextBoolean() ? "" : name(), name());
+    }
+
+    private String name() {
+        return one(Operations.NAMES);
+    }
+
+    private String text() {
+        return random.nextInt(3) == 0 ? one(Operations.HOSTILE) : noise();
+    }
+
+    /** Any characters, with those that mean something to Java more often than others. */
+    private String noise() {
+        StringBuilder out = new StringBuilder();
+        int length = random.nextInt(30);
+        for (int i = 0; i < length; i++) {
+            int c = random.nextInt(8);
+            if (c == 0) {
+                out.append((char) random.nextInt(0x10000));
+            } else if (c == 1) {
+                out.append((char) random.nextInt(0x80));
+            } else {
+                out.append(" \"\\\nu$ab'*/\t\r".charAt(random.nextInt(13)));
+            }
+        }
+        return out.toString();
+    }
+
+    private List<String> names() {
+        return some(4, this::name);
+    }
+
+    private List<String> distinct(int atMost) {
+        return some(atMost, this::name).stream().distinct().toList();
+    }
+
+    private <T> List<T> some(int atMost, Supplier<T> each) {
+        return range(0, random.nextInt(atMost + 1)).mapToObj(i -> each.get()).toList();
+    }
+
+    private <T> List<T> atLeastOne(Supplier<T> each) {
+        return range(0, 1 + random.nextInt(4)).mapToObj(i -> each.get()).toList();
+    }
+
+    private <T> T maybe(Supplier<T> value) {
+        return random.nextBoolean() ? null : value.get();
+    }
+
+    private <T> T one(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    @SafeVarargs
+    private <T> T one(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

@@ -1,0 +1,71 @@
+package dev.retort.migrate;
+
+import dev.retort.RetortException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Runs statements on a connection that is in autocommit between transactions. */
+final class DatabaseSink implements SqlSink {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Connection connection;
+
+    DatabaseSink(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void begin() throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void comment(String text) {}
+
+    @Override
+    public void statement(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // {d ...} and ? are PostgreSQL's here, not JDBC's.
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void versionRow(String sql) throws SQLException {
+        int rows;
+        try (Statement statement = connection.createStatement()) {
+            rows = statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw moved(sql, "the row is already there", e);
+            }
+            throw e;
+        }
+        if (rows != 1) {
+            throw moved(sql, rows + " rows were found instead of one", null);
+        }
+    }
+
+    private static RetortException moved(String sql, String found, SQLException cause) {
+        return new RetortException(
+                "RT-4004",
+                "somebody else changed the version table during the run: " + found + " at: " + sql,
+                "`retort current` shows where the database is; then run again",
+                cause);
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.retort.migrate;
+
+import dev.retort.revision.Plan;
+import dev.retort.revision.RevisionGraph;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.function.Function;
+
+/**
+ * Runs revisions on a database.
+ *
+ * <p>A run takes the migration lock, reads the version rows, plans, records all steps, and only
+ * then executes the first statement. The connection must have no open transaction; it is given back
+ * in the state it had, apart from what revisions themselves set for the session.
+ *
+ * <p>All methods throw {@link dev.retort.RetortException}: what {@link RevisionGraph} and {@link
+ * Preparation} say, RT-4001 (of kind LOCKED) when another run does not end in time, RT-4004 when
+ * the version rows are not what they were, and {@link MigrationFailed}.
+ */
+public final class Migrator {
+
+    private final RevisionGraph graph;
+    private final Preparation preparation;
+    private final Options options;
+    private final RunListener listener;
+
+    public Migrator(
+            RevisionGraph graph, Preparation preparation, Options options, RunListener listener) {
+        this.graph = Objects.requireNonNull(graph, "graph");
+        this.preparation = Objects.requireNonNull(preparation, "preparation");
+        this.options = Objects.requireNonNull(options, "options");
+        this.listener = Objects.requireNonNull(listener, "listener");
+    }
+
+    /** The version rows; creates and locks nothing. */
+    public SortedSet<String> current(Connection connection) {
+        return VersionRows.read(connection, options.schema());
+    }
+
+    /**
+     * @param target as {@link RevisionGraph#upgrade} reads it
+     */
+    public RunResult upgrade(Connection connection, String target) {
+        return run(connection, heads -> graph.upgrade(heads, target));
+    }
+
+    /**
+     * @param target as {@link RevisionGraph#downgrade} reads it
+     */
+    public RunResult downgrade(Connection connection, String target) {
+        return run(connection, heads -> graph.downgrade(heads, target));
+    }
+
+    /** What {@link #upgrade} would do; reads the version rows and touches nothing. */
+    public DryRun dryUpgrade(Connection connection, String target) {
+        return dryRun(graph.upgrade(current(connection), target));
+    }
+
+    /** What {@link #downgrade} would do; reads the version rows and touches nothing. */
+    public DryRun dryDowngrade(Connection connection, String target) {
+        return dryRun(graph.downgrade(current(connection), target));
+    }
+
+    private DryRun dryRun(Plan plan) {
+        return new DryRun(preparation.prepare(plan), plan.before(), plan.after());
+    }
+
+    private RunResult run(Connection connection, Function<SortedSet<String>, Plan> planner) {
+        try (Session session = Session.open(connection, options, listener)) {
+            SortedSet<String> before = VersionRows.read(connection, session.schema());
+            Plan plan = planner.apply(before);
+            List<PreparedStep> steps = preparation.prepare(plan);
+            listener.planned(steps);
+            VersionTable table = new VersionTable(session.schema());
+            List<StepResult> done = runner(session, table).run(steps, table.create(), before);
+            return new RunResult(done, plan.after());
+        }
+    }
+
+    private Runner runner(Session session, VersionTable table) {
+        return new Runner(
+                new DatabaseSink(session.connection()),
+                table,
+                List.of(
+                        Settings.lockTimeout(options.lockTimeout()),
+                        Settings.searchPath(session.searchPath())),
+                options,
+                true,
+                listener);
+    }
+
+    /**
+     * Says where the database is, without running anything.
+     *
+     * @param targets as {@link RevisionGraph#stamp} reads them
+     * @param purge forget all rows first, known or not
+     */
+    public RunResult stamp(Connection connection, List<String> targets, boolean purge) {
+        try (Session session = Session.open(connection, options, listener)) {
+            SortedSet<String> rows = VersionRows.read(connection, session.schema());
+            SortedSet<String> before = purge ? Collections.emptySortedSet() : rows;
+            SortedSet<String> after = graph.stamp(before, targets);
+            List<StepResult> results = Stamps.results(graph, rows, after);
+            if (!results.isEmpty()) {
+                VersionTable table = new VersionTable(session.schema());
+                List<String> changes = new ArrayList<>();
+                if (purge) {
+                    changes.add(table.purge());
+                }
+                changes.addAll(table.change(before, after));
+                runner(session, table).stamp(table.create(), changes, results);
+            }
+            return new RunResult(results, after);
+        } catch (SQLException e) {
+            throw SqlErrors.translate("could not stamp", e);
+        }
+    }
+
+    /** Creates the version and history tables unless they are there. */
+    public void ensureVersionTable(Connection connection) {
+        try (Session session = Session.open(connection, options, listener)) {
+            VersionTable table = new VersionTable(session.schema());
+            runner(session, table).stamp(table.create(), List.of(), List.of());
+        } catch (SQLException e) {
+            throw SqlErrors.translate("could not create the version table", e);
+        }
+    }
+}

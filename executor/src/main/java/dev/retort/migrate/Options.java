@@ -1,0 +1,66 @@
+package dev.retort.migrate;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a run behaves.
+ *
+ * @param schema the default schema: first in the {@code search_path} of the run and home of the
+ *     version table; {@code null} for what the connection has
+ * @param transactions how much is undone on failure
+ * @param lockWait how long to wait for another run to end
+ * @param lockTimeout how long one statement may wait for a lock on a table, in PostgreSQL's {@code
+ *     lock_timeout}; zero for no limit. A statement that waits makes everybody after it wait as
+ *     well, so the default is short
+ * @param tries how often a transaction that ran into {@code lockTimeout} is run in all
+ */
+public record Options(
+        String schema,
+        TransactionMode transactions,
+        Duration lockWait,
+        Duration lockTimeout,
+        int tries) {
+
+    public Options {
+        Objects.requireNonNull(transactions, "transactions");
+        Objects.requireNonNull(lockWait, "lockWait");
+        Objects.requireNonNull(lockTimeout, "lockTimeout");
+        if (lockWait.isNegative() || lockTimeout.isNegative() || tries < 1) {
+            throw new IllegalArgumentException("waiting times and tries cannot be negative");
+        }
+    }
+
+    /**
+     * The connection's own schema, a transaction for each revision, 60 seconds for another run to
+     * end, 3 seconds for the lock of a statement, 5 tries.
+     */
+    public static Options defaults() {
+        return new Options(
+                null,
+                TransactionMode.PER_REVISION,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(3),
+                5);
+    }
+
+    public Options withSchema(String value) {
+        return new Options(value, transactions, lockWait, lockTimeout, tries);
+    }
+
+    public Options withTransactions(TransactionMode value) {
+        return new Options(schema, value, lockWait, lockTimeout, tries);
+    }
+
+    public Options withLockWait(Duration value) {
+        return new Options(schema, transactions, value, lockTimeout, tries);
+    }
+
+    public Options withLockTimeout(Duration value) {
+        return new Options(schema, transactions, lockWait, value, tries);
+    }
+
+    public Options withTries(int value) {
+        return new Options(schema, transactions, lockWait, lockTimeout, value);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.retort.migrate;
+
+import dev.retort.operation.Description;
+import dev.retort.revision.Direction;
+import dev.retort.revision.RevisionNode;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * Sends prepared steps to a sink: the same statements in the same order, whether a database or a
+ * script is behind it.
+ */
+final class Runner {
+
+    private static final long PAUSE_MILLIS = 500;
+
+    private final SqlSink sink;
+    private final VersionTable table;
+    private final List<String> settings;
+    private final Options options;
+    private final boolean timed;
+    private final RunListener listener;
+
+    /**
+     * @param settings the statements that each transaction begins with
+     * @param timed whether the statements run now, so that their time means something
+     */
+    Runner(
+            SqlSink sink,
+            VersionTable table,
+            List<String> settings,
+            Options options,
+            boolean timed,
+            RunListener listener) {
+        this.sink = sink;
+        this.table = table;
+        this.settings = settings;
+        this.options = options;
+        this.timed = timed;
+        this.listener = listener;
+    }
+
+    /**
+     * @param creating the statements that make the version table, sent with the first transaction
+     */
+    List<StepResult> run(
+            List<PreparedStep> steps, List<String> creating, SortedSet<String> before) {
+        List<StepResult> done = new ArrayList<>();
+        SortedSet<String> heads = before;
+        int size = options.transactions() == TransactionMode.ALL ? steps.size() : 1;
+        for (int from = 0; from < steps.size(); from += size) {
+            List<PreparedStep> unit = steps.subList(from, from + size);
+            done.addAll(
+                    transaction(
+                            unit,
+                            from == 0 ? creating : List.of(),
+                            new Position(heads, List.copyOf(done), from + 1, steps.size())));
+            heads = unit.get(size - 1).step().headsAfter();
+        }
+        return done;
+    }
+
+    private List<StepResult> transaction(
+            List<PreparedStep> unit, List<String> creating, Position position) {
+        for (int attempt = 1; ; attempt++) {
+            position.restart(unit.get(0));
+            try {
+                return attempt(unit, creating, position);
+            } catch (SQLException e) {
+                undo(e);
+                if (!SqlErrors.LOCK_TIMEOUT.equals(e.getSQLState()) || attempt >= options.tries()) {
+                    throw position.failure(e);
+                }
+                listener.retrying(position.step().step(), attempt + 1, options.tries());
+                Session.sleep(PAUSE_MILLIS * attempt);
+            } catch (RuntimeException | Error e) {
+                undo(e);
+                throw e;
+            }
+        }
+    }
+
+    private void undo(Throwable cause) {
+        try {
+            sink.rollback();
+        } catch (SQLException e) {
+            // A connection that is gone took the transaction with it.
+            cause.addSuppressed(e);
+        }
+    }
+
+    private List<StepResult> attempt(
+            List<PreparedStep> unit, List<String> creating, Position position) throws SQLException {
+        position.at("BEGIN");
+        sink.begin();
+        for (String sql : settings) {
+            position.at(sql);
+            sink.statement(sql);
+        }
+        for (String sql : creating) {
+            position.at(sql);
+            sink.statement(sql);
+        }
+        List<StepResult> results = new ArrayList<>();
+        for (PreparedStep step : unit) {
+            position.enter(step);
+            listener.started(step.step(), position.number(), position.count());
+            StepResult result = step(step, position);
+            listener.finished(result, position.number(), position.count());
+            results.add(result);
+        }
+        position.commit();
+        sink.commit();
+        return results;
+    }
+
+    private StepResult step(PreparedStep prepared, Position position) throws SQLException {
+        long start = System.nanoTime();
+        RevisionNode revision = prepared.step().revision();
+        Direction direction = prepared.step().direction();
+        sink.comment(title(revision, direction));
+        int number = 0;
+        for (PreparedOperation operation : prepared.operations()) {
+            number++;
+            for (String sql : operation.sql()) {
+                position.at(number, Description.of(operation.operation()), sql);
+                sink.statement(sql);
+            }
+        }
+        for (String sql :
+                table.change(prepared.step().headsBefore(), prepared.step().headsAfter())) {
+            position.at(sql);
+            sink.versionRow(sql);
+        }
+        Duration duration = timed ? Duration.ofNanos(System.nanoTime() - start) : null;
+        String history =
+                table.history(
+                        revision.id(),
+                        direction,
+                        revision.message(),
+                        prepared.checksum(),
+                        duration);
+        position.at(history);
+        sink.statement(history);
+        return new StepResult(
+                revision.id(),
+                direction,
+                revision.message(),
+                prepared.statements(),
+                timed ? duration : Duration.ZERO);
+    }
+
+    /** As Alembic says it: {@code Running upgrade a, b -> c, message}. */
+    private static String title(RevisionNode revision, Direction direction) {
+        String below = String.join(", ", revision.revises());
+        String way =
+                direction == Direction.UPGRADE
+                        ? below + " -> " + revision.id()
+                        : revision.id() + " -> " + below;
+        return "Running "
+                + direction.word()
+                + " "
+                + way
+                + (revision.message().isEmpty() ? "" : ", " + revision.message());
+    }
+
+    /** One transaction that changes version rows and nothing else. */
+    void stamp(List<String> creating, List<String> rows, List<StepResult> results)
+            throws SQLException {
+        try {
+            sink.begin();
+            for (String sql : settings) {
+                sink.statement(sql);
+            }
+            for (String sql : creating) {
+                sink.statement(sql);
+            }
+            for (String sql : rows) {
+                if (sql.equals(table.purge())) {
+                    sink.statement(sql);
+                } else {
+                    sink.versionRow(sql);
+                }
+            }
+            for (StepResult result : results) {
+                sink.statement(
+                        table.history(
+                                result.revision(),
+                                result.direction(),
+                                result.message(),
+                                null,
+                                null));
+            }
+            sink.commit();
+        } catch (SQLException | RuntimeException e) {
+            undo(e);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.retort.migrate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Writes a text that psql runs. */
+final class ScriptSink implements SqlSink {
+
+    private final Appendable out;
+
+    ScriptSink(Appendable out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin() {
+        write("BEGIN;\n\n");
+    }
+
+    @Override
+    public void comment(String text) {
+        write("-- " + text.replaceAll("[\\r\\n]+", " ") + "\n\n");
+    }
+
+    @Override
+    public void statement(String sql) {
+        write(terminated(sql) + "\n\n");
+    }
+
+    @Override
+    public void versionRow(String sql) {
+        statement(sql);
+    }
+
+    @Override
+    public void commit() {
+        write("COMMIT;\n\n");
+    }
+
+    /** A script that was not written to its end has no COMMIT. */
+    @Override
+    public void rollback() {}
+
+    /**
+     * With exactly the semicolon it needs. When the last line may end in a comment, the semicolon
+     * goes on a line of its own; one too many is an empty statement, which does nothing.
+     */
+    private static String terminated(String sql) {
+        String text = sql.stripTrailing();
+        String lastLine = text.substring(text.lastIndexOf('\n') + 1);
+        if (lastLine.contains("--")) {
+            return text + "\n;";
+        }
+        return text.endsWith(";") ? text : text + ";";
+    }
+
+    private void write(String text) {
+        try {
+            out.append(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.retort.migrate;
+
+import java.sql.SQLException;
+
+/** Where the statements of a run go, in the order they have. */
+interface SqlSink {
+
+    void begin() throws SQLException;
+
+    /** For whoever reads along; no SQL. */
+    void comment(String text) throws SQLException;
+
+    /**
+     * @param sql whatever PostgreSQL accepts as one message, with or without a semicolon
+     */
+    void statement(String sql) throws SQLException;
+
+    /**
+     * An INSERT, UPDATE or DELETE of one row of the version table.
+     *
+     * @throws dev.retort.RetortException RT-4004 when it is not exactly one
+     */
+    void versionRow(String sql) throws SQLException;
+
+    void commit() throws SQLException;
+
+    /** Undoes what came since {@link #begin}, as far as there is something to undo it in. */
+    void rollback() throws SQLException;
+}

@@ -1,0 +1,85 @@
+package dev.retort.migrate;
+
+import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.operation.Op;
+import dev.retort.revision.Migration;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Revisions written in a test. */
+final class Revisions {
+
+    private final List<RevisionNode> nodes = new ArrayList<>();
+    private final Map<String, Migration> bodies = new HashMap<>();
+
+    /**
+     * @param revises the parents, separated by commas; empty for a base
+     */
+    Revisions add(String id, String revises, Consumer<Op> up, Consumer<Op> down) {
+        List<String> parents = revises.isEmpty() ? List.of() : List.of(revises.split(","));
+        nodes.add(new RevisionNode(id, parents, List.of(), List.of(), "About " + id + "."));
+        bodies.put(
+                id,
+                new Migration() {
+                    @Override
+                    public void upgrade(Op op) {
+                        up.accept(op);
+                    }
+
+                    @Override
+                    public void downgrade(Op op) {
+                        down.accept(op);
+                    }
+                });
+        return this;
+    }
+
+    /** A revision that makes a table of its name. */
+    Revisions table(String id, String revises) {
+        return add(
+                id,
+                revises,
+                op -> op.execute("CREATE TABLE " + id + " (id integer)"),
+                op -> op.execute("DROP TABLE " + id));
+    }
+
+    /** A revision of SQL only, without a way back. */
+    Revisions sql(String id, String revises, String... statements) {
+        return add(id, revises, op -> List.of(statements).forEach(op::execute), op -> {});
+    }
+
+    RevisionGraph graph() {
+        return RevisionGraph.of(nodes);
+    }
+
+    Preparation preparation() {
+        return new Preparation(
+                ids -> {
+                    Map<String, Migration> loaded = new HashMap<>();
+                    ids.forEach(id -> loaded.put(id, bodies.get(id)));
+                    return loaded;
+                },
+                new PostgreSqlDialect());
+    }
+
+    Migrator migrator(Options options, RunListener listener) {
+        return new Migrator(graph(), preparation(), options, listener);
+    }
+
+    Migrator migrator(Options options) {
+        return migrator(options, RunListener.NONE);
+    }
+
+    Migrator migrator() {
+        return migrator(Options.defaults());
+    }
+
+    OfflineMigrator offline(Options options) {
+        return new OfflineMigrator(graph(), preparation(), options);
+    }
+}
