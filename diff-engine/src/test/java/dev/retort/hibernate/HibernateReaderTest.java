@@ -200,7 +200,7 @@ class HibernateReaderTest {
 
         assertThat(HibernateReader.read(request).generatedNames())
                 .extracting(PartRef::toString)
-                .contains("Author_nicknames.FKrvyoot8m2uuemv56ro0xyp9w2");
+                .contains("Author_nicknames.FKk4ox6fdh4imw8527ehcr5dtfx");
     }
 
     @Test
