@@ -25,15 +25,15 @@ public final class IsolatedReader {
 
     private static final String LOGGING_PROVIDER = "org.jboss.logging.provider";
 
-    /** Held, because a logger that nobody holds forgets its level. */
+    /** Hibernate's, JBoss's; held, because a logger that nobody holds forgets its level. */
     private static final List<Logger> QUIET =
             List.of(Logger.getLogger("org.hibernate"), Logger.getLogger("org.jboss"));
 
     private IsolatedReader() {}
 
     /**
-     * Not for concurrent use: Hibernate's logging is set up through a system property, which is put
-     * back at the end.
+     * Not for concurrent use: Hibernate's logging is set up through a system property and the
+     * levels of java.util.logging, which are put back at the end.
      *
      * @param classPath the application's: its classes, its Hibernate, its libraries
      * @throws RetortException RT-1001 to RT-1008, see {@code ReadErrors}
@@ -42,6 +42,8 @@ public final class IsolatedReader {
         Thread thread = Thread.currentThread();
         ClassLoader contextLoader = thread.getContextClassLoader();
         String loggingProvider = System.getProperty(LOGGING_PROVIDER);
+        List<Level> levels = new ArrayList<>();
+        QUIET.forEach(logger -> levels.add(logger.getLevel()));
         QUIET.forEach(logger -> logger.setLevel(Level.OFF));
         try (URLClassLoader loader = new URLClassLoader(urls(classPath), new SharedLoader())) {
             if (loader.findResource("org/hibernate/boot/MetadataSources.class") == null) {
@@ -54,6 +56,9 @@ public final class IsolatedReader {
         } catch (IOException e) {
             throw new IllegalStateException("cannot close the class loader of the model", e);
         } finally {
+            for (int i = 0; i < levels.size(); i++) {
+                QUIET.get(i).setLevel(levels.get(i));
+            }
             thread.setContextClassLoader(contextLoader);
             if (loggingProvider == null) {
                 System.clearProperty(LOGGING_PROVIDER);

@@ -150,6 +150,7 @@ final class SchemaMapping {
                             sequence.getName().getSchemaName(),
                             sequence.getName().getSequenceName());
             useNamespace(name);
+            Options.warn(this, sequence, name);
             invented.takeRelation(name.schema(), name.name());
             add(
                     Sequence.of(name)
@@ -186,6 +187,7 @@ final class SchemaMapping {
                         "Give one of the entities another @Table(name).");
             }
             tables.put(name, new TableMapping(this, table, name).map());
+            Options.warn(this, table, name);
             if (!table.getInitCommands(context).isEmpty()) {
                 warn(
                         "Hibernate puts rows into "

@@ -10,6 +10,7 @@ import dev.retort.model.Unique;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.hibernate.annotations.OnDeleteAction;
@@ -203,7 +204,7 @@ final class TableMapping {
                     "Give one of them another name.");
         }
         schema.invented().takeRelation(name.schema(), indexName);
-        if (HASHED_NAME.matcher(indexName).matches()) {
+        if (isHashed(indexName)) {
             schema.generatedName(name, indexName);
         }
     }
@@ -267,7 +268,7 @@ final class TableMapping {
                 continue;
             }
             ForeignKey mapped = foreignKey(key);
-            if (HASHED_NAME.matcher(mapped.name()).matches()) {
+            if (isHashed(mapped.name())) {
                 schema.generatedName(name, mapped.name());
             }
             add(mapped);
@@ -275,13 +276,7 @@ final class TableMapping {
     }
 
     private ForeignKey foreignKey(org.hibernate.mapping.ForeignKey key) {
-        String given =
-                PostgresName.of(
-                        schema.metadata()
-                                .getDatabase()
-                                .getJdbcEnvironment()
-                                .getIdentifierHelper()
-                                .toIdentifier(key.getName()));
+        String given = writtenName(key);
         List<Column> target =
                 key.isReferenceToPrimaryKey()
                         ? key.getReferencedTable().getPrimaryKey().getColumns()
@@ -310,10 +305,30 @@ final class TableMapping {
         return mapped.onDelete(action(key.getOnDeleteAction()));
     }
 
+    /** From the exporter's own statement, because versions differ in what they quote. */
+    private String writtenName(org.hibernate.mapping.ForeignKey key) {
+        String statement =
+                schema.dialect()
+                        .getForeignKeyExporter()
+                        .getSqlCreateStrings(key, schema.metadata(), schema.context())[0];
+        List<SqlToken> tokens = SqlToken.of(statement);
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is("constraint")) {
+                return tokens.get(i + 1).name();
+            }
+        }
+        throw new IllegalStateException(statement);
+    }
+
     private static ForeignKey.Action action(OnDeleteAction action) {
         return action == null
                 ? ForeignKey.Action.NO_ACTION
                 : ForeignKey.Action.valueOf(action.name());
+    }
+
+    /** With global quoting the prefix stays in upper case. */
+    private static boolean isHashed(String given) {
+        return HASHED_NAME.matcher(given.toLowerCase(Locale.ROOT)).matches();
     }
 
     private void takeIndexName(String given) {

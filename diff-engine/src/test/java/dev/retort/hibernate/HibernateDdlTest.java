@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -28,12 +30,15 @@ import org.junit.jupiter.api.TestFactory;
  */
 class HibernateDdlTest {
 
+    private static final Set<Class<?>> WITH_SQL_TEXT =
+            Set.of(
+                    SmallModels.Checks.class,
+                    SmallModels.Definitions.class,
+                    SmallModels.KeyDefinitions.class);
+
     @TestFactory
     Stream<DynamicTest> modelsAreWhatHibernateCreates() {
-        return Arrays.stream(SmallModels.class.getDeclaredClasses())
-                .filter(Class::isInterface)
-                .sorted(Comparator.comparing(Class::getSimpleName))
-                .map(
+        return models().map(
                         model ->
                                 DynamicTest.dynamicTest(
                                         model.getSimpleName(),
@@ -42,6 +47,44 @@ class HibernateDdlTest {
                                                         Reading.request(
                                                                 Map.of(),
                                                                 model.getDeclaredClasses()))));
+    }
+
+    private static Stream<Class<?>> models() {
+        return Arrays.stream(SmallModels.class.getDeclaredClasses())
+                .<Class<?>>map(model -> model)
+                .filter(Class::isInterface)
+                .sorted(Comparator.comparing(Class::getSimpleName));
+    }
+
+    /** All models at once. With global quoting, SQL text that people wrote means other names. */
+    @TestFactory
+    Stream<DynamicTest> settingsThatChangeNamesChangeBoth() {
+        return Stream.of(
+                        "hibernate.auto_quote_keyword=true",
+                        "hibernate.column_ordering_strategy=legacy",
+                        "hibernate.default_schema=App",
+                        "hibernate.globally_quoted_identifiers=true",
+                        "hibernate.physical_naming_strategy="
+                                + CamelCaseToUnderscoresNamingStrategy.class.getName())
+                .map(
+                        setting ->
+                                DynamicTest.dynamicTest(
+                                        setting,
+                                        () -> assertSame(setting, setting.contains("globally"))));
+    }
+
+    private static void assertSame(String setting, boolean withoutSqlText) throws SQLException {
+        Class<?>[] classes =
+                models().filter(model -> !withoutSqlText || !WITH_SQL_TEXT.contains(model))
+                        // An unqualified name in a definition is not in Hibernate's default schema.
+                        .filter(
+                                model ->
+                                        !setting.contains("default_schema")
+                                                || model != SmallModels.KeyDefinitions.class)
+                        .flatMap(model -> Arrays.stream(model.getDeclaredClasses()))
+                        .toArray(Class<?>[]::new);
+        String[] parts = setting.split("=");
+        assertSame(Reading.request(Map.of(parts[0], parts[1]), classes));
     }
 
     @TestFactory

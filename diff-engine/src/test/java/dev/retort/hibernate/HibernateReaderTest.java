@@ -191,4 +191,29 @@ class HibernateReaderTest {
         assertThat(schema.namespaces()).containsExactly("app");
         assertThat(schema.tables()).containsKey(new QualifiedName("app", "author"));
     }
+
+    @Test
+    void hashedNamesAreMarkedInEitherCase() {
+        ReadRequest request =
+                Reading.request(
+                        Map.of("hibernate.globally_quoted_identifiers", "true"), Author.class);
+
+        assertThat(HibernateReader.read(request).generatedNames())
+                .extracting(PartRef::toString)
+                .contains("Author_nicknames.FKk4ox6fdh4imw8527ehcr5dtfx");
+    }
+
+    @Test
+    void connectionSettingsAreNotTouched() {
+        ReadRequest request =
+                Reading.request(
+                        Map.of(
+                                "jakarta.persistence.jdbc.url", "jdbc:nothing://nowhere",
+                                "jakarta.persistence.jdbc.driver", "com.acme.NoDriver",
+                                "hibernate.connection.provider_class", "com.acme.NoProvider",
+                                "hibernate.hbm2ddl.auto", "create"),
+                        Author.class);
+
+        assertThat(HibernateReader.read(request)).isEqualTo(Reading.read(Author.class));
+    }
 }

@@ -6,9 +6,18 @@ import dev.retort.model.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Reads classes of the test class path as for a PostgreSQL 18 whose default schema is public. */
 final class Reading {
+
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
+
+    static {
+        HIBERNATE.setLevel(Level.SEVERE);
+    }
 
     private Reading() {}
 

@@ -139,8 +139,8 @@ final class SmallModels {
             Mood nativeMood;
 
             @Enumerated(EnumType.STRING)
-            @Column(nullable = false, unique = true)
-            @Check(constraints = "length(onlyOne) > 2")
+            @Column(name = "only_one", nullable = false, unique = true)
+            @Check(constraints = "length(only_one) > 2")
             Mood onlyOne;
 
             @Convert(converter = YesNoConverter.class)
@@ -426,17 +426,6 @@ final class SmallModels {
             Child first;
 
             @ManyToOne
-            @JoinColumn(
-                    foreignKey =
-                            @ForeignKey(
-                                    name = "fk_defined",
-                                    foreignKeyDefinition =
-                                            "foreign key (second_id) references Child (id) on"
-                                                    + " delete set null on update cascade"
-                                                    + " deferrable initially deferred"))
-            Child second;
-
-            @ManyToOne
             @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
             Child third;
 
@@ -487,6 +476,24 @@ final class SmallModels {
             @Id long id;
 
             @MapsId @OneToOne Child child;
+        }
+    }
+
+    interface KeyDefinitions {
+        @Entity(name = "Linked")
+        class Linked implements KeyDefinitions {
+            @Id long id;
+
+            @ManyToOne
+            @JoinColumn(
+                    foreignKey =
+                            @ForeignKey(
+                                    name = "fk_defined",
+                                    foreignKeyDefinition =
+                                            "foreign key (second_id) references Linked (id) on"
+                                                    + " delete set null on update cascade"
+                                                    + " deferrable initially deferred"))
+            Linked second;
         }
     }
 
