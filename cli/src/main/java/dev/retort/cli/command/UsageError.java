@@ -28,7 +28,9 @@ final class UsageError {
             String name = word.split("=", 2)[0];
             return Failure.usage(
                     spec.qualifiedName() + " has no option " + name,
-                    Suggestion.didYouMean(name, spec.optionsMap().keySet(), help));
+                    name.startsWith("--")
+                            ? Suggestion.didYouMean(name, spec.optionsMap().keySet(), help)
+                            : help);
         }
         if (!spec.subcommands().isEmpty()) {
             return Failure.usage(

@@ -1,6 +1,8 @@
 package dev.retort.cli.output;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -63,6 +65,20 @@ public final class Output {
         if (format == Format.TEXT && volume == Volume.VERBOSE) {
             err.print(line + "\n");
         }
+    }
+
+    /** {@link #data} for those that print on their own. */
+    public PrintStream dataStream() {
+        return format == Format.TEXT ? out : nowhere();
+    }
+
+    /** {@link #note} for those that print on their own. */
+    public PrintStream noteStream() {
+        return format == Format.TEXT && volume != Volume.QUIET ? err : nowhere();
+    }
+
+    private static PrintStream nowhere() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     }
 
     public boolean verbose() {
