@@ -126,8 +126,7 @@ class PackageRulesTest {
                                                             "dev.retort." + rule.name() + "..")
                                                     .should()
                                                     .dependOnClassesThat(
-                                                            outside(
-                                                                    allowed.toArray(String[]::new)))
+                                                            outside(allowed.toArray(String[]::new)))
                                                     .because(rule.because())
                                                     .check(CLASSES);
                                         }));
@@ -175,7 +174,8 @@ class PackageRulesTest {
         slices().matching("dev.retort.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("each package can then be read, tested and understood after those below it")
+                .because(
+                        "each package can then be read, tested and understood after those below it")
                 .check(CLASSES);
     }
 }

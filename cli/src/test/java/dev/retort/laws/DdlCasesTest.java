@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** The laws over {@code cases.sql}: one case for each thing a schema has, and for each change of it. */
+/**
+ * The laws over {@code cases.sql}: one case for each thing a schema has, and for each change of it.
+ */
 class DdlCasesTest {
 
     private static final Pattern CASE = Pattern.compile("(?m)^## ");

@@ -10,14 +10,17 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The laws over entity models: each class inside these files is a case, with its entities inside {@code
- * Before} and {@code After}. A side that is missing is an empty model.
+ * The laws over entity models: each class inside these files is a case, with its entities inside
+ * {@code Before} and {@code After}. A side that is missing is an empty model.
  */
 class EntityCasesTest {
 
     private static final List<Class<?>> FILES =
             List.of(
-                    ColumnCases.class, KeyCases.class, AssociationCases.class, GeneratorCases.class);
+                    ColumnCases.class,
+                    KeyCases.class,
+                    AssociationCases.class,
+                    GeneratorCases.class);
 
     @TestFactory
     Stream<DynamicNode> lawsHold() {

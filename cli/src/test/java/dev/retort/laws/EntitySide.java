@@ -2,36 +2,46 @@ package dev.retort.laws;
 
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.HibernateSchema;
-import dev.retort.fixtures.PostgresServer;
 import dev.retort.hibernate.HibernateReader;
 import dev.retort.hibernate.ReadRequest;
 import dev.retort.model.Desired;
+import dev.retort.model.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A side that is written as entities; whoever builds it is an application's own SessionFactory. */
-record EntitySide(List<Class<?>> entities) implements Side {
+final class EntitySide extends Side {
+
+    private final List<Class<?>> entities;
+
+    EntitySide(List<Class<?>> entities) {
+        this.entities = entities;
+    }
 
     @Override
-    public void build(Database database) throws Exception {
+    void build(Database database) {
         if (!isEmpty()) {
             HibernateSchema.create(database, entities, Map.of());
         }
     }
 
     @Override
-    public Desired desired() {
+    boolean isEmpty() {
+        return entities.isEmpty();
+    }
+
+    @Override
+    Desired read(Database built) {
+        if (isEmpty()) {
+            return new Desired(Schema.EMPTY, Set.of(), List.of());
+        }
         return HibernateReader.read(
                 new ReadRequest(
                         entities.stream().map(Class::getName).toList(),
                         Map.of(),
-                        PostgresServer.shared().majorVersion(),
+                        built.server().majorVersion(),
                         0,
                         "public"));
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return entities.isEmpty();
     }
 }

@@ -117,7 +117,11 @@ final class KeyCases {
 
         static class After {
             @Entity(name = "T")
-            @Table(uniqueConstraints = @UniqueConstraint(name = "b_a_key", columnNames = {"b", "a"}))
+            @Table(
+                    uniqueConstraints =
+                            @UniqueConstraint(
+                                    name = "b_a_key",
+                                    columnNames = {"b", "a"}))
             static class T {
                 @Id long id;
                 String a;

@@ -51,26 +51,37 @@ final class Laws {
             List<Operation> up = comparison.upgrade();
             List<Operation> down = comparison.downgrade();
 
-            assertThat(SchemaDiff.between(current, current)).as("L1: no difference to itself").isEmpty();
+            assertThat(SchemaDiff.between(current, current))
+                    .as("L1: no difference to itself")
+                    .isEmpty();
             assertThat(SchemaDiff.between(comparison.desired(), comparison.desired()))
                     .as("L1: no difference to itself")
                     .isEmpty();
             Schema after = Replay.apply(current, up);
-            assertThat(after).as("L2: the upgrade leads to what is desired").isEqualTo(comparison.desired());
-            assertThat(Replay.apply(after, down)).as("L3: the downgrade leads back").isEqualTo(current);
+            assertThat(after)
+                    .as("L2: the upgrade leads to what is desired")
+                    .isEqualTo(comparison.desired());
+            assertThat(Replay.apply(after, down))
+                    .as("L3: the downgrade leads back")
+                    .isEqualTo(current);
 
             Migration migration = compiled(up, down);
-            assertThat(Op.record(migration::upgrade)).as("L4: the source says the upgrade").isEqualTo(up);
-            assertThat(Op.record(migration::downgrade)).as("L4: the source says the downgrade").isEqualTo(down);
+            assertThat(Op.record(migration::upgrade))
+                    .as("L4: the source says the upgrade")
+                    .isEqualTo(up);
+            assertThat(Op.record(migration::downgrade))
+                    .as("L4: the source says the downgrade")
+                    .isEqualTo(down);
 
             run(connection, up);
             Comparison again = compare(connection, desired);
-            assertThat(again.current()).as("L5: the database is what is desired").isEqualTo(again.desired());
+            assertThat(again.current())
+                    .as("L5: the database is what is desired")
+                    .isEqualTo(again.desired());
             assertThat(again.upgrade()).as("L6: nothing is left to do").isEmpty();
             Fingerprint upgraded = Fingerprint.of(connection);
-            Fingerprint truth = built(to);
             if (from.isEmpty()) {
-                assertSame("L8: as others build it, column order included", upgraded, truth);
+                assertSame("L8: as others build it, column order included", upgraded, to.truth());
             }
 
             run(connection, down);
@@ -78,13 +89,6 @@ final class Laws {
                     "L7: the downgrade restores",
                     Fingerprint.of(connection).withoutColumnOrder(),
                     before.withoutColumnOrder());
-        }
-    }
-
-    private static Fingerprint built(Side side) throws Exception {
-        try (Database database = PostgresServer.shared().createDatabase()) {
-            side.build(database);
-            return Fingerprint.of(database);
         }
     }
 
@@ -103,8 +107,7 @@ final class Laws {
                 new ServerSpelling(connection, "public"));
     }
 
-    private static Migration compiled(List<Operation> up, List<Operation> down)
-            throws IOException {
+    private static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {
         String source =
                 RevisionWriter.write(
                         new RevisionDraft(

@@ -1,16 +1,42 @@
 package dev.retort.laws;
 
 import dev.retort.fixtures.Database;
+import dev.retort.fixtures.Fingerprint;
+import dev.retort.fixtures.PostgresServer;
 import dev.retort.model.Desired;
 
 /** One side of a case: what a database should be, and what it is when somebody else builds it. */
-interface Side {
+abstract class Side {
+
+    private Desired desired;
+    private Fingerprint truth;
 
     /** Builds it in an empty database without us. */
-    void build(Database database) throws Exception;
+    abstract void build(Database database) throws Exception;
 
-    /** What our reader says it is. */
-    Desired desired() throws Exception;
+    abstract boolean isEmpty();
 
-    boolean isEmpty();
+    abstract Desired read(Database built) throws Exception;
+
+    /** What our reader says it should be. */
+    final Desired desired() throws Exception {
+        look();
+        return desired;
+    }
+
+    /** The fingerprint of a database that others built. */
+    final Fingerprint truth() throws Exception {
+        look();
+        return truth;
+    }
+
+    private void look() throws Exception {
+        if (truth == null) {
+            try (Database database = PostgresServer.shared().createDatabase()) {
+                build(database);
+                desired = read(database);
+                truth = Fingerprint.of(database);
+            }
+        }
+    }
 }

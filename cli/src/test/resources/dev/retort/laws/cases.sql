@@ -284,7 +284,7 @@ create sequence come start 5 increment 50;
 ## sequence options
 create sequence s1 start 1 increment 1; create sequence s2 increment -1; create sequence s3 as int;
 ->
-create sequence s1 start 1 increment 50; create sequence s2 minvalue -5 maxvalue 100 start 7 cache 3 cycle; create sequence s3 as smallint maxvalue 50;
+create sequence s1 start 1 increment 50; create sequence s2 increment -2 minvalue -500 maxvalue -1 start -1 cache 3 cycle; create sequence s3 as smallint maxvalue 50;
 
 ## default from a sequence
 create table t (id int primary key);
@@ -348,8 +348,8 @@ create type "s.""1"""."M" as enum ('a"b', 'c''d');
 
 ## names of 63 bytes
 ->
-create table a23456789b23456789c23456789d23456789e23456789f23456789g2345678a1 (a23456789b23456789c23456789d23456789e23456789f23456789g2345678a1 int primary key);
-create index a23456789b23456789c23456789d23456789e23456789f23456789g2345678a2 on a23456789b23456789c23456789d23456789e23456789f23456789g2345678a1 (a23456789b23456789c23456789d23456789e23456789f23456789g2345678a1 desc);
+create table a23456789b23456789c23456789d23456789e23456789f23456789g345678a1 (a23456789b23456789c23456789d23456789e23456789f23456789g345678a1 int primary key);
+create index a23456789b23456789c23456789d23456789e23456789f23456789g345678a2 on a23456789b23456789c23456789d23456789e23456789f23456789g345678a1 (a23456789b23456789c23456789d23456789e23456789f23456789g345678a1 desc);
 
 ## type changes that need a conversion
 create type mood as enum ('sad');

@@ -21,7 +21,11 @@ final class JavaString {
     /** In quotes, on one line. */
     static String literal(String value) {
         StringBuilder out = new StringBuilder(value.length() + 2).append('"');
-        value.codePoints().forEach(c -> out.append(c == '"' ? "\\\"" : escaped(c)));
+        int before = 0;
+        for (int c : value.codePoints().toArray()) {
+            out.append(c == '"' ? "\\\"" : escaped(c, before));
+            before = c;
+        }
         return out.append('"').toString();
     }
 
@@ -74,7 +78,8 @@ final class JavaString {
                 boolean quotesFollow = last ? endsBlock : points[i + 1] == '"';
                 out.append(quotesFollow ? "\\\"" : "\"");
             } else {
-                out.append(points[i] == ' ' && last ? "\\s" : escaped(points[i]));
+                int before = i == 0 ? 0 : points[i - 1];
+                out.append(points[i] == ' ' && last ? "\\s" : escaped(points[i], before));
             }
         }
         return out.toString();
@@ -114,7 +119,7 @@ final class JavaString {
             int used = 0;
             while (end < value.length()) {
                 int c = value.codePointAt(end);
-                used += c == '"' ? 2 : escaped(c).length();
+                used += c == '"' ? 2 : escaped(c, 0).length();
                 if (used > width && end > start) {
                     break;
                 }
@@ -132,10 +137,14 @@ final class JavaString {
         return pieces;
     }
 
-    private static String escaped(int c) {
+    /**
+     * @param before the character in front, because javac 17 looks from half a character for the
+     *     other half and then takes the second of two backslashes for the start of an escape
+     */
+    private static String escaped(int c, int before) {
         switch (c) {
             case '\\':
-                return "\\\\";
+                return Character.getType(before) == Character.SURROGATE ? octal(c) : "\\\\";
             case '\n':
                 return "\\n";
             case '\t':

@@ -43,18 +43,11 @@ final class Javac {
     /**
      * The class files that each source gave, by class name.
      *
-     * @throws RetortException RT-2010 it does not compile; RT-2011 there is no compiler
+     * @throws RetortException RT-2110 it does not compile
      */
     static Map<SourceFile, Map<String, byte[]>> compile(
             Collection<SourceFile> sources, List<Path> classPath) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            throw new RetortException(
-                    "RT-2011",
-                    "revisions have to be compiled and this Java has no compiler: "
-                            + System.getProperty("java.home"),
-                    "run Retort with a JDK (17 or newer) instead of a JRE: set JAVA_HOME");
-        }
         StringWriter output = new StringWriter();
         try (StandardJavaFileManager standard =
                         compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
@@ -67,7 +60,7 @@ final class Javac {
             task.setLocale(Locale.ROOT);
             if (!task.call()) {
                 throw new RetortException(
-                        "RT-2010",
+                        "RT-2110",
                         "the revision does not compile\n" + output.toString().strip(),
                         "correct the source; values such as column(..) come from"
                                 + " import static dev.retort.operation.Ddl.*");

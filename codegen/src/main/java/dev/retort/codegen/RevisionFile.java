@@ -1,5 +1,6 @@
 package dev.retort.codegen;
 
+import dev.retort.revision.RevisionNode;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,5 +27,10 @@ public record RevisionFile(
         revises = List.copyOf(revises);
         dependsOn = List.copyOf(dependsOn);
         branchLabels = List.copyOf(branchLabels);
+    }
+
+    /** What the graph has to know of it. */
+    public RevisionNode node() {
+        return new RevisionNode(id, revises, dependsOn, branchLabels, message);
     }
 }

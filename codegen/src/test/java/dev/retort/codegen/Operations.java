@@ -38,6 +38,8 @@ final class Operations {
                     "right\u202eleft, zero\u200bwidth, no\u00a0break, bom\ufeff",
                     "line\u2028separator\u2029paragraph\u0085next",
                     "lone \uD83D surrogate",
+                    "\uD83D\134u \uD83D\134\134u \uDC18\134u \uD83D\n",
+                    "\uD83D\134u\n\uD83D\"\n\uD83D",
                     "private \uE000 use",
                     "",
                     " ",

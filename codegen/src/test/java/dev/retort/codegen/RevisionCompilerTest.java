@@ -224,14 +224,14 @@ class RevisionCompilerTest {
         write("A", executing("a", "A", "lib.Library.one()"));
 
         assertThat(sql(compile(cache, List.of(library), "a").get("a"))).isEqualTo("1");
-        assertThatThrownBy(this::sqlOfA).hasFieldOrPropertyWithValue("code", "RT-2010");
+        assertThatThrownBy(this::sqlOfA).hasFieldOrPropertyWithValue("code", "RT-2110");
     }
 
     @Test
     void onlyRetortIsOnTheClassPath() throws IOException {
         write("A", executing("a", "A", "org.assertj.core.api.Assertions.class.getName()"));
         assertThatThrownBy(this::sqlOfA)
-                .hasFieldOrPropertyWithValue("code", "RT-2010")
+                .hasFieldOrPropertyWithValue("code", "RT-2110")
                 .hasMessageContaining("org.assertj.core.api does not exist");
     }
 
@@ -243,7 +243,7 @@ class RevisionCompilerTest {
                         + "\n@Revision(\"a\")\npublic class A implements Migration {\n  int x = y;\n}");
         assertThatThrownBy(this::sqlOfA)
                 .isInstanceOf(RetortException.class)
-                .hasFieldOrPropertyWithValue("code", "RT-2010")
+                .hasFieldOrPropertyWithValue("code", "RT-2110")
                 .hasMessageContaining(folder.resolve("A.java") + ":3: error: A is not abstract")
                 .hasMessageContaining(folder.resolve("A.java") + ":4: error: cannot find symbol")
                 .hasMessageContaining("  int x = y;\n          ^\n  symbol:   variable y");
@@ -253,28 +253,28 @@ class RevisionCompilerTest {
     Stream<DynamicTest> classesThatAreNoRevisions() {
         String start = HEAD + "@Revision(\"a\") ";
         return Stream.of(
-                        List.of("RT-2013", "public class A { }"),
-                        List.of("RT-2014", "public interface A extends Migration { }"),
-                        List.of("RT-2014", "class A implements Migration { " + EMPTY_METHODS + "}"),
-                        List.of("RT-2014", "public abstract class A implements Migration { }"),
+                        List.of("RT-2113", "public class A { }"),
+                        List.of("RT-2114", "public interface A extends Migration { }"),
+                        List.of("RT-2114", "class A implements Migration { " + EMPTY_METHODS + "}"),
+                        List.of("RT-2114", "public abstract class A implements Migration { }"),
                         List.of(
-                                "RT-2014",
+                                "RT-2114",
                                 "public class A implements Migration { public A(int x) { } "
                                         + EMPTY_METHODS
                                         + "}"),
                         List.of(
-                                "RT-2014",
+                                "RT-2114",
                                 "public class A implements Migration { private A() { } "
                                         + EMPTY_METHODS
                                         + "}"),
                         List.of(
-                                "RT-2015",
+                                "RT-2115",
                                 "public class A implements Migration {"
                                         + " public A() { throw new IllegalStateException(\"no\"); } "
                                         + EMPTY_METHODS
                                         + "}"),
                         List.of(
-                                "RT-2015",
+                                "RT-2115",
                                 "public class A implements Migration { static int x = 1 / 0; "
                                         + EMPTY_METHODS
                                         + "}"))
@@ -303,29 +303,38 @@ class RevisionCompilerTest {
                         () ->
                                 new RevisionCompiler(cache, List.of())
                                         .compile(read, List.of(revision(read, "a"))))
-                .hasFieldOrPropertyWithValue("code", "RT-2012")
+                .hasFieldOrPropertyWithValue("code", "RT-2112")
                 .hasMessageContaining(folder.resolve("A.java").toString())
                 .hasMessageContaining(second.resolve("A.java").toString());
     }
 
-    /** A JVM of its own, which says which classes it loads. */
     @Test
     void theCompilerIsNotLoadedWhenAllIsCached() throws Exception {
         write("A", executing("a", "A", "\"1\""));
-        assertThat(loadedClasses()).contains("com.sun.tools.javac.main.JavaCompiler");
-        assertThat(loadedClasses())
+        assertThat(outputOfAnotherJvm("-verbose:class"))
+                .contains("com.sun.tools.javac.main.JavaCompiler");
+        assertThat(outputOfAnotherJvm("-verbose:class"))
                 .contains("dev.retort.codegen.RevisionCompiler")
                 .doesNotContain("com.sun.tools.javac")
                 .doesNotContain("javax.tools")
                 .doesNotContain("com.palantir");
     }
 
-    private String loadedClasses() throws Exception {
-        Path output = home.resolve("loaded.txt");
+    @Test
+    void aJavaWithoutCompilerRunsWhatIsCachedAndSaysWhatElseItNeeds() throws Exception {
+        write("A", executing("a", "A", "\"1\""));
+        assertThat(outputOfAnotherJvm("--limit-modules=java.base"))
+                .startsWith("RT-2111 revisions have to be compiled and this Java has no compiler");
+        sqlOfA();
+        assertThat(outputOfAnotherJvm("--limit-modules=java.base")).isEqualTo("[a]");
+    }
+
+    private String outputOfAnotherJvm(String option) throws Exception {
+        Path output = home.resolve("output.txt");
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-verbose:class",
+                                option,
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 CompileOnce.class.getName(),
@@ -346,8 +355,12 @@ class RevisionCompilerTest {
         /** Compiles all revisions of the folder given first with the cache given second. */
         public static void main(String[] arguments) {
             RevisionFolder folder = RevisionFolder.read(List.of(Path.of(arguments[0])));
-            new RevisionCompiler(Path.of(arguments[1]), List.of())
-                    .compile(folder, folder.revisions());
+            RevisionCompiler compiler = new RevisionCompiler(Path.of(arguments[1]), List.of());
+            try {
+                System.out.print(compiler.compile(folder, folder.revisions()).keySet());
+            } catch (RetortException e) {
+                System.out.print(e.code() + " " + e.getMessage());
+            }
         }
     }
 }

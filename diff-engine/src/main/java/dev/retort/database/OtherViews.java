@@ -10,6 +10,27 @@ final class OtherViews {
 
     // :in stands for "in one of the schemas that are read", :own_x for "not an extension's".
 
+    /**
+     * What most parts have in common, computed once: members of extensions, and the relations that
+     * are read at all.
+     */
+    private static final String COMMON =
+            """
+            with member as materialized (
+              select d.classid, d.objid from pg_catalog.pg_depend d where d.deptype = 'e'),
+            relation as materialized (
+              select c.oid, c.relkind, c.relispartition, c.relpersistence, c.reloftype,
+                     c.relrowsecurity or c.relforcerowsecurity as rowsecurity, c.reloptions,
+                     c.reltoastrelid, c.reltablespace, c.relreplident, c.relam,
+                     c.relkind = 'r' and not c.relispartition as is_table,
+                     n.nspname, c.relname
+                from pg_catalog.pg_class c
+                join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+               where c.relpersistence <> 't' and n.oid :in and c.oid not in (
+                     select m.objid from member m
+                      where m.classid = 'pg_catalog.pg_class'::regclass))
+            """;
+
     private static final String ENUMS =
             """
             select 'enum', n.nspname::text, t.typname::text,
@@ -29,74 +50,73 @@ final class OtherViews {
                         when c.relkind = 'c' then 'composite type'
                         when c.reloftype <> 0 then 'typed table'
                         else 'inheriting table' end,
-                   n.nspname, c.relname, null, null
-              from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-             where c.relpersistence <> 't' and n.oid :in and :own_relation
-               and (c.relkind in ('v', 'm', 'p', 'f', 'c')
-                 or c.relkind = 'r' and (c.relispartition or c.reloftype <> 0
-                   or exists (select from pg_catalog.pg_inherits h where h.inhrelid = c.oid)))\
+                   c.nspname, c.relname, null, null
+              from relation c
+             where c.relkind in ('v', 'm', 'p', 'f', 'c')
+                or c.relkind = 'r' and (c.relispartition or c.reloftype <> 0
+                   or c.oid in (select h.inhrelid from pg_catalog.pg_inherits h))\
             """;
 
     /** Properties of a table or sequence that the model has no word for. */
     private static final String TABLE_PROPERTIES =
             """
-            select p.kind, n.nspname, c.relname, null, null
-              from pg_catalog.pg_class c
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            select p.kind, c.nspname, c.relname, null, null
+              from relation c
               left join pg_catalog.pg_am m on m.oid = c.relam
               left join pg_catalog.pg_class toast on toast.oid = c.reltoastrelid
              cross join lateral (values
                  ('unlogged ' || case c.relkind when 'S' then 'sequence' else 'table' end,
                   c.relpersistence = 'u'),
-                 ('row security', c.relrowsecurity or c.relforcerowsecurity),
+                 ('row security', c.rowsecurity),
                  ('storage parameters',
                   c.reloptions is not null or toast.reloptions is not null),
                  ('tablespace', c.reltablespace <> 0),
                  ('replica identity', c.relreplident <> 'd' and c.relkind = 'r'),
                  ('table access method', m.amname <> 'heap')) p(kind, applies)
-             where c.relkind in ('r', 'S') and c.relpersistence <> 't' and n.oid :in
-               and not c.relispartition and :own_relation and p.applies\
+             where (c.is_table or c.relkind = 'S') and p.applies\
             """;
 
     private static final String COLUMN_PROPERTIES =
             """
-            select p.kind, n.nspname, c.relname, a.attname, null
+            select p.kind, c.nspname, c.relname, a.attname, null
               from pg_catalog.pg_attribute a
               join pg_catalog.pg_type t on t.oid = a.atttypid
-              join pg_catalog.pg_class c on c.oid = a.attrelid
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+              join relation c on c.oid = a.attrelid
              cross join lateral (values
                  ('column storage', a.attstorage <> t.typstorage),
                  ('column compression', a.attcompression <> ''),
                  ('column options', a.attoptions is not null),
                  ('column statistics target', coalesce(a.attstattarget, -1) <> -1))
                  p(kind, applies)
-             where c.relkind = 'r' and c.relpersistence <> 't' and n.oid :in and a.attnum > 0
-               and not a.attisdropped and not c.relispartition
+             where c.is_table and a.attnum > 0 and not a.attisdropped
                and (a.attstorage <> t.typstorage or a.attcompression <> ''
                  or a.attoptions is not null or coalesce(a.attstattarget, -1) <> -1)
-               and :own_relation and p.applies\
+               and p.applies\
             """;
 
     /** Constraints that the model does not have, and properties of those it has. */
     private static final String CONSTRAINTS =
             """
-            select p.kind, n.nspname, c.relname, k.conname, null
+            select p.kind, c.nspname, c.relname, k.conname, null
               from pg_catalog.pg_constraint k
-              join pg_catalog.pg_class c on c.oid = k.conrelid
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-              left join pg_catalog.pg_class i on i.oid = k.conindid and k.contype in ('p', 'u')
+              join relation c on c.oid = k.conrelid
+              left join relation i on i.oid = k.conindid and k.contype in ('p', 'u')
              cross join lateral (values
                  ('exclusion constraint', k.contype = 'x'),
                  ('constraint storage parameters', i.reloptions is not null),
                  ('constraint tablespace', i.reltablespace <> 0)
                  :constraint_properties) p(kind, applies)
-             where c.relkind = 'r' and c.relpersistence <> 't' and n.oid :in
-               and k.conparentid = 0 and not c.relispartition and :own_relation and p.applies\
+             where c.is_table and k.conparentid = 0 and p.applies
+               and (k.contype in ('x', 'n') or i.reloptions is not null or i.reltablespace <> 0
+                 :unusual_constraint)\
             """;
 
     private static final String SET_COLUMNS =
             ", ('foreign key set columns', k.confdelsetcols is not null)";
+
+    private static final String UNUSUAL_SET_COLUMNS = "or k.confdelsetcols is not null";
+
+    private static final String UNUSUAL_VERSION_18 = " or k.conperiod or not k.conenforced";
 
     private static final String VERSION_18_CONSTRAINTS =
             ", ('temporal constraint', k.conperiod)"
@@ -106,11 +126,10 @@ final class OtherViews {
 
     private static final String INDEXES =
             """
-            select p.kind, n.nspname, c.relname, ic.relname, null
+            select p.kind, c.nspname, c.relname, ic.relname, null
               from pg_catalog.pg_index i
-              join pg_catalog.pg_class ic on ic.oid = i.indexrelid
-              join pg_catalog.pg_class c on c.oid = i.indrelid
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+              join relation ic on ic.oid = i.indexrelid
+              join relation c on c.oid = i.indrelid
              cross join lateral (values
                  ('invalid index', not i.indisvalid),
                  ('index tablespace', ic.reltablespace <> 0
@@ -118,35 +137,30 @@ final class OtherViews {
                                      where k.conindid = ic.oid and k.contype in ('p', 'u'))),
                  ('cluster order', i.indisclustered),
                  ('replica identity', i.indisreplident)) p(kind, applies)
-             where c.relkind = 'r' and c.relpersistence <> 't' and n.oid :in
-               and not c.relispartition and :own_relation and p.applies\
+             where c.is_table and p.applies
+               and (not i.indisvalid or i.indisclustered or i.indisreplident
+                 or ic.reltablespace <> 0)\
             """;
 
     private static final String TABLE_PARTS =
             """
-            select 'trigger', n.nspname, c.relname, g.tgname, null
+            select 'trigger', c.nspname, c.relname, g.tgname, null
               from pg_catalog.pg_trigger g
-              join pg_catalog.pg_class c on c.oid = g.tgrelid
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-             where not g.tgisinternal and g.tgparentid = 0 and n.oid :in and :own_relation
+              join relation c on c.oid = g.tgrelid
+             where not g.tgisinternal and g.tgparentid = 0
             union all
-            select 'policy', n.nspname, c.relname, o.polname, null
+            select 'policy', c.nspname, c.relname, o.polname, null
               from pg_catalog.pg_policy o
-              join pg_catalog.pg_class c on c.oid = o.polrelid
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-             where n.oid :in and :own_relation
+              join relation c on c.oid = o.polrelid
             union all
-            select 'rule', n.nspname, c.relname, r.rulename, null
+            select 'rule', c.nspname, c.relname, r.rulename, null
               from pg_catalog.pg_rewrite r
-              join pg_catalog.pg_class c on c.oid = r.ev_class
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-             where r.rulename <> '_RETURN' and n.oid :in and :own_relation
+              join relation c on c.oid = r.ev_class
+             where r.rulename <> '_RETURN'
             union all
-            select 'statistics object', n.nspname, c.relname, s.stxname, null
+            select 'statistics object', c.nspname, c.relname, s.stxname, null
               from pg_catalog.pg_statistic_ext s
-              join pg_catalog.pg_class c on c.oid = s.stxrelid
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-             where n.oid :in and :own_relation\
+              join relation c on c.oid = s.stxrelid\
             """;
 
     private static final String ROUTINES_AND_TYPES =
@@ -217,28 +231,25 @@ final class OtherViews {
     /** Comments of what may have one in PostgreSQL and has none in the model. */
     private static final String COMMENTS =
             """
-            select 'comment', n.nspname, c.relname, 'index ' || ic.relname, null
+            select 'comment', c.nspname, c.relname, 'index ' || ic.relname, null
               from pg_catalog.pg_description d
               join pg_catalog.pg_index i on i.indexrelid = d.objoid
-              join pg_catalog.pg_class ic on ic.oid = i.indexrelid
-              join pg_catalog.pg_class c on c.oid = i.indrelid
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+              join relation ic on ic.oid = i.indexrelid
+              join relation c on c.oid = i.indrelid
              where d.classoid = 'pg_catalog.pg_class'::regclass and d.objsubid = 0
-               and n.oid :in and c.relkind = 'r' and :own_relation
+               and c.is_table
             union all
-            select 'comment', n.nspname, c.relname, 'constraint ' || k.conname, null
+            select 'comment', c.nspname, c.relname, 'constraint ' || k.conname, null
               from pg_catalog.pg_description d
               join pg_catalog.pg_constraint k on k.oid = d.objoid
-              join pg_catalog.pg_class c on c.oid = k.conrelid
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+              join relation c on c.oid = k.conrelid
              where d.classoid = 'pg_catalog.pg_constraint'::regclass
-               and n.oid :in and c.relkind = 'r' and :own_relation
+               and c.is_table
             union all
-            select 'comment', n.nspname, c.relname, 'sequence', null
+            select 'comment', c.nspname, c.relname, 'sequence', null
               from pg_catalog.pg_description d
-              join pg_catalog.pg_class c on c.oid = d.objoid and c.relkind = 'S'
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-             where d.classoid = 'pg_catalog.pg_class'::regclass and n.oid :in and :own_relation
+              join relation c on c.oid = d.objoid and c.relkind = 'S'
+             where d.classoid = 'pg_catalog.pg_class'::regclass
             union all
             select 'comment', n.nspname, t.typname, 'type', null
               from pg_catalog.pg_description d
@@ -257,32 +268,45 @@ final class OtherViews {
 
     static String sql(CatalogViews views) {
         String all =
-                String.join(
-                        "\nunion all\n",
-                        ENUMS,
-                        RELATIONS,
-                        TABLE_PROPERTIES,
-                        COLUMN_PROPERTIES,
-                        CONSTRAINTS,
-                        INDEXES,
-                        TABLE_PARTS,
-                        ROUTINES_AND_TYPES,
-                        OF_THE_DATABASE,
-                        COMMENTS);
-        String constraintProperties =
-                (views.has(15) ? SET_COLUMNS : "") + (views.has(18) ? VERSION_18_CONSTRAINTS : "");
-        return all.replace(":constraint_properties", constraintProperties)
-                .replace(":own_relation", CatalogViews.own("pg_class", "c.oid"))
-                .replace(":own_type", CatalogViews.own("pg_type", "t.oid"))
-                .replace(":own_routine", CatalogViews.own("pg_proc", "f.oid"))
-                .replace(":own_collation", CatalogViews.own("pg_collation", "l.oid"))
-                .replace(":own_operator", CatalogViews.own("pg_operator", "o.oid"))
-                .replace(":own_opclass", CatalogViews.own("pg_opclass", "o.oid"))
-                .replace(":own_tsconfig", CatalogViews.own("pg_ts_config", "o.oid"))
-                .replace(":own_tsdict", CatalogViews.own("pg_ts_dict", "o.oid"))
-                .replace(":own_eventtrigger", CatalogViews.own("pg_event_trigger", "g.oid"))
-                .replace(":own_server", CatalogViews.own("pg_foreign_server", "s.oid"))
-                .replace(":own_cast", CatalogViews.own("pg_cast", "s.oid"))
+                COMMON
+                        + String.join(
+                                "\nunion all\n",
+                                ENUMS,
+                                RELATIONS,
+                                TABLE_PROPERTIES,
+                                COLUMN_PROPERTIES,
+                                CONSTRAINTS,
+                                INDEXES,
+                                TABLE_PARTS,
+                                ROUTINES_AND_TYPES,
+                                OF_THE_DATABASE,
+                                COMMENTS);
+        boolean has15 = views.has(15);
+        boolean has18 = views.has(18);
+        return all.replace(
+                        ":constraint_properties",
+                        (has15 ? SET_COLUMNS : "") + (has18 ? VERSION_18_CONSTRAINTS : ""))
+                .replace(
+                        ":unusual_constraint",
+                        (has15 ? UNUSUAL_SET_COLUMNS : "") + (has18 ? UNUSUAL_VERSION_18 : ""))
+                .replace(":own_type", own("pg_type", "t.oid"))
+                .replace(":own_routine", own("pg_proc", "f.oid"))
+                .replace(":own_collation", own("pg_collation", "l.oid"))
+                .replace(":own_operator", own("pg_operator", "o.oid"))
+                .replace(":own_opclass", own("pg_opclass", "o.oid"))
+                .replace(":own_tsconfig", own("pg_ts_config", "o.oid"))
+                .replace(":own_tsdict", own("pg_ts_dict", "o.oid"))
+                .replace(":own_eventtrigger", own("pg_event_trigger", "g.oid"))
+                .replace(":own_server", own("pg_foreign_server", "s.oid"))
+                .replace(":own_cast", own("pg_cast", "s.oid"))
                 .replace(":in", "in (" + views.namespaces() + ")");
+    }
+
+    // NOT IN over rows that are never null: hashed whatever the statistics say.
+    private static String own(String catalog, String oid) {
+        return oid
+                + " not in (select m.objid from member m where m.classid = 'pg_catalog."
+                + catalog
+                + "'::regclass)";
     }
 }

@@ -57,7 +57,10 @@ final class ReflectedConstraint {
             case foreign_key -> foreignKey(name, columns, deferrability, row);
             case check ->
                     new Check(
-                            name, row.text(EXPRESSION), row.flag(NO_INHERIT), !row.flag(VALIDATED));
+                            name,
+                            table.stable(row.text(EXPRESSION)),
+                            row.flag(NO_INHERIT),
+                            !row.flag(VALIDATED));
             default -> throw new IllegalStateException("not asked for: " + found);
         };
     }

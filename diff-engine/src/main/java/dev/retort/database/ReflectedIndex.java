@@ -47,7 +47,7 @@ final class ReflectedIndex {
                 row.flag(UNIQUE),
                 row.text(METHOD),
                 table.columnNames(columns, keys),
-                row.text(PREDICATE),
+                table.stable(row.text(PREDICATE)),
                 row.flag(NULLS_NOT_DISTINCT),
                 parameters(row.list(PARAMETERS)));
     }

@@ -1,6 +1,7 @@
 package dev.retort.database;
 
 import dev.retort.model.Column;
+import dev.retort.model.Generated;
 import dev.retort.model.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,30 @@ record ReflectedTable(
     List<Column> modelColumns() {
         List<ReflectedColumn> ordered = new ArrayList<>(columns.values());
         ordered.sort((a, b) -> Integer.compare(a.number(), b.number()));
-        return ordered.stream().map(ReflectedColumn::column).toList();
+        return ordered.stream().map(each -> stable(each.column())).toList();
+    }
+
+    private Column stable(Column column) {
+        Generated generated = column.generated();
+        return generated == null
+                ? column
+                : column.withGenerated(
+                        new Generated(stable(generated.expression()), generated.stored()));
+    }
+
+    /** An expression over the columns of this table, see {@link StableExpression}. */
+    String stable(String expression) {
+        return StableExpression.of(expression, this::isVarchar);
+    }
+
+    private boolean isVarchar(String column) {
+        return columns.values().stream()
+                .map(ReflectedColumn::column)
+                .anyMatch(
+                        each ->
+                                each.name().equals(column)
+                                        && each.type().sql().startsWith("character varying")
+                                        && !each.type().sql().endsWith("[]"));
     }
 
     ReflectedColumn column(int number) {

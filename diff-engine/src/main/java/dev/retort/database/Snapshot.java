@@ -41,6 +41,8 @@ final class Snapshot {
                     + " pg_catalog.quote_ident(?) || ', pg_temp', true),"
                     + " pg_catalog.set_config('standard_conforming_strings', 'on', true),"
                     + " pg_catalog.set_config('quote_all_identifiers', 'off', true),"
+                    // Compiling a catalogue query takes longer than running it interpreted.
+                    + " pg_catalog.set_config('jit', 'off', true),"
                     + " pg_catalog.current_setting('server_version_num')::pg_catalog.int4,"
                     + " (select pg_catalog.has_schema_privilege(n.oid, 'USAGE')"
                     + " from pg_catalog.pg_namespace n where n.nspname = ?),"
@@ -91,7 +93,7 @@ final class Snapshot {
             statement.setString(2, defaultSchema);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                boolean usable = row.getBoolean(5);
+                boolean usable = row.getBoolean(6);
                 if (!usable && !row.wasNull()) {
                     throw new RetortException(
                             "RT-3001",
@@ -101,11 +103,11 @@ final class Snapshot {
                             "grant usage on schema " + defaultSchema + " to the role");
                 }
                 Map<Long, String> namespaces = new LinkedHashMap<>();
-                for (String text : Packed.elements(row.getString(6))) {
+                for (String text : Packed.elements(row.getString(7))) {
                     Packed namespace = Packed.parse(text);
                     namespaces.put(namespace.number(0), namespace.text(1));
                 }
-                return new Server(row.getInt(4), namespaces);
+                return new Server(row.getInt(5), namespaces);
             }
         }
     }

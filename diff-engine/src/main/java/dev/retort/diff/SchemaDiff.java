@@ -1,7 +1,9 @@
 package dev.retort.diff;
 
+import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
@@ -143,7 +145,7 @@ public final class SchemaDiff {
     }
 
     /**
-     * @return the foreign keys that must wait until everything they need is there
+     * @return the constraints that must wait until everything they need is there
      */
     private List<Operation> createTables() {
         List<Table> fresh = new ArrayList<>();
@@ -156,10 +158,10 @@ public final class SchemaDiff {
         List<Operation> detached = new ArrayList<>();
         for (TableOrder.Step step : TableOrder.of(fresh).parentsFirst()) {
             Table table = step.table();
-            List<ForeignKey> later = new ArrayList<>(step.detached());
-            for (ForeignKey key : table.foreignKeys()) {
-                if (!later.contains(key) && !targets.readyFor(table, key)) {
-                    later.add(key);
+            List<Constraint> later = new ArrayList<>(step.detached());
+            for (Constraint constraint : table.constraints().values()) {
+                if (!later.contains(constraint) && mustWait(table, constraint, targets)) {
+                    later.add(constraint);
                 }
             }
             add(
@@ -172,11 +174,19 @@ public final class SchemaDiff {
             for (Index index : table.indexes().values()) {
                 add(new Operation.CreateIndex(table.name(), index));
             }
-            for (ForeignKey key : later) {
-                detached.add(new Operation.AddConstraint(table.name(), key));
+            for (Constraint constraint : later) {
+                detached.add(new Operation.AddConstraint(table.name(), constraint));
             }
         }
         return detached;
+    }
+
+    /** CREATE TABLE makes every constraint valid, whatever it is told: there are no rows. */
+    private static boolean mustWait(Table table, Constraint constraint, ForeignKeyTargets targets) {
+        if (constraint instanceof ForeignKey key) {
+            return key.isNotValid() || !targets.readyFor(table, key);
+        }
+        return constraint instanceof Check check && check.isNotValid();
     }
 
     /** New ones have no owner yet: its column may not be there. */

@@ -2,6 +2,7 @@ package dev.retort.migrate;
 
 import dev.retort.RetortException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -55,6 +56,23 @@ final class DatabaseSink implements SqlSink {
                 "somebody else changed the version table during the run: " + found + " at: " + sql,
                 "`retort current` shows where the database is; then run again",
                 cause);
+    }
+
+    @Override
+    public void requireOpen(String revision) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(Settings.stillOpen())) {
+            if (!rows.next()) {
+                throw new RetortException(
+                        "RT-4006",
+                        "a statement of revision "
+                                + revision
+                                + " ended the transaction (COMMIT or ROLLBACK): part of the revision"
+                                + " may be applied, and its version row is not",
+                        "take that statement out, put the schema right by hand, then `retort stamp`"
+                                + " or run again");
+            }
+        }
     }
 
     @Override

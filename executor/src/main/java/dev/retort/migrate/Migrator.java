@@ -77,18 +77,24 @@ public final class Migrator {
             List<PreparedStep> steps = preparation.prepare(plan);
             listener.planned(steps);
             VersionTable table = new VersionTable(session.schema());
-            List<StepResult> done = runner(session, table).run(steps, table.create(), before);
+            List<StepResult> done =
+                    runner(session, table).run(steps, creating(session, table), before);
             return new RunResult(done, plan.after());
         }
+    }
+
+    /** Nothing when they are there: IF NOT EXISTS alone would ask for the right to create. */
+    private static List<String> creating(Session session, VersionTable table) {
+        return VersionRows.exist(session.connection(), session.schema())
+                ? List.of()
+                : table.create();
     }
 
     private Runner runner(Session session, VersionTable table) {
         return new Runner(
                 new DatabaseSink(session.connection()),
                 table,
-                List.of(
-                        Settings.lockTimeout(options.lockTimeout()),
-                        Settings.searchPath(session.searchPath())),
+                List.of(Settings.of(options.lockTimeout(), session.searchPath())),
                 options,
                 true,
                 listener);
@@ -108,12 +114,11 @@ public final class Migrator {
             List<StepResult> results = Stamps.results(graph, rows, after);
             if (!results.isEmpty()) {
                 VersionTable table = new VersionTable(session.schema());
-                List<String> changes = new ArrayList<>();
+                List<String> first = new ArrayList<>(creating(session, table));
                 if (purge) {
-                    changes.add(table.purge());
+                    first.add(table.purge());
                 }
-                changes.addAll(table.change(before, after));
-                runner(session, table).stamp(table.create(), changes, results);
+                runner(session, table).stamp(first, table.change(before, after), results);
             }
             return new RunResult(results, after);
         } catch (SQLException e) {
@@ -125,7 +130,7 @@ public final class Migrator {
     public void ensureVersionTable(Connection connection) {
         try (Session session = Session.open(connection, options, listener)) {
             VersionTable table = new VersionTable(session.schema());
-            runner(session, table).stamp(table.create(), List.of(), List.of());
+            runner(session, table).stamp(creating(session, table), List.of(), List.of());
         } catch (SQLException e) {
             throw SqlErrors.translate("could not create the version table", e);
         }

@@ -21,7 +21,7 @@ final class Position {
 
     /**
      * @param committed the version rows before the transaction
-     * @param done the steps committed before it
+     * @param done the steps committed before it, which the caller adds to only afterwards
      * @param first the number of its first step in the run, from 1
      * @param count of all steps of the run
      */

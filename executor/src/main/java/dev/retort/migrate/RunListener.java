@@ -24,6 +24,8 @@ public interface RunListener {
     default void planned(List<PreparedStep> steps) {}
 
     /**
+     * Told again when the transaction is run again.
+     *
      * @param number from 1
      */
     default void started(Step step, int number, int count) {}

@@ -57,7 +57,7 @@ final class Runner {
                     transaction(
                             unit,
                             from == 0 ? creating : List.of(),
-                            new Position(heads, List.copyOf(done), from + 1, steps.size())));
+                            new Position(heads, done, from + 1, steps.size())));
             heads = unit.get(size - 1).step().headsAfter();
         }
         return done;
@@ -130,6 +130,8 @@ final class Runner {
                 sink.statement(sql);
             }
         }
+        position.at(Settings.stillOpen());
+        sink.requireOpen(revision.id());
         for (String sql :
                 table.change(prepared.step().headsBefore(), prepared.step().headsAfter())) {
             position.at(sql);
@@ -167,23 +169,24 @@ final class Runner {
                 + (revision.message().isEmpty() ? "" : ", " + revision.message());
     }
 
-    /** One transaction that changes version rows and nothing else. */
-    void stamp(List<String> creating, List<String> rows, List<StepResult> results)
+    /**
+     * One transaction that changes version rows and nothing else.
+     *
+     * @param first what has to run before the rows change
+     * @param rows statements that change one row each
+     */
+    void stamp(List<String> first, List<String> rows, List<StepResult> results)
             throws SQLException {
         try {
             sink.begin();
             for (String sql : settings) {
                 sink.statement(sql);
             }
-            for (String sql : creating) {
+            for (String sql : first) {
                 sink.statement(sql);
             }
             for (String sql : rows) {
-                if (sql.equals(table.purge())) {
-                    sink.statement(sql);
-                } else {
-                    sink.versionRow(sql);
-                }
+                sink.versionRow(sql);
             }
             for (StepResult result : results) {
                 sink.statement(

@@ -33,6 +33,9 @@ final class ScriptSink implements SqlSink {
     }
 
     @Override
+    public void requireOpen(String revision) {}
+
+    @Override
     public void commit() {
         write("COMMIT;\n\n");
     }

@@ -66,7 +66,7 @@ final class Session implements AutoCloseable {
             try {
                 session.lock(options.lockWait(), listener);
             } catch (SQLException | RuntimeException e) {
-                session.restore();
+                session.restoreAfter(e);
                 throw e;
             }
             return session;
@@ -206,6 +206,14 @@ final class Session implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw SqlErrors.translate("could not give the connection back", e);
+        }
+    }
+
+    private void restoreAfter(Exception failure) {
+        try {
+            restore();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -7,20 +7,32 @@ final class Settings {
 
     private Settings() {}
 
-    static String lockTimeout(Duration value) {
-        return "SET LOCAL lock_timeout = '" + value.toMillis() + "ms'";
-    }
+    /** Local to the transaction, so that it is gone when a revision has ended it. */
+    private static final String MARK = "retort.transaction";
 
     /**
-     * Also when nothing changes: an earlier revision may have set another one for the session, as
-     * the output of pg_dump does.
+     * For a database, all in one round trip. The path is set even when it is the session's: an
+     * earlier revision may have set another one, as the output of pg_dump does.
      *
-     * @param path in the form of {@code current_setting('search_path')}
+     * @param searchPath in the form of {@code current_setting('search_path')}
      */
-    static String searchPath(String path) {
-        return "SELECT pg_catalog.set_config('search_path', "
-                + VersionTable.literal(path)
-                + ", true)";
+    static String of(Duration lockTimeout, String searchPath) {
+        return "SELECT pg_catalog.set_config('lock_timeout', '"
+                + lockTimeout.toMillis()
+                + "ms', true), pg_catalog.set_config('search_path', "
+                + VersionTable.literal(searchPath)
+                + ", true), pg_catalog.set_config('"
+                + MARK
+                + "', 'open', true)";
+    }
+
+    /** One row, when the transaction is still the one that {@link #of} began. */
+    static String stillOpen() {
+        return "SELECT 1 WHERE pg_catalog.current_setting('" + MARK + "', true) = 'open'";
+    }
+
+    static String lockTimeout(Duration value) {
+        return "SET LOCAL lock_timeout = '" + value.toMillis() + "ms'";
     }
 
     /** Puts a schema in front of whatever the session has. */

@@ -22,6 +22,13 @@ interface SqlSink {
      */
     void versionRow(String sql) throws SQLException;
 
+    /**
+     * Makes sure that what came since {@link #begin} is still undone by {@link #rollback}.
+     *
+     * @throws dev.retort.RetortException RT-4006 when a statement ended the transaction
+     */
+    void requireOpen(String revision) throws SQLException;
+
     void commit() throws SQLException;
 
     /** Undoes what came since {@link #begin}, as far as there is something to undo it in. */

@@ -65,6 +65,16 @@ public final class VersionRows {
         }
     }
 
+    /** Whether both tables are there. */
+    static boolean exist(Connection connection, String schema) {
+        try {
+            return find(connection, schema, VersionTable.VERSION) != null
+                    && find(connection, schema, VersionTable.HISTORY) != null;
+        } catch (SQLException e) {
+            throw SqlErrors.translate("could not look for the version table", e);
+        }
+    }
+
     private static List<Entry> entries(Connection connection, String table) throws SQLException {
         List<Entry> entries = new ArrayList<>();
         try (Statement statement = connection.createStatement();

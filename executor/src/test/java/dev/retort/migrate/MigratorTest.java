@@ -363,4 +363,37 @@ class MigratorTest {
             assertThat(shop().migrator().current(reader)).isEmpty();
         }
     }
+
+    @Test
+    void needsNoRightToCreateWhereNothingIsCreated() throws SQLException {
+        Revisions revisions =
+                new Revisions()
+                        .sql("a1", "", "CREATE TABLE prices (value integer)")
+                        .sql("b1", "a1", "INSERT INTO prices VALUES (1)");
+        revisions.migrator().upgrade(connection, "a1");
+        PostgresServer.shared().createRole("migrate_writer", "secret");
+        database.execute(
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public"
+                        + " TO migrate_writer");
+        try (Connection writer = database.connect("migrate_writer", "secret")) {
+            revisions.migrator().upgrade(writer, "head");
+        }
+        assertThat(Rows.version(database)).containsExactly("b1");
+        assertThat(Rows.of(database, "SELECT applied_by FROM retort_history ORDER BY id"))
+                .containsExactly(database.user(), "migrate_writer");
+    }
+
+    @Test
+    void noticesThatARevisionEndsItsTransaction() throws SQLException {
+        for (String end : List.of("ROLLBACK", "COMMIT")) {
+            Revisions revisions =
+                    new Revisions()
+                            .table("a1", "")
+                            .sql("b1", "a1", "CREATE TABLE early (id integer)", end);
+            assertThatThrownBy(() -> revisions.migrator().upgrade(connection, "head"))
+                    .isInstanceOfSatisfying(
+                            RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-4006"));
+            assertThat(Rows.version(database)).containsExactly("a1");
+        }
+    }
 }

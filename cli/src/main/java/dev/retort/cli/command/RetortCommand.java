@@ -124,7 +124,7 @@ public final class RetortCommand implements Callable<Integer> {
     public static int run(Surroundings surroundings, String... arguments) {
         RetortCommand retort = new RetortCommand(surroundings);
         CommandLine line = new CommandLine(retort);
-        Verbs.addTo(line);
+        Verbs.addTo(line, arguments);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         line.setUsageHelpWidth(100);
@@ -146,6 +146,10 @@ public final class RetortCommand implements Callable<Integer> {
             return line.execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError e) {
             return retort.failed(e);
+        } finally {
+            if (retort.session != null) {
+                retort.session.end();
+            }
         }
     }
 

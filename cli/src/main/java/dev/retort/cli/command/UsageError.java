@@ -33,7 +33,7 @@ final class UsageError {
         if (!spec.subcommands().isEmpty()) {
             return Failure.usage(
                     "there is no command " + word,
-                    Suggestion.didYouMean(word, spec.subcommands().keySet(), help));
+                    Suggestion.didYouMean(word, Verbs.names(), help));
         }
         return Failure.usage(spec.qualifiedName() + " does not expect " + word, help);
     }

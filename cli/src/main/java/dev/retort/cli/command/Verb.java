@@ -9,6 +9,9 @@ import picocli.CommandLine.Spec;
 /** A command: its options are fields, and {@link #run} hands them to whoever does the work. */
 abstract class Verb implements Callable<Integer> {
 
+    /** The exit status that says: done, and there are differences. */
+    static final int DIFFERENCES = 2;
+
     @ParentCommand private RetortCommand retort;
     @Spec private CommandSpec spec;
 

@@ -85,10 +85,16 @@ public record ConnectionSettings(
                 hosts(url.value().hosts(), variables),
                 database,
                 user,
-                variables.get("RETORT_SCHEMA").or(file::databaseSchema),
+                schema(file, environment),
                 Passwords.find(url, typed.isPresent(), environment),
                 parameters(url.value(), variables),
                 url.source());
+    }
+
+    /** The default schema, when somebody chose one; nobody needs to name a database for that. */
+    public static Optional<Setting<String>> schema(
+            ConfigFile file, Map<String, String> environment) {
+        return new Variables(environment).get("RETORT_SCHEMA").or(file::databaseSchema);
     }
 
     private static ConnectionUrl parsed(Setting<String> text) {

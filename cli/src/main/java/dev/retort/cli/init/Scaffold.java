@@ -44,7 +44,7 @@ public final class Scaffold {
         if (Files.exists(config)) {
             throw new RetortException(
                     "RT-1207",
-                    shown(config, session) + " is there already; nothing was changed",
+                    session.shown(config) + " is there already; nothing was changed",
                     "edit it, or take it away first");
         }
         ProjectLayout layout = ProjectLayout.of(directory);
@@ -91,7 +91,7 @@ public final class Scaffold {
     }
 
     private void create(Path file, String text, Session session, List<String> created) {
-        String shown = shown(file, session);
+        String shown = session.shown(file);
         if (Files.exists(file)) {
             session.output().data("  kept     " + shown);
             return;
@@ -105,11 +105,6 @@ public final class Scaffold {
         }
         created.add(shown);
         session.output().data("  created  " + shown);
-    }
-
-    private static String shown(Path file, Session session) {
-        Path base = session.workingDirectory();
-        return file.startsWith(base) ? base.relativize(file).toString() : file.toString();
     }
 
     private static void next(ProjectLayout layout, Output output) {

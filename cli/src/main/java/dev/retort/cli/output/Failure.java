@@ -1,8 +1,10 @@
 package dev.retort.cli.output;
 
 import dev.retort.RetortException;
+import dev.retort.migrate.MigrationFailed;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,11 @@ public record Failure(
     public static Failure of(Throwable thrown) {
         Map<String, String> facts = new LinkedHashMap<>();
         sqlState(thrown).ifPresent(state -> facts.put("sqlState", state));
+        if (thrown instanceof MigrationFailed e) {
+            facts.put("revision", e.place().revision());
+            facts.put("operation", e.place().operation());
+            facts.put("sql", e.place().sql());
+        }
         if (thrown instanceof RetortException e) {
             return new Failure(
                     status(e.kind()),
@@ -84,7 +91,11 @@ public record Failure(
     /** The lines for a person. */
     public List<String> lines(Style style) {
         List<String> lines = new ArrayList<>();
-        lines.add(style.alarm("error[" + code + "]:") + " " + message);
+        String[] said = message.split("\\R");
+        lines.add(style.alarm("error[" + code + "]:") + " " + said[0]);
+        for (String line : Arrays.asList(said).subList(1, said.length)) {
+            lines.add("  " + line);
+        }
         hint.ifPresent(text -> lines.add(labelled(style, "fix", text)));
         return lines;
     }

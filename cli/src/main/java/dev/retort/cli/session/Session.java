@@ -1,12 +1,15 @@
 package dev.retort.cli.session;
 
 import dev.retort.cli.config.ConfigFile;
+import dev.retort.cli.config.Setting;
 import dev.retort.cli.connection.ConnectionSettings;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.connection.PasswordPrompt;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.output.Report;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +39,7 @@ public final class Session {
     private final Report report;
     private ConfigFile config;
     private Database database;
+    private Interruption interruption;
 
     public Session(Request request, Surroundings surroundings, Output output) {
         this.request = Objects.requireNonNull(request, "request");
@@ -87,6 +91,69 @@ public final class Session {
             database = new Database(settings, prompt());
         }
         return database;
+    }
+
+    /** The default schema somebody chose, or {@code null} for whatever the connection has. */
+    public String schema() {
+        return ConnectionSettings.schema(config(), surroundings.environment())
+                .map(Setting::value)
+                .orElse(null);
+    }
+
+    /**
+     * Opens the database and says which one it is. An interrupt cancels what a writing connection
+     * is at, so that the server does not go on with it.
+     */
+    public Connection open(Database.Access access) {
+        Connection connection = database().open(access);
+        if (access == Database.Access.WRITE) {
+            interruption = Interruption.cancels(connection);
+        }
+        ConnectionSettings settings = database().settings();
+        output.note(
+                "Database  "
+                        + settings.target()
+                        + "  PostgreSQL "
+                        + version(connection)
+                        + "  from "
+                        + settings.source().name());
+        return connection;
+    }
+
+    private static String version(Connection connection) {
+        try {
+            // "15.18 (Debian 15.18-0+deb12u1)" where a packager adds to it
+            return connection.getMetaData().getDatabaseProductVersion().split(" ", 2)[0];
+        } catch (SQLException e) {
+            throw new IllegalStateException("the driver knows this without asking", e);
+        }
+    }
+
+    /** A path as messages give it: relative to the working directory where it is below that. */
+    public String shown(Path path) {
+        Path base = surroundings.workingDirectory();
+        return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
+    }
+
+    /**
+     * Where to keep what can be made again, by the XDG base directory specification; empty when
+     * this user has no such place.
+     */
+    public Optional<Path> cache() {
+        Map<String, String> environment = surroundings.environment();
+        String chosen = environment.getOrDefault("XDG_CACHE_HOME", "");
+        String home = environment.getOrDefault("HOME", "");
+        if (chosen.startsWith("/")) {
+            return Optional.of(Path.of(chosen, "retort"));
+        }
+        return home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home, ".cache", "retort"));
+    }
+
+    /** The run is over, and all was printed. */
+    public void end() {
+        if (interruption != null) {
+            interruption.over();
+        }
     }
 
     private PasswordPrompt prompt() {

@@ -1,0 +1,80 @@
+package dev.retort.cli.action;
+
+import dev.retort.codegen.RevisionFile;
+import dev.retort.dialect.Dialect;
+import dev.retort.migrate.StepResult;
+import dev.retort.model.Reflected;
+import dev.retort.operation.Description;
+import dev.retort.operation.Operation;
+import dev.retort.operation.OperationName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Things of the engine as the maps that JSON is made of; the names are a contract. */
+final class Facts {
+
+    private Facts() {}
+
+    /**
+     * @param shownFile the path as messages give it
+     * @param current whether a version row names it; null when no database was asked
+     * @param applied whether it is applied; null when no database was asked
+     */
+    static Map<String, Object> revision(
+            RevisionFile file, String shownFile, boolean head, Boolean current, Boolean applied) {
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("id", file.id());
+        fact.put("revises", file.revises());
+        fact.put("dependsOn", file.dependsOn());
+        fact.put("branchLabels", file.branchLabels());
+        fact.put("message", file.message());
+        fact.put("file", shownFile);
+        fact.put("head", head);
+        fact.put("current", current);
+        fact.put("applied", applied);
+        return fact;
+    }
+
+    static List<Map<String, Object>> steps(List<StepResult> steps) {
+        return steps.stream().map(Facts::step).toList();
+    }
+
+    private static Map<String, Object> step(StepResult step) {
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("revision", step.revision());
+        fact.put("direction", step.direction().word());
+        fact.put("message", step.message());
+        fact.put("statements", step.statements().size());
+        fact.put("seconds", step.duration().toMillis() / 1000.0);
+        return fact;
+    }
+
+    static List<Map<String, Object>> operations(List<Operation> operations, Dialect dialect) {
+        return operations.stream().map(operation -> operation(operation, dialect)).toList();
+    }
+
+    private static Map<String, Object> operation(Operation operation, Dialect dialect) {
+        OperationName name = OperationName.of(operation);
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("operation", name.operation());
+        fact.put("table", name.table());
+        fact.put("name", name.name());
+        fact.put("description", Description.of(operation));
+        fact.put("sql", dialect.sql(operation));
+        fact.put("destructive", name.isDestructive());
+        return fact;
+    }
+
+    static List<Map<String, Object>> others(List<Reflected.Other> others) {
+        return others.stream()
+                .map(
+                        other -> {
+                            Map<String, Object> fact = new LinkedHashMap<>();
+                            fact.put("kind", other.kind());
+                            fact.put("name", other.name());
+                            return fact;
+                        })
+                .toList();
+    }
+}

@@ -1,0 +1,201 @@
+package dev.retort.cli.action;
+
+import dev.retort.RetortException;
+import dev.retort.cli.config.ProjectConfig;
+import dev.retort.cli.connection.Database;
+import dev.retort.cli.output.Output;
+import dev.retort.cli.session.Session;
+import dev.retort.codegen.FileTemplate;
+import dev.retort.codegen.RevisionDraft;
+import dev.retort.codegen.RevisionId;
+import dev.retort.codegen.RevisionWriter;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.Comparison;
+import dev.retort.operation.Operation;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionNode;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** {@code retort revision}: writes the source of a new revision. */
+public final class Writing {
+
+    /**
+     * What a person asks for.
+     *
+     * @param message empty for none
+     * @param id of the new revision, or empty for a random one
+     * @param heads what it comes after; empty for the one head
+     */
+    public record Request(String message, Optional<String> id, List<String> heads) {}
+
+    private final Session session;
+    private final Revisions revisions;
+    private final Request request;
+    private final Dialect dialect = new PostgreSqlDialect();
+
+    public Writing(Session session, Request request) {
+        this.session = session;
+        this.request = request;
+        this.revisions = Revisions.read(session);
+    }
+
+    /** Writes an empty revision. */
+    public void write() {
+        List<String> parents = parents();
+        session.report().put("operations", List.of());
+        write(parents, List.of(), List.of());
+    }
+
+    /** Writes what turns the database into what the entities say, or nothing when it is. */
+    public void autogenerate() {
+        List<String> parents = parents();
+        Comparing comparing = new Comparing(session, revisions, dialect);
+        Comparison comparison;
+        try (Connection connection = session.open(Database.Access.READ)) {
+            SortedSet<String> rows = comparing.rows(connection);
+            comparing.requireHeads(rows);
+            comparison = comparing.compare(connection, rows);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        Output output = session.output();
+        session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
+        session.report().put("notCompared", Facts.others(comparison.notCompared()));
+        if (comparison.isEmpty()) {
+            session.report().put("revision", null);
+            OperationLines.notCompared(comparison.notCompared(), output);
+            output.note("Nothing to do: entities and database agree. No file written.");
+            return;
+        }
+        for (Operation operation : comparison.upgrade()) {
+            output.data(OperationLines.line(operation, output.dataStyle()));
+        }
+        OperationLines.notCompared(comparison.notCompared(), output);
+        write(parents, comparison.upgrade(), comparison.downgrade());
+    }
+
+    /** The revisions that the new one comes after: each has to be a head. */
+    private List<String> parents() {
+        RevisionGraph graph = revisions.graph();
+        List<String> wanted = request.heads().isEmpty() ? List.of("head") : request.heads();
+        if (graph.isEmpty() && request.heads().isEmpty()) {
+            return List.of();
+        }
+        SortedSet<String> parents = new TreeSet<>();
+        for (String head : wanted) {
+            graph.resolve(head, new TreeSet<>()).forEach(node -> parents.add(node.id()));
+        }
+        for (String parent : parents) {
+            if (!graph.heads().contains(parent)) {
+                throw new RetortException(
+                        RetortException.Kind.USAGE,
+                        "RT-2102",
+                        "revision "
+                                + parent
+                                + " is not a head: "
+                                + String.join(", ", graph.children(parent))
+                                + " comes after it already",
+                        "the heads are " + String.join(", ", graph.heads()),
+                        null);
+            }
+        }
+        return List.copyOf(parents);
+    }
+
+    private void write(List<String> parents, List<Operation> upgrade, List<Operation> downgrade) {
+        ProjectConfig project = session.config().project();
+        String id = request.id().orElseGet(RevisionId::random);
+        fits(id, parents);
+        String className =
+                FileTemplate.of(project.fileTemplate().value())
+                        .className(id, request.message(), ZonedDateTime.now(project.timezone()));
+        String source =
+                RevisionWriter.write(
+                        new RevisionDraft(
+                                id,
+                                parents,
+                                List.of(),
+                                List.of(),
+                                request.message(),
+                                project.packageName(),
+                                className,
+                                upgrade,
+                                downgrade));
+        Path file = folder(parents, project).resolve(className + ".java");
+        save(file, source);
+        report(id, parents, file);
+    }
+
+    /** An id that the graph would refuse is refused before anything is written. */
+    private void fits(String id, List<String> parents) {
+        if (revisions.graph().contains(id)) {
+            throw new RetortException(
+                    RetortException.Kind.USAGE,
+                    "RT-2103",
+                    "there is a revision "
+                            + id
+                            + " already: "
+                            + session.shown(revisions.file(id).path()),
+                    "choose another --rev-id, or leave it out",
+                    null);
+        }
+        List<RevisionNode> nodes = new ArrayList<>(revisions.graph().newestFirst());
+        nodes.add(new RevisionNode(id, parents, List.of(), List.of(), request.message()));
+        RevisionGraph.of(nodes);
+    }
+
+    /** Where its parent is; the first folder for a base. */
+    private Path folder(List<String> parents, ProjectConfig project) {
+        return parents.isEmpty()
+                ? project.revisions().get(0)
+                : revisions.file(parents.get(0)).path().getParent();
+    }
+
+    private void save(Path file, String source) {
+        try {
+            Files.writeString(file, source, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw new RetortException(
+                    "RT-2105",
+                    session.shown(file) + " is there already; nothing was written",
+                    "give another message, or put %(rev)s into file-template",
+                    e);
+        } catch (IOException e) {
+            throw new RetortException(
+                    "RT-2106", "cannot write " + session.shown(file) + ": " + e, null, e);
+        }
+    }
+
+    private void report(String id, List<String> parents, Path file) {
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("id", id);
+        fact.put("revises", parents);
+        fact.put("file", session.shown(file));
+        session.report().put("revision", fact);
+        Output output = session.output();
+        output.data(
+                "  wrote  "
+                        + session.shown(file)
+                        + "   (id "
+                        + id
+                        + (parents.isEmpty()
+                                ? ")"
+                                : ", after " + String.join(", ", parents) + ")"));
+        output.note("Read it, then:  retort upgrade     (its SQL: retort show " + id + " --sql)");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.retort.cli.command;
+
+import dev.retort.cli.action.Checking;
+import dev.retort.cli.session.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retort diff}. */
+@Command(
+        name = "diff",
+        description = "Say what differs between entities and database, wherever the database is.")
+final class DiffCommand extends Verb {
+
+    @Option(names = "--exit-code", description = "End with status 2 when something differs.")
+    private boolean exitCode;
+
+    @Override
+    int run(Session session) {
+        boolean differs = new Checking(session).differs(false);
+        return differs && exitCode ? DIFFERENCES : 0;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.retort.operation;
+
+import static dev.retort.operation.Ddl.bigint;
+import static dev.retort.operation.Ddl.check;
+import static dev.retort.operation.Ddl.column;
+import static dev.retort.operation.Ddl.columnOf;
+import static dev.retort.operation.Ddl.desc;
+import static dev.retort.operation.Ddl.dropComment;
+import static dev.retort.operation.Ddl.dropDefault;
+import static dev.retort.operation.Ddl.dropExpression;
+import static dev.retort.operation.Ddl.dropIdentity;
+import static dev.retort.operation.Ddl.dropNotNull;
+import static dev.retort.operation.Ddl.foreignKey;
+import static dev.retort.operation.Ddl.index;
+import static dev.retort.operation.Ddl.key;
+import static dev.retort.operation.Ddl.labels;
+import static dev.retort.operation.Ddl.primaryKey;
+import static dev.retort.operation.Ddl.sequence;
+import static dev.retort.operation.Ddl.setDefault;
+import static dev.retort.operation.Ddl.setNotNull;
+import static dev.retort.operation.Ddl.setType;
+import static dev.retort.operation.Ddl.timestamptz;
+import static dev.retort.operation.Ddl.unique;
+import static dev.retort.operation.Ddl.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The line for a person, then operation, table, name and whether data is lost, for a program. */
+class DescriptionTest {
+
+    private final List<DynamicTest> cases = new ArrayList<>();
+
+    @TestFactory
+    Stream<DynamicTest> saysWhatAnOperationDoes() {
+        says(op -> op.createSchema("s"), "create schema s", "create_schema - s");
+        says(op -> op.dropSchema("s"), "drop schema s", "drop_schema - s");
+        says(
+                op -> op.createEnum("s.size", "S", "L"),
+                "create enum s.size ('S', 'L')",
+                "create_enum - s.size");
+        says(
+                op -> op.addEnumValue("size", "XL"),
+                "add value 'XL' to enum size",
+                "add_enum_value - size");
+        says(
+                op -> op.addEnumValueBefore("size", "M", "L"),
+                "add value 'M' to enum size before 'L'",
+                "add_enum_value - size");
+        says(
+                op -> op.renameEnumValue("size", "S", "s"),
+                "rename value 'S' of enum size to 's'",
+                "rename_enum_value - size");
+        says(
+                op -> op.replaceEnum("size", labels("S"), columnOf("t", "c"), columnOf("u", "d")),
+                "replace enum size by ('S') in t.c, u.d",
+                "replace_enum - size destructive");
+        says(op -> op.dropEnum("size"), "drop enum size", "drop_enum - size");
+        says(
+                op -> op.createSequence(sequence("s.seq")),
+                "create sequence s.seq",
+                "create_sequence - s.seq");
+        says(op -> op.alterSequence(sequence("seq")), "alter sequence seq", "alter_sequence - seq");
+        says(op -> op.dropSequence("seq"), "drop sequence seq", "drop_sequence - seq destructive");
+        says(
+                op -> op.createTable("s.t", column("id", bigint())),
+                "create table s.t",
+                "create_table s.t -");
+        says(op -> op.dropTable("t"), "drop table t", "drop_table t - destructive");
+        says(op -> op.renameTable("s.t", "u"), "rename table s.t to s.u", "rename_table s.t -");
+        says(
+                op -> op.setTableComment("t", "x"),
+                "set the comment of table t",
+                "set_table_comment t -");
+        says(
+                op -> op.setTableComment("t", null),
+                "remove the comment of table t",
+                "set_table_comment t -");
+        says(
+                op ->
+                        op.addColumn(
+                                "orders", column("at", timestamptz()).notNull().defaultTo("now()")),
+                "add column orders.at timestamp with time zone not null default now()",
+                "add_column orders at");
+        says(
+                op -> op.addColumn("t", column("id", bigint()).identity()),
+                "add column t.id bigint not null identity",
+                "add_column t id");
+        says(
+                op -> op.alterColumn("t", "c", setType(varchar(320)), setNotNull()),
+                "alter column t.c: type character varying(320), not null",
+                "alter_column t c");
+        says(
+                op ->
+                        op.alterColumn(
+                                "t", "c", setType(bigint()).using("c::bigint"), setDefault("1")),
+                "alter column t.c: type bigint using c::bigint, default 1",
+                "alter_column t c");
+        says(
+                op ->
+                        op.alterColumn(
+                                "t",
+                                "c",
+                                dropNotNull(),
+                                dropDefault(),
+                                dropIdentity(),
+                                dropExpression(),
+                                dropComment()),
+                "alter column t.c: nullable, no default, no identity, no generation expression,"
+                        + " remove the comment",
+                "alter_column t c");
+        says(op -> op.renameColumn("t", "a", "b"), "rename column t.a to b", "rename_column t a");
+        says(op -> op.dropColumn("t", "c"), "drop column t.c", "drop_column t c destructive");
+        says(
+                op -> op.addConstraint("t", primaryKey("p", "a", "b")),
+                "add primary key p on t (a, b)",
+                "create_primary_key t p");
+        says(
+                op -> op.addConstraint("t", unique("u", "a")),
+                "add unique constraint u on t (a)",
+                "create_unique_constraint t u");
+        says(
+                op -> op.addConstraint("t", foreignKey("f", "a").references("s.u", "id")),
+                "add foreign key f on t (a) to s.u (id)",
+                "create_foreign_key t f");
+        says(
+                op -> op.addConstraint("t", check("k", "a > 0")),
+                "add check k on t (a > 0)",
+                "create_check_constraint t k");
+        says(
+                op -> op.renameConstraint("t", "a", "b"),
+                "rename constraint a on t to b",
+                "rename_constraint t a");
+        says(op -> op.dropConstraint("t", "u"), "drop constraint u on t", "drop_constraint t u");
+        says(
+                op -> op.createIndex("t", index("i", key("a"), desc("b")).unique().where("a > 0")),
+                "create unique index i on t (a, b desc) where a > 0",
+                "create_index t i");
+        says(op -> op.renameIndex("t", "i", "j"), "rename index i on t to j", "rename_index t i");
+        says(op -> op.dropIndex("t", "i"), "drop index i on t", "drop_index t i");
+        says(
+                op -> op.execute("  UPDATE t\n   SET a = 1  "),
+                "execute UPDATE t SET a = 1",
+                "execute - -");
+        says(op -> op.execute("x".repeat(81)), "execute " + "x".repeat(77) + "...", "execute - -");
+        return cases.stream();
+    }
+
+    private void says(Consumer<Op> body, String description, String name) {
+        Operation operation = Op.record(body).get(0);
+        OperationName named = OperationName.of(operation);
+        cases.add(
+                dynamicTest(
+                        description,
+                        () -> {
+                            assertThat(Description.of(operation)).isEqualTo(description);
+                            assertThat(
+                                            named.operation()
+                                                    + " "
+                                                    + dash(named.table())
+                                                    + " "
+                                                    + dash(named.name())
+                                                    + (named.isDestructive() ? " destructive" : ""))
+                                    .isEqualTo(name);
+                        }));
+    }
+
+    private static String dash(String text) {
+        return text == null ? "-" : text;
+    }
+}
