@@ -58,7 +58,7 @@ final class ColumnCases {
                 LocalDate date;
                 LocalTime time;
                 LocalDateTime dateTime;
-                OffsetDateTime offset;
+                OffsetDateTime offsetTime;
                 ZonedDateTime zoned;
                 Duration duration;
 
@@ -236,7 +236,7 @@ final class ColumnCases {
             static class T {
                 @Id long id;
 
-                @Comment("It's old")
+                @Comment("old \\ $$ text")
                 String a;
             }
         }
@@ -292,7 +292,7 @@ final class ColumnCases {
             static class T {
                 @Id long id;
 
-                @Collate("\"C\"")
+                @Collate("C")
                 String a;
             }
         }
@@ -454,7 +454,7 @@ final class ColumnCases {
                 @Column(name = "`order`")
                 int position;
 
-                @Column(name = "`Grüße \"an\" dich`")
+                @Column(name = "`Grüße an dich`")
                 String greeting;
 
                 int camelCase;

@@ -357,3 +357,11 @@ create table t (id int primary key, a varchar(30) default '1', b varchar(36), c 
 ->
 create type mood as enum ('sad');
 create table t (id int primary key, a int default 1, b uuid, c varchar(10) default 'sad', d mood, e int[], f boolean, g int default 3);
+
+## casts of an enum type
+create type mood as enum ('a', 'b'); create table t (m mood);
+create type other as enum ('x'); create cast (varchar as other) with inout as implicit; create cast (other as varchar) with inout as implicit;
+->
+create type mood as enum ('b', 'a'); create table t (m mood default 'a');
+create cast (varchar as mood) with inout as implicit; create cast (mood as varchar) with inout as implicit;
+create type other as enum ('x', 'y');

@@ -77,6 +77,16 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
     }
 
     @Override
+    public Statement addEnumCasts(Operation.AddEnumCasts operation) {
+        return line("enums", "addEnumCasts", name(operation.type()));
+    }
+
+    @Override
+    public Statement dropEnumCasts(Operation.DropEnumCasts operation) {
+        return line("enums", "dropEnumCasts", name(operation.type()));
+    }
+
+    @Override
     public Statement dropEnum(Operation.DropEnum operation) {
         return line("enums", "dropEnum", name(operation.type()));
     }

@@ -68,6 +68,8 @@ final class RandomOperations {
                                 new Operation.ReplaceEnum(
                                         new EnumType(qualified(), distinct(3)),
                                         some(3, () -> new ColumnRef(qualified(), name()))),
+                        () -> new Operation.AddEnumCasts(qualified()),
+                        () -> new Operation.DropEnumCasts(qualified()),
                         () -> new Operation.DropEnum(qualified()),
                         () -> new Operation.CreateSequence(sequence()),
                         () -> new Operation.AlterSequence(sequence()),

@@ -22,6 +22,9 @@ record OtherObjects(List<EnumType> enums, List<Reflected.Other> notCompared) {
 
     private static final String ENUM = "enum";
 
+    /** Of the implicit casts between an enum type and varchar. */
+    private static final int BOTH_DIRECTIONS = 2;
+
     static OtherObjects read(Connection connection, CatalogViews views, ReadScope scope)
             throws SQLException {
         List<EnumType> enums = new ArrayList<>();
@@ -36,7 +39,11 @@ record OtherObjects(List<EnumType> enums, List<Reflected.Other> notCompared) {
                     continue;
                 }
                 if (kind.equals(ENUM)) {
-                    enums.add(new EnumType(owner, Packed.elements(part)));
+                    enums.add(
+                            new EnumType(
+                                    owner,
+                                    Packed.elements(part),
+                                    rows.getInt(5) == BOTH_DIRECTIONS));
                 } else {
                     others.add(new Reflected.Other(kind, printed(owner, part, rows.getString(5))));
                 }

@@ -18,6 +18,12 @@ final class OtherViews {
             """
             with member as materialized (
               select d.classid, d.objid from pg_catalog.pg_depend d where d.deptype = 'e'),
+            enum_cast as materialized (
+              select k.oid as id, t.oid as type, count(*) over (partition by t.oid) = 2 as both
+                from pg_catalog.pg_cast k
+                join pg_catalog.pg_type t on t.typtype = 'e' and t.oid in (k.castsource, k.casttarget)
+               where k.castmethod = 'i' and k.castcontext = 'i'
+                 and 'pg_catalog.varchar'::regtype in (k.castsource, k.casttarget)),
             relation as materialized (
               select c.oid, c.relkind, c.relispartition, c.relpersistence, c.reloftype,
                      c.relrowsecurity or c.relforcerowsecurity as rowsecurity, c.reloptions,
@@ -35,7 +41,8 @@ final class OtherViews {
             """
             select 'enum', n.nspname::text, t.typname::text,
                    (select array_agg(l.enumlabel::text order by l.enumsortorder)::text
-                      from pg_catalog.pg_enum l where l.enumtypid = t.oid), null::text
+                      from pg_catalog.pg_enum l where l.enumtypid = t.oid),
+                   (select count(*) from enum_cast k where k.type = t.oid)::text
               from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
              where t.typtype = 'e' and n.oid :in and :own_type\
             """;
@@ -223,6 +230,7 @@ final class OtherViews {
             select 'cast', null, null, format_type(s.castsource, null) || ' as '
                    || format_type(s.casttarget, null), null
               from pg_catalog.pg_cast s where :own_cast and s.oid >= 16384
+               and not exists (select from enum_cast k where k.id = s.oid and k.both)
                and not exists (select from pg_catalog.pg_depend d
                                 where d.classid = 'pg_catalog.pg_cast'::regclass
                                   and d.objid = s.oid and d.deptype = 'i')\

@@ -36,15 +36,28 @@ final class EnumDiff {
             EnumType before = from.enums().get(name);
             EnumType after = to.enums().get(name);
             if (before == null) {
-                operations.add(new Operation.CreateEnum(after));
-            } else if (!before.equals(after)) {
-                if (isSubsequence(before.labels(), after.labels())
-                        && !usesNewLabel(before, after)) {
-                    operations.addAll(additions(before, after));
-                } else {
-                    operations.addAll(replacement(after));
+                operations.add(new Operation.CreateEnum(after.withVarcharCasts(false)));
+                if (after.varcharCasts()) {
+                    operations.add(new Operation.AddEnumCasts(name));
                 }
+            } else {
+                operations.addAll(change(before, after));
             }
+        }
+        return operations;
+    }
+
+    private List<Operation> change(EnumType before, EnumType after) {
+        boolean replaced =
+                !isSubsequence(before.labels(), after.labels()) || usesNewLabel(before, after);
+        List<Operation> operations = new ArrayList<>();
+        if (before.varcharCasts() && (replaced || !after.varcharCasts())) {
+            operations.add(new Operation.DropEnumCasts(before.name()));
+        }
+        operations.addAll(
+                replaced ? replacement(after.withVarcharCasts(false)) : additions(before, after));
+        if (after.varcharCasts() && (replaced || !before.varcharCasts())) {
+            operations.add(new Operation.AddEnumCasts(after.name()));
         }
         return operations;
     }
@@ -53,6 +66,9 @@ final class EnumDiff {
         List<Operation> operations = new ArrayList<>();
         for (QualifiedName name : SchemaDiff.sorted(from.enums().keySet())) {
             if (!to.enums().containsKey(name)) {
+                if (from.enums().get(name).varcharCasts()) {
+                    operations.add(new Operation.DropEnumCasts(name));
+                }
                 operations.add(new Operation.DropEnum(name));
             }
         }

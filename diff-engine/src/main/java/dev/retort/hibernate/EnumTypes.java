@@ -19,6 +19,15 @@ final class EnumTypes {
     boolean take(String statement) {
         List<SqlToken> tokens = SqlToken.of(statement);
         if (isCast(tokens)) {
+            byName.replaceAll(
+                    (name, type) ->
+                            tokens.stream()
+                                            .anyMatch(
+                                                    each ->
+                                                            each.isName()
+                                                                    && each.name().equals(name))
+                                    ? type.withVarcharCasts(true)
+                                    : type);
             return true;
         }
         if (tokens.size() < 6

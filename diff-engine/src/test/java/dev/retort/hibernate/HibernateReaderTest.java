@@ -115,7 +115,8 @@ class HibernateReaderTest {
 
         assertThat(schema.namespaces()).containsExactly("library");
         assertThat(schema.enums().values())
-                .containsExactly(new EnumType(QualifiedName.of("mood"), List.of("HAPPY", "SAD")));
+                .containsExactly(
+                        new EnumType(QualifiedName.of("mood"), List.of("HAPPY", "SAD"), true));
         assertThat(schema.sequences().values())
                 .containsExactly(
                         Sequence.of(QualifiedName.of("book_seq")).startWith(1).incrementBy(50));

@@ -38,6 +38,22 @@ final class OperationSql implements Operation.Visitor<List<String>> {
         return List.of(createType(operation.type()));
     }
 
+    @Override
+    public List<String> addEnumCasts(Operation.AddEnumCasts operation) {
+        String type = quote(operation.type());
+        return List.of(
+                "CREATE CAST (character varying AS " + type + ") WITH INOUT AS IMPLICIT",
+                "CREATE CAST (" + type + " AS character varying) WITH INOUT AS IMPLICIT");
+    }
+
+    @Override
+    public List<String> dropEnumCasts(Operation.DropEnumCasts operation) {
+        String type = quote(operation.type());
+        return List.of(
+                "DROP CAST (" + type + " AS character varying)",
+                "DROP CAST (character varying AS " + type + ")");
+    }
+
     private static String createType(EnumType type) {
         return "CREATE TYPE "
                 + quote(type.name())

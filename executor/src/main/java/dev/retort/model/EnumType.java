@@ -8,8 +8,11 @@ import java.util.Objects;
  * A type made by CREATE TYPE ... AS ENUM.
  *
  * @param labels in the type's sort order
+ * @param varcharCasts whether there are implicit casts WITH INOUT from and to {@code character
+ *     varying}, as Hibernate makes them for each named enum so that a string parameter can be
+ *     compared with a column
  */
-public record EnumType(QualifiedName name, List<String> labels) {
+public record EnumType(QualifiedName name, List<String> labels, boolean varcharCasts) {
 
     public EnumType {
         Objects.requireNonNull(name, "name");
@@ -18,5 +21,14 @@ public record EnumType(QualifiedName name, List<String> labels) {
             throw new IllegalArgumentException(
                     "enum type " + name + " has a label twice: " + labels);
         }
+    }
+
+    /** Without casts. */
+    public EnumType(QualifiedName name, List<String> labels) {
+        this(name, labels, false);
+    }
+
+    public EnumType withVarcharCasts(boolean value) {
+        return new EnumType(name, labels, value);
     }
 }

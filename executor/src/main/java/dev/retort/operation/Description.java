@@ -117,6 +117,16 @@ public final class Description {
         }
 
         @Override
+        public String addEnumCasts(Operation.AddEnumCasts operation) {
+            return "add casts from and to varchar to enum " + operation.type();
+        }
+
+        @Override
+        public String dropEnumCasts(Operation.DropEnumCasts operation) {
+            return "drop casts from and to varchar of enum " + operation.type();
+        }
+
+        @Override
         public String dropEnum(Operation.DropEnum operation) {
             return "drop enum " + operation.type();
         }

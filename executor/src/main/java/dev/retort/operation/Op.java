@@ -52,6 +52,17 @@ public final class Op {
     }
 
     /**
+     * Implicit casts from and to {@code character varying}, which Hibernate wants for a named enum.
+     */
+    public void addEnumCasts(String type) {
+        add(new Operation.AddEnumCasts(name(type)));
+    }
+
+    public void dropEnumCasts(String type) {
+        add(new Operation.DropEnumCasts(name(type)));
+    }
+
+    /**
      * ALTER TYPE ... ADD VALUE at the end. The label cannot be used before the transaction ends.
      */
     public void addEnumValue(String type, String label) {

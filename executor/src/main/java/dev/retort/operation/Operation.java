@@ -45,15 +45,49 @@ public sealed interface Operation {
         }
     }
 
+    /** The type alone; its casts are {@link AddEnumCasts}. */
     record CreateEnum(EnumType type) implements Operation {
 
         public CreateEnum {
             Objects.requireNonNull(type, "type");
+            rejectCasts(type);
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createEnum(this);
+        }
+    }
+
+    /** Implicit casts WITH INOUT from and to {@code character varying}. */
+    record AddEnumCasts(QualifiedName type) implements Operation {
+
+        public AddEnumCasts {
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addEnumCasts(this);
+        }
+    }
+
+    record DropEnumCasts(QualifiedName type) implements Operation {
+
+        public DropEnumCasts {
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropEnumCasts(this);
+        }
+    }
+
+    private static void rejectCasts(EnumType type) {
+        if (type.varcharCasts()) {
+            throw new IllegalArgumentException(
+                    "casts of " + type.name() + " are an operation of their own");
         }
     }
 
@@ -91,7 +125,8 @@ public sealed interface Operation {
 
     /**
      * Builds the type anew under its name and converts the columns through text; a row with a label
-     * that is gone makes it fail. Defaults of these columns must be out of the way.
+     * that is gone makes it fail. Defaults of these columns and the type's casts must be out of the
+     * way.
      *
      * @param columns every column of that type
      */
@@ -100,6 +135,7 @@ public sealed interface Operation {
         public ReplaceEnum {
             Objects.requireNonNull(type, "type");
             columns = List.copyOf(columns);
+            rejectCasts(type);
         }
 
         @Override
@@ -381,6 +417,10 @@ public sealed interface Operation {
         R dropSchema(DropSchema operation);
 
         R createEnum(CreateEnum operation);
+
+        R addEnumCasts(AddEnumCasts operation);
+
+        R dropEnumCasts(DropEnumCasts operation);
 
         R addEnumValue(AddEnumValue operation);
 

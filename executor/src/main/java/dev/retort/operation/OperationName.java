@@ -79,6 +79,16 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName addEnumCasts(Operation.AddEnumCasts operation) {
+            return named("add_enum_casts", null, operation.type());
+        }
+
+        @Override
+        public OperationName dropEnumCasts(Operation.DropEnumCasts operation) {
+            return named("drop_enum_casts", null, operation.type());
+        }
+
+        @Override
         public OperationName dropEnum(Operation.DropEnum operation) {
             return named("drop_enum", null, operation.type());
         }

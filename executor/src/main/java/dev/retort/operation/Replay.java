@@ -93,6 +93,25 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     @Override
+    public Void addEnumCasts(Operation.AddEnumCasts operation) {
+        return setCasts(operation.type(), true);
+    }
+
+    @Override
+    public Void dropEnumCasts(Operation.DropEnumCasts operation) {
+        return setCasts(operation.type(), false);
+    }
+
+    private Void setCasts(QualifiedName name, boolean value) {
+        EnumType type = get(enums, "enum type", name);
+        if (type.varcharCasts() == value) {
+            throw value ? exists("cast of", name) : missing("cast of", name);
+        }
+        enums.put(name, type.withVarcharCasts(value));
+        return null;
+    }
+
+    @Override
     public Void addEnumValue(Operation.AddEnumValue operation) {
         return changeEnum(
                 operation.type(),
@@ -126,7 +145,10 @@ public final class Replay implements Operation.Visitor<Void> {
 
     private Void changeEnum(QualifiedName name, UnaryOperator<List<String>> change) {
         EnumType type = get(enums, "enum type", name);
-        enums.put(name, new EnumType(name, change.apply(new ArrayList<>(type.labels()))));
+        enums.put(
+                name,
+                new EnumType(
+                        name, change.apply(new ArrayList<>(type.labels())), type.varcharCasts()));
         return null;
     }
 

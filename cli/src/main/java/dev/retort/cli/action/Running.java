@@ -138,11 +138,7 @@ public final class Running {
         if (count == 0) {
             return "Nothing to do. At " + heads(result.heads()) + ".";
         }
-        return words
-                + heads(result.heads())
-                + ". "
-                + count
-                + (count == 1 ? " step." : " steps.");
+        return words + heads(result.heads()) + ". " + count + (count == 1 ? " step." : " steps.");
     }
 
     private String heads(SortedSet<String> heads) {
