@@ -23,6 +23,8 @@ public final class HibernateReader {
 
     private static final String PACKAGE_INFO = ".package-info";
 
+    private static final String AUTO_QUOTE_KEYWORD = "hibernate.auto_quote_keyword";
+
     private static final List<String> IGNORED_SETTINGS =
             List.of(
                     "hibernate.connection.",
@@ -51,8 +53,16 @@ public final class HibernateReader {
             // SessionFactoryImpl does both before anything is exported.
             metadata.orderColumns(true);
             metadata.validate();
-            return new SchemaMapping(metadata, context(metadata, registry), request.defaultSchema())
-                    .map();
+            SchemaMapping mapping =
+                    new SchemaMapping(
+                            metadata, context(metadata, registry), request.defaultSchema());
+            if ("true".equals(request.settings().get(AUTO_QUOTE_KEYWORD))) {
+                mapping.warn(
+                        AUTO_QUOTE_KEYWORD
+                                + " is set: the application quotes words that only the JDBC driver"
+                                + " knows as keywords, too; here they are read as not quoted");
+            }
+            return mapping.map();
         } catch (ClassLoadingException e) {
             throw ReadErrors.classNotFound(missing(e), null, e);
         } catch (NoClassDefFoundError | TypeNotPresentException e) {

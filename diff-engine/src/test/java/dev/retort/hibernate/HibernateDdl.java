@@ -18,7 +18,7 @@ final class HibernateDdl {
 
     private HibernateDdl() {}
 
-    /** Without the implicit casts of enum types and without rows: neither is part of a schema. */
+    /** Without rows, which are no part of a schema. */
     static List<String> of(ReadRequest request) {
         try (StandardServiceRegistry registry = HibernateReader.registry(request)) {
             MetadataImplementor metadata = HibernateReader.metadata(request, registry);
@@ -32,7 +32,6 @@ final class HibernateDdl {
                             FormatStyle.NONE.getFormatter(),
                             statements);
             return statements.accepted.stream()
-                    .filter(statement -> !statement.startsWith("create cast"))
                     .filter(statement -> !statement.startsWith("insert into"))
                     .toList();
         }

@@ -217,4 +217,15 @@ class HibernateReaderTest {
 
         assertThat(HibernateReader.read(request)).isEqualTo(Reading.read(Author.class));
     }
+
+    @Test
+    void quotingThatDependsOnTheDriverIsAWarning() {
+        ReadRequest request =
+                Reading.request(Map.of("hibernate.auto_quote_keyword", "true"), Author.class);
+
+        assertThat(HibernateReader.read(request).warnings())
+                .singleElement()
+                .asString()
+                .contains("hibernate.auto_quote_keyword");
+    }
 }
