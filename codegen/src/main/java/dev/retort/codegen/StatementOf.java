@@ -98,7 +98,7 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
 
     @Override
     public Statement alterSequence(Operation.AlterSequence operation) {
-        return line("sequences", "alterSequence", values.sequence(operation.sequence()));
+        return line("sequences", "alterSequence", values.alteredSequence(operation.sequence()));
     }
 
     @Override
