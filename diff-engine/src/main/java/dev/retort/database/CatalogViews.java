@@ -86,16 +86,7 @@ final class CatalogViews {
                      case when a.attcollation <> 0 then a.attcollation::regcollation::text end,
                      (a.attcollation <> t.typcollation)::text,
                      d.description,
-                     case when a.attidentity <> '' then (
-                       select array[format_type(s.seqtypid, null), s.seqstart::text,
-                                    s.seqincrement::text, s.seqmin::text, s.seqmax::text,
-                                    s.seqcache::text, s.seqcycle::text]::text
-                         from pg_catalog.pg_depend x
-                         join pg_catalog.pg_sequence s on s.seqrelid = x.objid
-                        where x.refclassid = 'pg_catalog.pg_class'::regclass
-                          and x.refobjid = a.attrelid and x.refobjsubid = a.attnum
-                          and x.classid = 'pg_catalog.pg_class'::regclass
-                          and x.deptype = 'i') end,
+                     q.options,
                      (case when t.typtype = 'd' then t.typbasetype else t.oid end)::text
                    ]::text order by a.attnum)::text as columns
               from pg_catalog.pg_attribute a
@@ -105,6 +96,17 @@ final class CatalogViews {
               left join pg_catalog.pg_description d
                 on d.classoid = 'pg_catalog.pg_class'::regclass
                and d.objoid = a.attrelid and d.objsubid = a.attnum
+              left join (
+                select x.refobjid, x.refobjsubid,
+                       array[format_type(s.seqtypid, null), s.seqstart::text,
+                             s.seqincrement::text, s.seqmin::text, s.seqmax::text,
+                             s.seqcache::text, s.seqcycle::text]::text as options
+                  from pg_catalog.pg_depend x
+                  join pg_catalog.pg_sequence s on s.seqrelid = x.objid
+                 where x.classid = 'pg_catalog.pg_class'::regclass
+                   and x.refclassid = 'pg_catalog.pg_class'::regclass
+                   and x.refobjsubid > 0 and x.deptype = 'i') q
+                on q.refobjid = a.attrelid and q.refobjsubid = a.attnum
              where a.attnum > 0 and not a.attisdropped and c.relkind = 'r'
                and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
              group by a.attrelid\
