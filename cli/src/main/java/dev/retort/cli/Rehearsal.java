@@ -18,14 +18,19 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * Runs what people run most, prints nothing and touches no database. {@code ./retort} starts it once
- * to learn which classes belong into the class-data archive.
+ * Runs what people run most, prints nothing and touches no database. {@code ./retort} starts it
+ * once to learn which classes belong into the class-data archive.
  */
 public final class Rehearsal {
 
     /** Jars whose classes are loaded besides: what commands with a database get to. */
     private static final List<String> WHOLE_JARS =
-            List.of("retort-executor", "retort-codegen", "retort-diff-engine", "postgresql", "schemacrawler");
+            List.of(
+                    "retort-executor",
+                    "retort-codegen",
+                    "retort-diff-engine",
+                    "postgresql",
+                    "schemacrawler");
 
     private Rehearsal() {}
 
