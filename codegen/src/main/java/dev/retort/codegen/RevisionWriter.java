@@ -158,7 +158,8 @@ public final class RevisionWriter {
         String group = statements.get(at).group();
         String before = statements.get(at - 1).group();
         return !group.equals(before)
-                && (at >= 2 && statements.get(at - 2).group().equals(before)
+                && (statements.get(at - 1).opensGroup()
+                        || at >= 2 && statements.get(at - 2).group().equals(before)
                         || at + 1 < statements.size()
                                 && statements.get(at + 1).group().equals(group));
     }
