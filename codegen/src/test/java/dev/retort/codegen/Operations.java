@@ -129,6 +129,8 @@ final class Operations {
                 columnOf("billing.people", "mood"),
                 columnOf("billing.more_people", "mood_before"));
         op.replaceEnum("unused", labels());
+        op.addEnumCasts("billing.\"od.d\"");
+        op.dropEnumCasts("mood");
         op.dropEnum("mood");
     }
 
