@@ -94,13 +94,11 @@ final class Laws {
     }
 
     /** What a database lacks and what it has too much, both empty for an equal one. */
-    static List<Operation> differences(Database database, Desired desired) throws SQLException {
-        try (Connection connection = database.connect()) {
-            Comparison comparison = compare(connection, desired);
-            return Stream.of(comparison.upgrade(), comparison.downgrade())
-                    .flatMap(List::stream)
-                    .toList();
-        }
+    static List<Operation> differences(Connection connection, Desired desired) throws SQLException {
+        Comparison comparison = compare(connection, desired);
+        return Stream.of(comparison.upgrade(), comparison.downgrade())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static void assertSame(String law, Fingerprint actual, Fingerprint expected) {
