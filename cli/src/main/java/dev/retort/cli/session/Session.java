@@ -49,6 +49,7 @@ public final class Session {
     private final Output output;
     private final Report report;
     private ConfigFile config;
+    private boolean configIsEmpty;
     private Database database;
     private Interruption interruption;
 
@@ -91,6 +92,24 @@ public final class Session {
         return config;
     }
 
+    /**
+     * Whether there is a configuration file. A command that can do without one asks this first, and
+     * {@link #config} then says what an empty file would.
+     */
+    public boolean hasConfig() {
+        if (config == null
+                && request.section().isEmpty()
+                && ConfigFile.isAbsent(
+                        request.configFile(),
+                        surroundings.workingDirectory(),
+                        surroundings.environment())) {
+            warnOfVariables();
+            config = ConfigFile.empty(surroundings.workingDirectory(), surroundings.environment());
+            configIsEmpty = true;
+        }
+        return !configIsEmpty;
+    }
+
     /** A mistyped variable is as bad as a mistyped key, but it may be somebody else's. */
     private void warnOfVariables() {
         for (String name : new TreeSet<>(surroundings.environment().keySet())) {
@@ -114,13 +133,17 @@ public final class Session {
         if (database == null) {
             ConnectionSettings settings =
                     ConnectionSettings.resolve(request.url(), config(), surroundings.environment());
-            Map<String, Object> field = new LinkedHashMap<>();
-            field.put("url", settings.url());
-            field.put("source", settings.source().name());
-            report.put("database", field);
+            report("database", settings);
             database = new Database(settings, prompt());
         }
         return database;
+    }
+
+    private void report(String name, ConnectionSettings settings) {
+        Map<String, Object> field = new LinkedHashMap<>();
+        field.put("url", settings.url());
+        field.put("source", settings.source().name());
+        report.put(name, field);
     }
 
     /** The default schema somebody chose, or {@code null} for whatever the connection has. */
@@ -139,15 +162,39 @@ public final class Session {
         if (access == Database.Access.WRITE) {
             interruption = Interruption.cancels(connection);
         }
-        ConnectionSettings settings = database().settings();
+        tell("Database", database().settings(), connection);
+        return connection;
+    }
+
+    /**
+     * The database that the other one is to be like. Nothing is opened; the report says which one
+     * it is.
+     *
+     * @param url the value of {@code --reference-url}
+     */
+    public Database reference(String url) {
+        ConnectionSettings settings =
+                ConnectionSettings.reference(url, config(), surroundings.environment());
+        report("reference", settings);
+        return new Database(settings, prompt());
+    }
+
+    /** Opens it, for reading alone, and says which one it is. */
+    public Connection openReference(Database reference) {
+        Connection connection = reference.open(Database.Access.READ);
+        tell("Reference", reference.settings(), connection);
+        return connection;
+    }
+
+    private void tell(String role, ConnectionSettings settings, Connection connection) {
         output.note(
-                "Database  "
+                role
+                        + "  "
                         + settings.target()
                         + "  PostgreSQL "
                         + version(connection)
                         + "  from "
                         + settings.source().name());
-        return connection;
     }
 
     private static String version(Connection connection) {
