@@ -1,24 +1,32 @@
 package dev.retort.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.RetortException;
 import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.fixtures.Standby;
 import dev.retort.fixtures.shop.Shop;
+import dev.retort.model.Column;
 import dev.retort.model.Desired;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
+import dev.retort.model.Schema;
+import dev.retort.model.Table;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -97,6 +105,38 @@ class RolesTest {
         add(tests, "the shop: before", ShopTest.side(Shop.V1));
         add(tests, "the shop: after", ShopTest.side(Shop.V2));
         return tests.stream();
+    }
+
+    /** Reading needs no privilege; asking what a text over that schema means does. */
+    @Test
+    void aRoleWithoutUsageOfASchemaReadsItAndIsToldWhatItCannotAsk() throws SQLException {
+        database.execute(EMPTY);
+        database.execute(
+                "create schema s; create type s.mood as enum ('a');"
+                        + " create function s.f(int) returns int immutable language sql as 'select $1';"
+                        + " create table s.p (id int primary key, m s.mood default 'a');"
+                        + " create table t (id int references s.p, m s.mood default 'a',"
+                        + " g int generated always as (s.f(id)) stored, check (s.f(id) > 0));"
+                        + " create index on t (s.f(id)) where m = 'a';"
+                        + " grant usage on schema public to reader");
+        Reflected seen = read(owner);
+        assertThat(read(reader)).isEqualTo(seen);
+
+        Table table = seen.schema().tables().get(new QualifiedName("", "t"));
+        List<Column> columns =
+                table.columns().values().stream()
+                        .map(
+                                column ->
+                                        column.name().equals("m")
+                                                ? column.withDefault("'a'")
+                                                : column)
+                        .toList();
+        Schema otherwiseSpelled = seen.schema().with(table.withColumns(columns));
+        Desired desired = new Desired(otherwiseSpelled, Set.of(), List.of());
+        assertThat(Laws.differences(owner, desired)).isEmpty();
+        assertThatThrownBy(() -> Laws.differences(reader, desired))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("permission denied for schema s");
     }
 
     private static void add(List<DynamicTest> tests, String name, Side side) {

@@ -76,7 +76,7 @@ final class CatalogViews {
     private static final String COLUMNS_BY_TABLE =
             """
             select a.attrelid, array_agg(array[
-                     a.attname,
+                     a.attname::text,
                      a.attnum::text,
                      format_type(a.atttypid, a.atttypmod),
                      a.attnotnull::text,
