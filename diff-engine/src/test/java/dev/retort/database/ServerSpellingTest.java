@@ -64,8 +64,7 @@ class ServerSpellingTest {
     @Test
     void whatTheRoleMayNotKnowIsNotTakenForUnknown() throws SQLException {
         workbench.database().server().createRole("without_usage", "secret");
-        try (Connection restricted =
-                workbench.database().connect("without_usage", "secret")) {
+        try (Connection restricted = workbench.database().connect("without_usage", "secret")) {
             Spelling asking = new ServerSpelling(restricted, "public");
             Type type = new Type("other.mood");
             assertThat(spelling.types(List.of(type))).containsExactly(Optional.of(type));
