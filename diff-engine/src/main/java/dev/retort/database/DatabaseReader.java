@@ -46,7 +46,7 @@ public final class DatabaseReader {
             throws SQLException {
         if (server.version() < OLDEST_VERSION) {
             throw new RetortException(
-                    "RT-3002",
+                    "RT-1401",
                     "the server is PostgreSQL "
                             + server.version() / 10000
                             + ", which is not supported",

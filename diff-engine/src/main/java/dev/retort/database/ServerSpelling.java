@@ -69,7 +69,7 @@ public final class ServerSpelling implements Spelling {
                     (snapshot, server) -> asking.with(new Explain(snapshot)));
         } catch (SQLException failure) {
             throw new RetortException(
-                    "RT-3003",
+                    "RT-1402",
                     "the database could not be asked how it spells expressions: "
                             + failure.getMessage(),
                     Explain.NOT_ALLOWED.equals(failure.getSQLState())

@@ -35,7 +35,7 @@ public final class OfflineMigrator {
 
     /**
      * @param target {@code TO} or {@code FROM:TO}
-     * @throws RetortException as {@link RevisionGraph#upgrade}, and RT-2017 when there is nothing
+     * @throws RetortException as {@link RevisionGraph#upgrade}, and RT-2020 when there is nothing
      *     between FROM and TO
      */
     public RunResult upgrade(String target, Appendable out) {
@@ -104,7 +104,7 @@ public final class OfflineMigrator {
     private RunResult write(Range range, Plan plan, Appendable out) {
         if (plan.isEmpty() && !range.isEmpty(graph)) {
             throw new RetortException(
-                    "RT-2017",
+                    "RT-2020",
                     "there is nothing to run between "
                             + (plan.before().isEmpty() ? "base" : String.join(", ", plan.before()))
                             + " and "
