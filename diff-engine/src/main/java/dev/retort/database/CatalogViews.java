@@ -21,6 +21,9 @@ final class CatalogViews {
     /** The label of the packed column. */
     static final String PACKED = "PG";
 
+    /** The label of a table's packed columns. */
+    static final String COLUMNS = "PG_COLUMNS";
+
     private static final int VERSION_15 = 150000;
     private static final int VERSION_18 = 180000;
 
@@ -47,58 +50,67 @@ final class CatalogViews {
                 .replace(":namespaces", namespaces);
     }
 
-    /** Ordinary tables that stand for themselves: no partitions, no children, no typed tables. */
+    /**
+     * Ordinary tables that stand for themselves (no partitions, no children, no typed tables), each
+     * with its columns packed into {@link #COLUMNS}. As rows of their own the columns would be most
+     * of the rows of all views, and SchemaCrawler takes longer for a row than the server does.
+     */
     String tables() {
         return """
         select quote_ident(n.nspname) as "TABLE_SCHEM", quote_ident(c.relname) as "TABLE_NAME",
                'TABLE' as "TABLE_TYPE",
-               array[c.oid::text, d.description]::text as "PG"
+               array[c.oid::text, d.description]::text as "PG",
+               coalesce(cc.columns, '{}') as "PG_COLUMNS"
           from pg_catalog.pg_class c
           join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+          left join (:columns) cc on cc.attrelid = c.oid
           left join pg_catalog.pg_description d
             on d.classoid = 'pg_catalog.pg_class'::regclass and d.objoid = c.oid and d.objsubid = 0
          where :plain\
         """
+                .replace(":columns", COLUMNS_BY_TABLE)
+                .replace(":namespaces", namespaces)
                 .replace(":plain", plainTable("c"));
     }
 
-    String columns() {
-        return """
-        select quote_ident(n.nspname) as "TABLE_SCHEM", quote_ident(c.relname) as "TABLE_NAME",
-               quote_ident(a.attname) as "COLUMN_NAME", a.attnum::int4 as "ORDINAL_POSITION",
-               array[
-                 format_type(a.atttypid, a.atttypmod),
-                 a.attnotnull::text,
-                 pg_get_expr(ad.adbin, ad.adrelid),
-                 a.attidentity::text,
-                 a.attgenerated::text,
-                 case when a.attcollation <> 0 then a.attcollation::regcollation::text end,
-                 (a.attcollation <> t.typcollation)::text,
-                 d.description,
-                 case when a.attidentity <> '' then (
-                   select array[format_type(s.seqtypid, null), s.seqstart::text,
-                                s.seqincrement::text, s.seqmin::text, s.seqmax::text,
-                                s.seqcache::text, s.seqcycle::text]::text
-                     from pg_catalog.pg_depend x
-                     join pg_catalog.pg_sequence s on s.seqrelid = x.objid
-                    where x.refclassid = 'pg_catalog.pg_class'::regclass
-                      and x.refobjid = a.attrelid and x.refobjsubid = a.attnum
-                      and x.classid = 'pg_catalog.pg_class'::regclass and x.deptype = 'i') end,
-                 (case when t.typtype = 'd' then t.typbasetype else t.oid end)::text
-               ]::text as "PG"
-          from pg_catalog.pg_attribute a
-          join pg_catalog.pg_class c on c.oid = a.attrelid
-          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-          join pg_catalog.pg_type t on t.oid = a.atttypid
-          left join pg_catalog.pg_attrdef ad on ad.adrelid = a.attrelid and ad.adnum = a.attnum
-          left join pg_catalog.pg_description d
-            on d.classoid = 'pg_catalog.pg_class'::regclass
-           and d.objoid = a.attrelid and d.objsubid = a.attnum
-         where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
-           and a.attnum > 0 and not a.attisdropped\
-        """
-                .replace(":namespaces", namespaces);
-    }
+    private static final String COLUMNS_BY_TABLE =
+            """
+            select a.attrelid, array_agg(array[
+                     a.attname,
+                     a.attnum::text,
+                     format_type(a.atttypid, a.atttypmod),
+                     a.attnotnull::text,
+                     pg_get_expr(f.adbin, f.adrelid),
+                     a.attidentity::text,
+                     a.attgenerated::text,
+                     case when a.attcollation <> 0 then a.attcollation::regcollation::text end,
+                     (a.attcollation <> t.typcollation)::text,
+                     d.description,
+                     q.options,
+                     (case when t.typtype = 'd' then t.typbasetype else t.oid end)::text
+                   ]::text order by a.attnum)::text as columns
+              from pg_catalog.pg_attribute a
+              join pg_catalog.pg_type t on t.oid = a.atttypid
+              join pg_catalog.pg_class c on c.oid = a.attrelid
+              left join pg_catalog.pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
+              left join pg_catalog.pg_description d
+                on d.classoid = 'pg_catalog.pg_class'::regclass
+               and d.objoid = a.attrelid and d.objsubid = a.attnum
+              left join (
+                select x.refobjid, x.refobjsubid,
+                       array[format_type(s.seqtypid, null), s.seqstart::text,
+                             s.seqincrement::text, s.seqmin::text, s.seqmax::text,
+                             s.seqcache::text, s.seqcycle::text]::text as options
+                  from pg_catalog.pg_depend x
+                  join pg_catalog.pg_sequence s on s.seqrelid = x.objid
+                 where x.classid = 'pg_catalog.pg_class'::regclass
+                   and x.refclassid = 'pg_catalog.pg_class'::regclass
+                   and x.refobjsubid > 0 and x.deptype = 'i') q
+                on q.refobjid = a.attrelid and q.refobjsubid = a.attnum
+             where a.attnum > 0 and not a.attisdropped and c.relkind = 'r'
+               and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
+             group by a.attrelid\
+            """;
 
     /** Valid indexes that no constraint owns. SchemaCrawler insists on a column name. */
     String indexes() {

@@ -65,11 +65,10 @@ final class Crawl {
         try {
             catalog = new SchemaCrawler(source(), retrieval(views), options()).crawl();
         } catch (RuntimeException unexpected) {
-            if (failure != null) {
-                failure.addSuppressed(unexpected);
-                throw failure;
+            if (failure == null) {
+                throw unexpected;
             }
-            throw unexpected;
+            throw failure;
         }
         if (failure != null) {
             throw failure;
@@ -82,7 +81,6 @@ final class Crawl {
                 InformationSchemaViewsBuilder.builder()
                         .withSql(InformationSchemaKey.SCHEMATA, views.schemata())
                         .withSql(InformationSchemaKey.TABLES, views.tables())
-                        .withSql(InformationSchemaKey.TABLE_COLUMNS, views.columns())
                         .withSql(InformationSchemaKey.INDEXES, views.indexes())
                         .withSql(InformationSchemaKey.TABLE_CONSTRAINTS, views.constraints())
                         .withSql(InformationSchemaKey.SEQUENCES, views.sequences())
@@ -95,7 +93,9 @@ final class Crawl {
                 .withIdentifierQuoteString("\"")
                 .withInformationSchemaViews(queries)
                 .with(SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy, bulk)
-                .with(SchemaInfoMetadataRetrievalStrategy.tableColumnsRetrievalStrategy, bulk)
+                .with(
+                        SchemaInfoMetadataRetrievalStrategy.tableColumnsRetrievalStrategy,
+                        MetadataRetrievalStrategy.none)
                 .with(SchemaInfoMetadataRetrievalStrategy.indexesRetrievalStrategy, bulk)
                 .with(SchemaInfoMetadataRetrievalStrategy.tableConstraintsRetrievalStrategy, bulk)
                 .with(
@@ -108,6 +108,7 @@ final class Crawl {
         SchemaInfoLevel level =
                 SchemaInfoLevelBuilder.builder()
                         .setRetrieveTables(true)
+                        // Without it there are no indexes and constraints either.
                         .setRetrieveTableColumns(true)
                         .setRetrieveIndexes(true)
                         .setRetrieveTableConstraints(true)

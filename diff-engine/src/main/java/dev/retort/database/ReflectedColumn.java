@@ -15,25 +15,26 @@ import dev.retort.model.Type;
 record ReflectedColumn(Column column, int number, long typeId, String collation) {
 
     // The order in which CatalogViews packs them.
-    private static final int TYPE = 0;
-    private static final int NOT_NULL = 1;
-    private static final int EXPRESSION = 2;
-    private static final int IDENTITY = 3;
-    private static final int GENERATED = 4;
-    private static final int COLLATION = 5;
-    private static final int COLLATION_IS_ITS_OWN = 6;
-    private static final int COMMENT = 7;
-    private static final int IDENTITY_SEQUENCE = 8;
-    private static final int TYPE_ID = 9;
+    private static final int NAME = 0;
+    private static final int NUMBER = 1;
+    private static final int TYPE = 2;
+    private static final int NOT_NULL = 3;
+    private static final int EXPRESSION = 4;
+    private static final int IDENTITY = 5;
+    private static final int GENERATED = 6;
+    private static final int COLLATION = 7;
+    private static final int COLLATION_IS_ITS_OWN = 8;
+    private static final int COMMENT = 9;
+    private static final int IDENTITY_SEQUENCE = 10;
+    private static final int TYPE_ID = 11;
 
-    static ReflectedColumn of(schemacrawler.schema.Column found) {
-        Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
+    static ReflectedColumn of(Packed row) {
         String expression = row.text(EXPRESSION);
         String generated = row.text(GENERATED);
         Packed sequence = row.nested(IDENTITY_SEQUENCE);
         Column column =
                 new Column(
-                        Names.unquote(found.getName()),
+                        row.text(NAME),
                         new Type(row.text(TYPE)),
                         !row.flag(NOT_NULL),
                         generated.isEmpty() ? expression : null,
@@ -48,6 +49,9 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
                         row.flag(COLLATION_IS_ITS_OWN) ? row.text(COLLATION) : null,
                         row.text(COMMENT));
         return new ReflectedColumn(
-                column, found.getOrdinalPosition(), row.number(TYPE_ID), row.text(COLLATION));
+                column,
+                Math.toIntExact(row.number(NUMBER)),
+                row.number(TYPE_ID),
+                row.text(COLLATION));
     }
 }

@@ -3,8 +3,7 @@ package dev.retort.database;
 import dev.retort.model.Column;
 import dev.retort.model.Generated;
 import dev.retort.model.QualifiedName;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,6 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param found what SchemaCrawler read
  * @param comment or {@code null}
+ * @param columns by number, in the order of the table
  */
 record ReflectedTable(
         long id,
@@ -28,9 +28,9 @@ record ReflectedTable(
 
     static ReflectedTable of(schemacrawler.schema.Table found, ReadScope scope) {
         Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
-        Map<Integer, ReflectedColumn> columns = new HashMap<>();
-        for (schemacrawler.schema.Column column : found.getColumns()) {
-            ReflectedColumn reflected = ReflectedColumn.of(column);
+        Map<Integer, ReflectedColumn> columns = new LinkedHashMap<>();
+        for (String column : Packed.elements(found.getAttribute(CatalogViews.COLUMNS))) {
+            ReflectedColumn reflected = ReflectedColumn.of(Packed.parse(column));
             columns.put(reflected.number(), reflected);
         }
         QualifiedName name =
@@ -41,9 +41,7 @@ record ReflectedTable(
 
     /** In the order of the table. */
     List<Column> modelColumns() {
-        List<ReflectedColumn> ordered = new ArrayList<>(columns.values());
-        ordered.sort((a, b) -> Integer.compare(a.number(), b.number()));
-        return ordered.stream().map(each -> stable(each.column())).toList();
+        return columns.values().stream().map(each -> stable(each.column())).toList();
     }
 
     private Column stable(Column column) {

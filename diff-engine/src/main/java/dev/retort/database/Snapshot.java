@@ -41,6 +41,9 @@ final class Snapshot {
                     + " pg_catalog.quote_ident(?) || ', pg_temp', true),"
                     + " pg_catalog.set_config('standard_conforming_strings', 'on', true),"
                     + " pg_catalog.set_config('quote_all_identifiers', 'off', true),"
+                    // Catalogues of a young database have no statistics yet, and the planner then
+                    // takes many rows for one and joins them row by row.
+                    + " pg_catalog.set_config('enable_nestloop', 'off', true),"
                     // Compiling a catalogue query takes longer than running it interpreted.
                     + " pg_catalog.set_config('jit', 'off', true),"
                     + " pg_catalog.current_setting('server_version_num')::pg_catalog.int4,"
@@ -93,7 +96,7 @@ final class Snapshot {
             statement.setString(2, defaultSchema);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                boolean usable = row.getBoolean(6);
+                boolean usable = row.getBoolean(7);
                 if (!usable && !row.wasNull()) {
                     throw new RetortException(
                             "RT-3001",
@@ -103,11 +106,11 @@ final class Snapshot {
                             "grant usage on schema " + defaultSchema + " to the role");
                 }
                 Map<Long, String> namespaces = new LinkedHashMap<>();
-                for (String text : Packed.elements(row.getString(7))) {
+                for (String text : Packed.elements(row.getString(8))) {
                     Packed namespace = Packed.parse(text);
                     namespaces.put(namespace.number(0), namespace.text(1));
                 }
-                return new Server(row.getInt(5), namespaces);
+                return new Server(row.getInt(6), namespaces);
             }
         }
     }
