@@ -1,5 +1,6 @@
 -- One case: its name after ##, the database before, a line of ->, the database after.
 -- The laws run over every case in both directions, and over each side from empty.
+-- A name that ends in [15+] is of a case that needs PostgreSQL 15 or newer.
 
 ## schema added
 ->
@@ -365,3 +366,69 @@ create type other as enum ('x'); create cast (varchar as other) with inout as im
 create type mood as enum ('b', 'a'); create table t (m mood default 'a');
 create cast (varchar as mood) with inout as implicit; create cast (mood as varchar) with inout as implicit;
 create type other as enum ('x', 'y');
+
+## exclusion constraint added, changed, removed
+create table t (a int, b int, p point, r int4range, constraint gone exclude using gist (r with &&), constraint x2 exclude using gist (r with &&));
+->
+create table t (a int, b int, p point, r int4range, constraint come exclude (a with =, b with =), constraint x2 exclude using gist (r with &&, p with ~=) where (a > 0));
+
+## exclusion constraint of every kind
+create table t (a int, b text, s timestamp, e timestamp);
+->
+create table t (a int, b text, s timestamp, e timestamp,
+  constraint x1 exclude using gist (tsrange(s, e) with &&) deferrable,
+  constraint x2 exclude using gist (tsrange(s, e) with &&, int4range(a, a, '[]') with -|-) where (b is not null and a <> 3) deferrable initially deferred,
+  constraint x3 exclude (lower(b) collate "C" text_pattern_ops desc with =, a desc nulls last with =) include (s, e) with (fillfactor = 70),
+  constraint x4 exclude using hash (b with =));
+comment on column t.a is 'a';
+
+## exclusion constraint renamed, and one over a column that goes
+create table t (a int, b int, constraint "old name" exclude (a with =), constraint x exclude (a with =, b with =));
+->
+create table t (a int, constraint "new ""name" exclude (a with =));
+
+## exclusion constraint with hostile names
+create schema "s p"; create table "s p"."t.t" ("c""c" int);
+->
+create schema "s p"; create table "s p"."t.t" ("c""c" int, "w,h" int, constraint "x.""x" exclude ("c""c" with =, ("c""c" + "w,h") with =) where ("w,h" > 0));
+
+## constraint validated
+create table p (id int primary key); create table c (p int, a int, b int);
+alter table c add constraint "f k" foreign key (p) references p not valid; alter table c add constraint k check (a > 0) not valid;
+alter table c add constraint k2 check (b > 0);
+->
+create table p (id int primary key);
+create table c (p int constraint "f k" references p, a int constraint k check (a > 0), b int);
+alter table c add constraint k2 check (b > 0) not valid;
+
+## constraint validated while its column changes
+create table p (id int primary key); create table c (p int, a int, g int generated always as (a + 1) stored);
+alter table c add constraint fk foreign key (p) references p not valid; alter table c add constraint k check (g > 0) not valid;
+->
+create table p (id uuid primary key); create table c (p uuid constraint fk references p, a bigint, g int generated always as (a + 1) stored constraint k check (g > 0));
+
+## foreign key that sets some columns [15+]
+create table p (a int, b int, primary key (a, b));
+create table c (x int, "y y" int default 1, constraint k1 foreign key (x, "y y") references p on delete set null, constraint k2 foreign key (x, "y y") references p on delete set null (x));
+->
+create table p (a int, b int, primary key (a, b));
+create table c (x int, "y y" int default 1, constraint k1 foreign key (x, "y y") references p on delete set null ("y y"), constraint k2 foreign key (x, "y y") references p on delete set default ("y y", x));
+
+## constraints that are not enforced [18+]
+create table p (id int primary key);
+create table c (p int references p, q int references p not enforced, a int check (a > 0), b int check (b > 0) not enforced);
+->
+create table p (id int primary key);
+create table c (p int references p on delete cascade not enforced, q int references p, a int check (a > 0) not enforced, b int check (b > 0));
+
+## parameters of keys
+create table p (id int constraint p_pk primary key with (fillfactor = 70), a int, constraint p_key unique (a));
+create table c (p int references p, constraint "c ""key" unique (p) include (p) with (deduplicate_items = off, fillfactor = 50));
+->
+create table p (id int constraint p_pk primary key, a int, constraint p_key unique (a) with (fillfactor = 80));
+create table c (p int references p, constraint "c ""key" unique (p) include (p) with (fillfactor = 60));
+
+## parameters of an operator class
+create table t (v tsvector); create index i on t using gist (v tsvector_ops (siglen = 100)); create index j on t using gist (v);
+->
+create table t (v tsvector); create index i on t using gist (v tsvector_ops (siglen = 200)); create index j on t using gist (v tsvector_ops (siglen = 50));

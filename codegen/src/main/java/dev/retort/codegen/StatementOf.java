@@ -193,6 +193,15 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
     }
 
     @Override
+    public Statement validateConstraint(Operation.ValidateConstraint operation) {
+        return line(
+                "constraints",
+                "validateConstraint",
+                name(operation.table()),
+                name(operation.constraint()));
+    }
+
+    @Override
     public Statement dropConstraint(Operation.DropConstraint operation) {
         return line(
                 "constraints",

@@ -6,6 +6,7 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Identity;
 import dev.retort.model.Index;
@@ -18,6 +19,7 @@ import dev.retort.model.Unique;
 import dev.retort.operation.Ddl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -114,6 +116,7 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
     public Expression primaryKey(PrimaryKey key) {
         List<Call> calls = new ArrayList<>();
         include(calls, key.include());
+        parameters(calls, key.parameters());
         deferrability(calls, key.deferrability());
         return Chain.of(named("primaryKey", key.name(), key.columns()), calls);
     }
@@ -125,6 +128,7 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         if (key.isNullsNotDistinct()) {
             calls.add(Expression.call("nullsNotDistinct"));
         }
+        parameters(calls, key.parameters());
         deferrability(calls, key.deferrability());
         return Chain.of(named("unique", key.name(), key.columns()), calls);
     }
@@ -133,15 +137,13 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
     public Expression foreignKey(ForeignKey key) {
         List<Call> calls = new ArrayList<>();
         calls.add(named("references", key.references().toString(), key.referencedColumns()));
-        action(calls, "onDelete", key.onDelete());
-        action(calls, "onUpdate", key.onUpdate());
+        action(calls, "onDelete", key.onDelete(), key.onDeleteColumns());
+        action(calls, "onUpdate", key.onUpdate(), List.of());
         if (key.isMatchFull()) {
             calls.add(Expression.call("matchFull"));
         }
         deferrability(calls, key.deferrability());
-        if (key.isNotValid()) {
-            calls.add(Expression.call("notValid"));
-        }
+        validity(calls, key.isNotValid(), key.isNotEnforced());
         return new Chain(named("foreignKey", key.name(), key.columns()), calls, 1);
     }
 
@@ -151,11 +153,35 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         if (check.isNoInherit()) {
             calls.add(Expression.call("noInherit"));
         }
-        if (check.isNotValid()) {
-            calls.add(Expression.call("notValid"));
-        }
+        validity(calls, check.isNotValid(), check.isNotEnforced());
         Expression expression = Expression.text(check.expression());
         return Chain.of(named("check", Expression.name(check.name()), expression), calls);
+    }
+
+    @Override
+    public Expression exclusion(Exclusion exclusion) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(Expression.name(exclusion.name()));
+        for (Exclusion.Element element : exclusion.elements()) {
+            IndexKey key = element.key();
+            boolean isPlain = key.equals(IndexKey.ofColumn(key.text()));
+            arguments.add(
+                    Expression.call(
+                            "with",
+                            isPlain ? Expression.name(key.text()) : key(key),
+                            Expression.name(element.operator())));
+        }
+        List<Call> calls = new ArrayList<>();
+        if (!exclusion.method().equals(INDEX_METHOD)) {
+            calls.add(Expression.call("using", Expression.name(exclusion.method())));
+        }
+        include(calls, exclusion.include());
+        parameters(calls, exclusion.parameters());
+        if (exclusion.predicate() != null) {
+            calls.add(text("where", exclusion.predicate()));
+        }
+        deferrability(calls, exclusion.deferrability());
+        return Chain.of(named("exclude", arguments), calls);
     }
 
     Expression index(Index index) {
@@ -177,14 +203,7 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         if (index.isNullsNotDistinct()) {
             calls.add(Expression.call("nullsNotDistinct"));
         }
-        index.parameters()
-                .forEach(
-                        (name, value) ->
-                                calls.add(
-                                        Expression.call(
-                                                "with",
-                                                Expression.name(name),
-                                                Expression.name(value))));
+        parameters(calls, index.parameters());
         if (index.predicate() != null) {
             calls.add(text("where", index.predicate()));
         }
@@ -212,11 +231,32 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         return Chain.of(Expression.call(word, text), calls);
     }
 
-    private void action(List<Call> calls, String word, ForeignKey.Action action) {
-        if (action != ForeignKey.Action.NO_ACTION) {
+    private void action(
+            List<Call> calls, String word, ForeignKey.Action action, List<String> columns) {
+        if (action != ForeignKey.Action.NO_ACTION || !columns.isEmpty()) {
             actions.add(action);
-            calls.add(Expression.call(word, Expression.token(action.name())));
+            List<Expression> arguments = new ArrayList<>();
+            arguments.add(Expression.token(action.name()));
+            arguments.addAll(List.of(names(columns)));
+            calls.add(named(word, arguments));
         }
+    }
+
+    private static void validity(List<Call> calls, boolean isNotValid, boolean isNotEnforced) {
+        if (isNotValid) {
+            calls.add(Expression.call("notValid"));
+        }
+        if (isNotEnforced) {
+            calls.add(Expression.call("notEnforced"));
+        }
+    }
+
+    private static void parameters(List<Call> calls, Map<String, String> parameters) {
+        parameters.forEach(
+                (name, value) ->
+                        calls.add(
+                                Expression.call(
+                                        "with", Expression.name(name), Expression.name(value))));
     }
 
     private static void include(List<Call> calls, List<String> columns) {

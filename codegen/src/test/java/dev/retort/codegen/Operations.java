@@ -129,6 +129,8 @@ final class Operations {
                 columnOf("billing.people", "mood"),
                 columnOf("billing.more_people", "mood_before"));
         op.replaceEnum("unused", labels());
+        op.addEnumCasts("mood");
+        op.dropEnumCasts("mood");
         op.dropEnum("mood");
     }
 
@@ -276,6 +278,29 @@ final class Operations {
         op.addConstraint(
                 "t",
                 check("t_check", "status in ('NEW', 'PAID', 'SHIPPED') or ".repeat(4) + "false"));
+        op.addConstraint("t", check("t_check", "a > 0").notEnforced());
+        op.addConstraint(
+                "t",
+                foreignKey("t_fkey", "a", "b")
+                        .references("u", "b", "c")
+                        .onDelete(SET_NULL, "b")
+                        .notEnforced());
+        op.addConstraint("t", primaryKey("t_pkey", "a").with("fillfactor", "70"));
+        op.addConstraint("t", unique("t_key", "a").with("fillfactor", "70").deferrable());
+        op.addConstraint("t", exclude("t_excl", with("a", "=")));
+        op.addConstraint(
+                "t",
+                exclude(
+                                "t_excl",
+                                with("room", "="),
+                                with(desc("floor").collate("\"C\""), "OPERATOR(other.=)"),
+                                with(expression("tsrange(a, b)").using("range_ops"), "&&"))
+                        .using("gist")
+                        .include("x")
+                        .with("fillfactor", "70")
+                        .where("not cancelled")
+                        .initiallyDeferred());
+        op.validateConstraint("t", "t_check");
         op.renameConstraint("t", "t_check", "t_checked");
         op.dropConstraint("t", "t_checked");
     }

@@ -8,6 +8,7 @@ import dev.retort.model.ColumnRef;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
 import dev.retort.model.EnumType;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Generated;
 import dev.retort.model.Identity;
@@ -86,6 +87,7 @@ final class RandomOperations {
                         () -> new Operation.DropColumn(qualified(), name()),
                         () -> new Operation.AddConstraint(qualified(), constraint(name())),
                         () -> new Operation.RenameConstraint(qualified(), name(), name()),
+                        () -> new Operation.ValidateConstraint(qualified(), name()),
                         () -> new Operation.DropConstraint(qualified(), name()),
                         () -> new Operation.CreateIndex(qualified(), index()),
                         () -> new Operation.RenameIndex(qualified(), name(), name()),
@@ -123,12 +125,18 @@ final class RandomOperations {
     }
 
     private Constraint constraint(String name) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0:
-                return new PrimaryKey(name, names(), names(), one(Deferrability.values()));
+                return new PrimaryKey(
+                        name, names(), names(), parameters(), one(Deferrability.values()));
             case 1:
                 return new Unique(
-                        name, names(), names(), random.nextBoolean(), one(Deferrability.values()));
+                        name,
+                        names(),
+                        names(),
+                        random.nextBoolean(),
+                        parameters(),
+                        one(Deferrability.values()));
             case 2:
                 int size = 1 + random.nextInt(8);
                 return new ForeignKey(
@@ -137,18 +145,38 @@ final class RandomOperations {
                         qualified(),
                         range(0, size).mapToObj(i -> name()).toList(),
                         one(ForeignKey.Action.values()),
+                        names(),
                         one(ForeignKey.Action.values()),
                         random.nextBoolean(),
                         one(Deferrability.values()),
+                        random.nextBoolean(),
                         random.nextBoolean());
+            case 3:
+                return new Exclusion(
+                        name,
+                        atLeastOne(() -> new Exclusion.Element(key(), text())),
+                        random.nextBoolean() ? "btree" : "gist",
+                        names(),
+                        maybe(this::text),
+                        parameters(),
+                        one(Deferrability.values()));
             default:
-                return new Check(name, text(), random.nextBoolean(), random.nextBoolean());
+                return new Check(
+                        name,
+                        text(),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextBoolean());
         }
     }
 
-    private Index index() {
+    private Map<String, String> parameters() {
         Map<String, String> parameters = new TreeMap<>();
         some(2, this::name).forEach(name -> parameters.put(name, text()));
+        return parameters;
+    }
+
+    private Index index() {
         return new Index(
                 name(),
                 atLeastOne(this::key),
@@ -157,7 +185,7 @@ final class RandomOperations {
                 names(),
                 maybe(this::text),
                 random.nextBoolean(),
-                parameters);
+                parameters());
     }
 
     private IndexKey key() {

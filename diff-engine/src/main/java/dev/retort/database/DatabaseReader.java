@@ -75,8 +75,8 @@ public final class DatabaseReader {
             ReflectedTable reflected = ReflectedTable.of(table, scope);
             found.put(reflected.id(), reflected);
         }
-        ReflectedConstraint constraints = new ReflectedConstraint(scope, found);
         ReflectedIndex indexes = new ReflectedIndex(classes);
+        ReflectedConstraint constraints = new ReflectedConstraint(scope, found, indexes);
         List<Table> result = new ArrayList<>();
         for (ReflectedTable table : found.values()) {
             if (scope.includes(table.name())) {

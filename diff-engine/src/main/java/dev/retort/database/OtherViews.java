@@ -107,27 +107,19 @@ final class OtherViews {
             select p.kind, c.nspname, c.relname, k.conname, null
               from pg_catalog.pg_constraint k
               join relation c on c.oid = k.conrelid
-              left join relation i on i.oid = k.conindid and k.contype in ('p', 'u')
+              left join relation i on i.oid = k.conindid and k.contype in ('p', 'u', 'x')
              cross join lateral (values
-                 ('exclusion constraint', k.contype = 'x'),
-                 ('constraint storage parameters', i.reloptions is not null),
                  ('constraint tablespace', i.reltablespace <> 0)
                  :constraint_properties) p(kind, applies)
              where c.is_table and k.conparentid = 0 and p.applies
-               and (k.contype in ('x', 'n') or i.reloptions is not null or i.reltablespace <> 0
+               and (k.contype = 'n' or i.reltablespace <> 0
                  :unusual_constraint)\
             """;
 
-    private static final String SET_COLUMNS =
-            ", ('foreign key set columns', k.confdelsetcols is not null)";
-
-    private static final String UNUSUAL_SET_COLUMNS = "or k.confdelsetcols is not null";
-
-    private static final String UNUSUAL_VERSION_18 = " or k.conperiod or not k.conenforced";
+    private static final String UNUSUAL_VERSION_18 = "or k.conperiod";
 
     private static final String VERSION_18_CONSTRAINTS =
             ", ('temporal constraint', k.conperiod)"
-                    + ", ('not enforced constraint', not k.conenforced)"
                     + ", ('not valid not-null constraint', k.contype = 'n' and not k.convalidated)"
                     + ", ('no inherit not-null constraint', k.contype = 'n' and k.connoinherit)";
 
@@ -141,7 +133,7 @@ final class OtherViews {
                  ('invalid index', not i.indisvalid),
                  ('index tablespace', ic.reltablespace <> 0
                     and not exists (select from pg_catalog.pg_constraint k
-                                     where k.conindid = ic.oid and k.contype in ('p', 'u'))),
+                                     where k.conindid = ic.oid and k.contype in ('p', 'u', 'x'))),
                  ('cluster order', i.indisclustered),
                  ('replica identity', i.indisreplident)) p(kind, applies)
              where c.is_table and p.applies
@@ -289,14 +281,9 @@ final class OtherViews {
                                 ROUTINES_AND_TYPES,
                                 OF_THE_DATABASE,
                                 COMMENTS);
-        boolean has15 = views.has(15);
         boolean has18 = views.has(18);
-        return all.replace(
-                        ":constraint_properties",
-                        (has15 ? SET_COLUMNS : "") + (has18 ? VERSION_18_CONSTRAINTS : ""))
-                .replace(
-                        ":unusual_constraint",
-                        (has15 ? UNUSUAL_SET_COLUMNS : "") + (has18 ? UNUSUAL_VERSION_18 : ""))
+        return all.replace(":constraint_properties", has18 ? VERSION_18_CONSTRAINTS : "")
+                .replace(":unusual_constraint", has18 ? UNUSUAL_VERSION_18 : "")
                 .replace(":own_type", own("pg_type", "t.oid"))
                 .replace(":own_routine", own("pg_proc", "f.oid"))
                 .replace(":own_collation", own("pg_collation", "l.oid"))

@@ -33,18 +33,20 @@ public final class Adoption {
 
     private final Schema current;
     private final Set<PartRef> generatedNames;
+    private final boolean isExhaustive;
     private final Equivalence equivalence = new Equivalence();
 
-    private Adoption(Schema current, Set<PartRef> generatedNames) {
+    private Adoption(Desired desired, Schema current) {
         this.current = current;
-        this.generatedNames = generatedNames;
+        this.generatedNames = desired.generatedNames();
+        this.isExhaustive = desired.isExhaustive();
     }
 
     /**
      * @param desired in canonical spelling
      */
     public static Schema adopt(Desired desired, Schema current, Spelling spelling) {
-        Adoption adoption = new Adoption(current, desired.generatedNames());
+        Adoption adoption = new Adoption(desired, current);
         Schema typed = adoption.types(desired.schema(), spelling);
         // Once to note the questions, once to hear the answers: see Equivalence. What the first
         // pass
@@ -121,6 +123,7 @@ public final class Adoption {
                             names(
                                     wanted.constraints().values().stream()
                                             .map(this::check)
+                                            .map(this::unsaid)
                                             .toList(),
                                     there.constraints(),
                                     Constraint::name,
@@ -187,6 +190,22 @@ public final class Adoption {
             for (Check theirs : candidates) {
                 if (same(mine.expression(), theirs.expression(), null, null)) {
                     return mine.withExpression(theirs.expression());
+                }
+            }
+            return mine;
+        }
+
+        /**
+         * What entities have no words for is taken from the constraint that is equal but for it.
+         */
+        private Constraint unsaid(Constraint mine) {
+            if (isExhaustive) {
+                return mine;
+            }
+            Constraint wantedHere = mine.withName("");
+            for (Constraint theirs : there.constraints().values()) {
+                if (theirs.accept(Sayable.OF_CONSTRAINT).withName("").equals(wantedHere)) {
+                    return theirs.withName(mine.name());
                 }
             }
             return mine;

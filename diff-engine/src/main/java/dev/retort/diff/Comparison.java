@@ -43,11 +43,7 @@ public record Comparison(
             Spelling spelling) {
         Schema current = visible(reflected.schema(), scope);
         Schema canonical = visible(dialect.canonical(desired.schema()), scope);
-        Schema wanted =
-                Adoption.adopt(
-                        new Desired(canonical, desired.generatedNames(), desired.warnings()),
-                        current,
-                        spelling);
+        Schema wanted = Adoption.adopt(desired.withSchema(canonical), current, spelling);
         Ownership ownership = new Ownership(wanted, history, scope);
         Schema owned = ownership.owned(current);
         List<Reflected.Other> others = new ArrayList<>(reflected.notCompared());

@@ -1,6 +1,5 @@
 package dev.retort.diff;
 
-import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.EnumType;
@@ -128,10 +127,8 @@ final class EnumDiff {
             }
         }
         return table.constraints().values().stream()
-                        .anyMatch(
-                                each ->
-                                        each instanceof Check check
-                                                && Mentions.literal(check.expression(), label))
+                        .flatMap(each -> each.accept(Expressions.OF_CONSTRAINT).stream())
+                        .anyMatch(text -> Mentions.literal(text, label))
                 || table.indexes().values().stream().anyMatch(each -> mentions(each, label));
     }
 

@@ -10,7 +10,9 @@ import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -27,6 +29,9 @@ final class TableDiff {
     private final PartDiff<Constraint> constraints;
     private final PartDiff<Index> indexes;
 
+    /** Constraints of which nothing changes but that their rows are checked now. */
+    private final Map<String, Constraint> validated = new LinkedHashMap<>();
+
     TableDiff(Table before, Table after, ForeignKeyTargets targets) {
         this.before = before;
         this.after = after;
@@ -39,7 +44,7 @@ final class TableDiff {
         }
         constraints =
                 new PartDiff<>(
-                        before.constraints(),
+                        withValidated(before.constraints()),
                         after.constraints(),
                         constraint -> constraint.withName(""),
                         constraint ->
@@ -52,6 +57,26 @@ final class TableDiff {
                         after.indexes(),
                         index -> index.withName(""),
                         index -> mentionsRebuilt(index.toString()));
+    }
+
+    /**
+     * The constraints of before as they are once those rows are checked that only {@code after}
+     * wants checked. The way back is a constraint that goes and comes back: no statement makes a
+     * valid one invalid.
+     */
+    private Map<String, Constraint> withValidated(Map<String, Constraint> constraintsBefore) {
+        Map<String, Constraint> result = new LinkedHashMap<>();
+        constraintsBefore.forEach(
+                (key, constraint) -> {
+                    Constraint valid = constraint.validated();
+                    if (!valid.equals(constraint) && valid.equals(after.constraints().get(key))) {
+                        validated.put(key, valid);
+                        result.put(key, valid);
+                    } else {
+                        result.put(key, constraint);
+                    }
+                });
+        return result;
     }
 
     /** A generated column cannot stay while a column of its expression changes its type or goes. */
@@ -172,6 +197,12 @@ final class TableDiff {
         for (Constraint constraint : constraints.added()) {
             if (constraint instanceof ForeignKey == foreignKeys) {
                 operations.add(new Operation.AddConstraint(name, constraint));
+                validated.remove(constraint.name());
+            }
+        }
+        for (Constraint constraint : validated.values()) {
+            if (constraint instanceof ForeignKey == foreignKeys) {
+                operations.add(new Operation.ValidateConstraint(name, constraint.name()));
             }
         }
         return operations;

@@ -99,10 +99,6 @@ class NotComparedTest {
                                         + " create foreign table x (a int) server v",
                                 "foreign server: v",
                                 "foreign table: x"),
-                        of(
-                                0,
-                                "create table t (a int, constraint x exclude (a with =))",
-                                "exclusion constraint: x on t"),
                         of(0, "create unlogged table t (a int)", "unlogged table: t"),
                         of(
                                 0,
@@ -112,10 +108,6 @@ class NotComparedTest {
                                 0,
                                 "create table t (a int, b text) with (toast.autovacuum_enabled = off)",
                                 "storage parameters: t"),
-                        of(
-                                0,
-                                "create table t (a int constraint k primary key with (fillfactor = 50))",
-                                "constraint storage parameters: k on t"),
                         of(
                                 0,
                                 t + "alter table t alter b set storage external",
@@ -137,16 +129,6 @@ class NotComparedTest {
                                 0,
                                 t + "create index i on t (a); alter table t cluster on i",
                                 "cluster order: i on t"),
-                        of(
-                                15,
-                                "create table p (a int, b int, unique (a, b));"
-                                        + " create table t (a int, b int, constraint k foreign key (a, b)"
-                                        + " references p (a, b) on delete set null (b))",
-                                "foreign key set columns: k on t"),
-                        of(
-                                18,
-                                "create table t (a int, constraint k check (a > 0) not enforced)",
-                                "not enforced constraint: k on t"),
                         of(
                                 18,
                                 t + "alter table t add constraint k not null a not valid",

@@ -6,6 +6,7 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Generated;
 import dev.retort.model.Identifiers;
@@ -17,6 +18,7 @@ import dev.retort.model.SequenceOptions;
 import dev.retort.model.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -103,6 +105,7 @@ final class DefinitionSql implements Constraint.Visitor<String> {
         return "PRIMARY KEY "
                 + columns(key.columns())
                 + include(key.include())
+                + parameters(key.parameters())
                 + deferrability(key.deferrability());
     }
 
@@ -112,6 +115,7 @@ final class DefinitionSql implements Constraint.Visitor<String> {
                 + (unique.isNullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
                 + columns(unique.columns())
                 + include(unique.include())
+                + parameters(unique.parameters())
                 + deferrability(unique.deferrability());
     }
 
@@ -125,9 +129,10 @@ final class DefinitionSql implements Constraint.Visitor<String> {
                 + columns(key.referencedColumns())
                 + (key.isMatchFull() ? " MATCH FULL" : "")
                 + action(" ON DELETE ", key.onDelete())
+                + (key.onDeleteColumns().isEmpty() ? "" : " " + columns(key.onDeleteColumns()))
                 + action(" ON UPDATE ", key.onUpdate())
                 + deferrability(key.deferrability())
-                + (key.isNotValid() ? " NOT VALID" : "");
+                + validity(key.isNotValid(), key.isNotEnforced());
     }
 
     @Override
@@ -136,7 +141,32 @@ final class DefinitionSql implements Constraint.Visitor<String> {
                 + check.expression()
                 + ")"
                 + (check.isNoInherit() ? " NO INHERIT" : "")
-                + (check.isNotValid() ? " NOT VALID" : "");
+                + validity(check.isNotValid(), check.isNotEnforced());
+    }
+
+    @Override
+    public String exclusion(Exclusion exclusion) {
+        return "EXCLUDE USING "
+                + quote(exclusion.method())
+                + exclusion.elements().stream()
+                        .map(each -> key(each.key()) + " WITH " + each.operator())
+                        .collect(Collectors.joining(", ", " (", ")"))
+                + include(exclusion.include())
+                + parameters(exclusion.parameters())
+                + (exclusion.predicate() == null ? "" : " WHERE (" + exclusion.predicate() + ")")
+                + deferrability(exclusion.deferrability());
+    }
+
+    private static String parameters(Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? ""
+                : parameters.entrySet().stream()
+                        .map(entry -> quote(entry.getKey()) + "=" + literal(entry.getValue()))
+                        .collect(Collectors.joining(", ", " WITH (", ")"));
+    }
+
+    private static String validity(boolean isNotValid, boolean isNotEnforced) {
+        return isNotEnforced ? " NOT ENFORCED" : isNotValid ? " NOT VALID" : "";
     }
 
     /** What follows ON in CREATE INDEX. */
@@ -153,12 +183,7 @@ final class DefinitionSql implements Constraint.Visitor<String> {
         if (index.isNullsNotDistinct()) {
             sql.append(" NULLS NOT DISTINCT");
         }
-        if (!index.parameters().isEmpty()) {
-            sql.append(
-                    index.parameters().entrySet().stream()
-                            .map(entry -> quote(entry.getKey()) + "=" + literal(entry.getValue()))
-                            .collect(Collectors.joining(", ", " WITH (", ")")));
-        }
+        sql.append(parameters(index.parameters()));
         if (index.predicate() != null) {
             sql.append(" WHERE ").append(index.predicate());
         }

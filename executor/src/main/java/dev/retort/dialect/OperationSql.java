@@ -321,6 +321,14 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> validateConstraint(Operation.ValidateConstraint operation) {
+        return List.of(
+                alterTable(operation.table())
+                        + "VALIDATE CONSTRAINT "
+                        + quote(operation.constraint()));
+    }
+
+    @Override
     public List<String> dropConstraint(Operation.DropConstraint operation) {
         return List.of(
                 alterTable(operation.table()) + "DROP CONSTRAINT " + quote(operation.constraint()));

@@ -3,6 +3,7 @@ package dev.retort.operation;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
@@ -217,6 +218,11 @@ public final class Description {
         }
 
         @Override
+        public String validateConstraint(Operation.ValidateConstraint operation) {
+            return "validate constraint " + operation.constraint() + " on " + operation.table();
+        }
+
+        @Override
         public String dropConstraint(Operation.DropConstraint operation) {
             return "drop constraint " + operation.constraint() + " on " + operation.table();
         }
@@ -283,6 +289,15 @@ public final class Description {
         @Override
         public String check(Check constraint) {
             return named("check", constraint) + "(" + constraint.expression() + ")";
+        }
+
+        @Override
+        public String exclusion(Exclusion constraint) {
+            return constraint.elements().stream()
+                    .map(each -> each.key().text() + " with " + each.operator())
+                    .collect(
+                            Collectors.joining(
+                                    ", ", named("exclusion constraint", constraint) + "(", ")"));
         }
 
         private String named(String kind, Constraint constraint) {

@@ -149,6 +149,11 @@ public final class Op {
         add(new Operation.RenameConstraint(name(table), from, to));
     }
 
+    /** VALIDATE CONSTRAINT: checks all rows for a constraint that was made NOT VALID. */
+    public void validateConstraint(String table, String constraint) {
+        add(new Operation.ValidateConstraint(name(table), constraint));
+    }
+
     public void dropConstraint(String table, String constraint) {
         add(new Operation.DropConstraint(name(table), constraint));
     }

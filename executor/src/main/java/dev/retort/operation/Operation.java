@@ -342,6 +342,20 @@ public sealed interface Operation {
         }
     }
 
+    /** VALIDATE CONSTRAINT: checks the rows that a constraint made NOT VALID has not checked. */
+    record ValidateConstraint(QualifiedName table, String constraint) implements Operation {
+
+        public ValidateConstraint {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(constraint, "constraint");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.validateConstraint(this);
+        }
+    }
+
     record DropConstraint(QualifiedName table, String constraint) implements Operation {
 
         public DropConstraint {
@@ -455,6 +469,8 @@ public sealed interface Operation {
         R addConstraint(AddConstraint operation);
 
         R renameConstraint(RenameConstraint operation);
+
+        R validateConstraint(ValidateConstraint operation);
 
         R dropConstraint(DropConstraint operation);
 

@@ -2,6 +2,7 @@ package dev.retort.operation;
 
 import dev.retort.model.Check;
 import dev.retort.model.Constraint;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Unique;
@@ -162,6 +163,11 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName validateConstraint(Operation.ValidateConstraint operation) {
+            return named("validate_constraint", operation.table(), operation.constraint());
+        }
+
+        @Override
         public OperationName dropConstraint(Operation.DropConstraint operation) {
             return named("drop_constraint", operation.table(), operation.constraint());
         }
@@ -207,6 +213,11 @@ public record OperationName(String operation, String table, String name) {
         @Override
         public String check(Check constraint) {
             return "create_check_constraint";
+        }
+
+        @Override
+        public String exclusion(Exclusion constraint) {
+            return "create_exclude_constraint";
         }
     }
 }

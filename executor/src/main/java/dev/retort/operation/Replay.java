@@ -5,6 +5,7 @@ import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Constraint;
 import dev.retort.model.EnumType;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
@@ -212,7 +213,7 @@ public final class Replay implements Operation.Visitor<Void> {
                                 other,
                                 key ->
                                         key.references().equals(from)
-                                                ? retarget(key, to, key.referencedColumns())
+                                                ? key.withTarget(to, key.referencedColumns())
                                                 : key));
         sequences.replaceAll(
                 (name, sequence) ->
@@ -227,19 +228,6 @@ public final class Replay implements Operation.Visitor<Void> {
         return table.mapConstraints(
                 constraint ->
                         constraint instanceof ForeignKey key ? change.apply(key) : constraint);
-    }
-
-    private static ForeignKey retarget(ForeignKey key, QualifiedName table, List<String> columns) {
-        return new ForeignKey(
-                key.name(),
-                key.columns(),
-                table,
-                columns,
-                key.onDelete(),
-                key.onUpdate(),
-                key.isMatchFull(),
-                key.deferrability(),
-                key.isNotValid());
     }
 
     @Override
@@ -307,8 +295,7 @@ public final class Replay implements Operation.Visitor<Void> {
                                 table,
                                 key ->
                                         key.references().equals(name)
-                                                ? retarget(
-                                                        key,
+                                                ? key.withTarget(
                                                         name,
                                                         key.referencedColumns().stream()
                                                                 .map(rename)
@@ -389,6 +376,11 @@ public final class Replay implements Operation.Visitor<Void> {
                         return List.of();
                     }
 
+                    @Override
+                    public List<String> exclusion(Exclusion exclusion) {
+                        return exclusion.columns();
+                    }
+
                     private List<String> both(List<String> key, List<String> include) {
                         List<String> all = new ArrayList<>(key);
                         all.addAll(include);
@@ -422,6 +414,20 @@ public final class Replay implements Operation.Visitor<Void> {
                             each ->
                                     each.name().equals(operation.from())
                                             ? each.withName(operation.to())
+                                            : each);
+                });
+    }
+
+    @Override
+    public Void validateConstraint(Operation.ValidateConstraint operation) {
+        return change(
+                operation.table(),
+                table -> {
+                    constraint(table, operation.constraint());
+                    return table.mapConstraints(
+                            each ->
+                                    each.name().equals(operation.constraint())
+                                            ? each.validated()
                                             : each);
                 });
     }

@@ -10,6 +10,8 @@ import static dev.retort.operation.Ddl.dropDefault;
 import static dev.retort.operation.Ddl.dropExpression;
 import static dev.retort.operation.Ddl.dropIdentity;
 import static dev.retort.operation.Ddl.dropNotNull;
+import static dev.retort.operation.Ddl.exclude;
+import static dev.retort.operation.Ddl.expression;
 import static dev.retort.operation.Ddl.foreignKey;
 import static dev.retort.operation.Ddl.index;
 import static dev.retort.operation.Ddl.key;
@@ -22,6 +24,7 @@ import static dev.retort.operation.Ddl.setType;
 import static dev.retort.operation.Ddl.timestamptz;
 import static dev.retort.operation.Ddl.unique;
 import static dev.retort.operation.Ddl.varchar;
+import static dev.retort.operation.Ddl.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -137,6 +140,21 @@ class DescriptionTest {
                 op -> op.renameConstraint("t", "a", "b"),
                 "rename constraint a on t to b",
                 "rename_constraint t a");
+        says(
+                op ->
+                        op.addConstraint(
+                                "t",
+                                exclude(
+                                                "x",
+                                                with("room", "="),
+                                                with(expression("tsrange(a, b)"), "&&"))
+                                        .using("gist")),
+                "add exclusion constraint x on t (room with =, tsrange(a, b) with &&)",
+                "create_exclude_constraint t x");
+        says(
+                op -> op.validateConstraint("t", "k"),
+                "validate constraint k on t",
+                "validate_constraint t k");
         says(op -> op.dropConstraint("t", "u"), "drop constraint u on t", "drop_constraint t u");
         says(
                 op -> op.createIndex("t", index("i", key("a"), desc("b")).unique().where("a > 0")),
