@@ -432,3 +432,37 @@ create table c (p int references p, constraint "c ""key" unique (p) include (p) 
 create table t (v tsvector); create index i on t using gist (v tsvector_ops (siglen = 100)); create index j on t using gist (v);
 ->
 create table t (v tsvector); create index i on t using gist (v tsvector_ops (siglen = 200)); create index j on t using gist (v tsvector_ops (siglen = 50));
+
+## column storage and compression
+create table t (a text, b numeric, c text, d text, e varchar(5), f text);
+alter table t alter c set storage external, alter c set compression pglz, alter d set compression pglz, alter e set storage main, alter e set compression pglz;
+->
+create table t (a text compression pglz, b numeric, c text, d text, e text, f int);
+alter table t alter a set storage external, alter b set storage external, alter c set storage main, alter e set storage external;
+
+## column storage with hostile names
+create schema "s.s"; create table "s.s"."t ""t" ("c.c" text);
+->
+create schema "s.s"; create table "s.s"."t ""t" ("c.c" text, "d'" text); alter table "s.s"."t ""t" alter "c.c" set storage main, alter "d'" set storage external;
+
+## named not null [18+]
+create table t (a int constraint a_needed not null, b int not null, c int constraint c_old not null, d int, e int constraint e_needed not null, f int constraint "f ""f" primary key);
+->
+create table t (a int not null, b int constraint b_needed not null, c int constraint "c ""new" not null, d int constraint d_needed not null, e int, f int constraint f_needed not null constraint "f ""f" primary key);
+
+## not null not valid and not inherited [18+]
+create table t (a int, b int not null, c int, d int not null, e int, f int not null no inherit);
+alter table t add not null a not valid; alter table t add constraint c_needed not null c not valid;
+->
+create table t (a int not null, b int, c int constraint c_needed not null, d int not null no inherit, e int constraint e_needed not null no inherit, f int not null);
+alter table t add constraint "b ""needed" not null b not valid;
+
+## not null with a default name that is cut [18+]
+->
+create table "ÄÖÜ456789ÄÖÜ456789ÄÖÜ456789ÄÖ_" (a23456789b23456789c23456789d23456789 int not null, "x y" int not null, b int constraint "ÄÖÜ456789ÄÖÜ456789ÄÖÜ456789_a234567_not_null" not null);
+
+## default and comment longer than a name
+create table t (a text);
+->
+create table t (a text default 'a default that is longer than the 63 bytes that PostgreSQL gives a name');
+comment on column t.a is 'a comment that is longer than the 63 bytes that PostgreSQL gives a name';

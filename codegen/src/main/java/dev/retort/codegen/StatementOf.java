@@ -251,7 +251,9 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
 
     @Override
     public Expression setNotNull(ColumnChange.SetNotNull change) {
-        return Expression.call("setNotNull");
+        return change.clause() == null
+                ? Expression.call("setNotNull")
+                : Expression.call("setNotNull", values.notNull(change.clause()));
     }
 
     @Override
@@ -287,6 +289,19 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
     @Override
     public Expression dropExpression(ColumnChange.DropExpression change) {
         return Expression.call("dropExpression");
+    }
+
+    @Override
+    public Expression setStorage(ColumnChange.SetStorage change) {
+        return Expression.call(
+                change.isTypesOwn() ? "resetStorage" : "setStorage", name(change.storage()));
+    }
+
+    @Override
+    public Expression setCompression(ColumnChange.SetCompression change) {
+        return change.method() == null
+                ? Expression.call("resetCompression")
+                : Expression.call("setCompression", name(change.method()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.retort.model.ForeignKey;
 import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
@@ -46,8 +47,11 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
                     column.identityClause().equals(Identity.byDefault())
                             ? Expression.call("identity")
                             : Expression.call("identity", identity(column.identityClause())));
-        } else if (!column.nullable()) {
+        } else if (!column.nullable() && column.notNullClause() == null) {
             calls.add(Expression.call("notNull"));
+        }
+        if (column.notNullClause() != null) {
+            calls.add(Expression.call("notNull", notNull(column.notNullClause())));
         }
         if (column.defaultExpression() != null) {
             calls.add(text("defaultTo", column.defaultExpression()));
@@ -59,11 +63,33 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         if (column.collation() != null) {
             calls.add(text("collate", column.collation()));
         }
+        if (column.storage() != null) {
+            calls.add(Expression.call("storage", Expression.name(column.storage())));
+        }
+        if (column.compression() != null) {
+            calls.add(Expression.call("compression", Expression.name(column.compression())));
+        }
         if (column.comment() != null) {
             calls.add(text("comment", column.comment()));
         }
         Expression type = TypeExpression.of(column.type());
         return Chain.of(named("column", Expression.name(column.name()), type), calls);
+    }
+
+    /** Its name alone where that is all there is to say. */
+    Expression notNull(NotNull clause) {
+        List<Call> calls = new ArrayList<>();
+        if (clause.isNoInherit()) {
+            calls.add(Expression.call("noInherit"));
+        }
+        if (clause.isNotValid()) {
+            calls.add(Expression.call("notValid"));
+        }
+        if (clause.name() == null) {
+            return Chain.of(Expression.call("constraint"), calls);
+        }
+        Expression name = Expression.name(clause.name());
+        return calls.isEmpty() ? name : Chain.of(Expression.call("constraint", name), calls);
     }
 
     Expression identity(Identity identity) {

@@ -242,6 +242,18 @@ final class Operations {
         op.alterColumn("orders", "id", setIdentity(always().cache(10)));
         op.alterColumn("orders", "id", dropIdentity());
         op.alterColumn("orders", "total", dropExpression());
+        op.alterColumn("orders", "note", setStorage("external"), setCompression("pglz"));
+        op.alterColumn("orders", "note", resetStorage("extended"), resetCompression());
+        op.addColumn("orders", column("note", text()).storage("main").compression("lz4"));
+        op.alterColumn("orders", "note", setNotNull("needed"));
+        op.alterColumn("orders", "note", setNotNull(constraint().notValid()));
+        op.alterColumn("orders", "note", setNotNull(constraint("needed").noInherit()));
+        op.addColumn("orders", column("note", text()).notNull("needed"));
+        op.addColumn(
+                "orders",
+                column("note", bigint())
+                        .identity()
+                        .notNull(constraint("needed").noInherit().notValid()));
         op.renameColumn("orders", "note", "remark");
         op.dropColumn("orders", "remark");
     }

@@ -14,6 +14,7 @@ import dev.retort.model.Generated;
 import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
@@ -121,7 +122,17 @@ final class RandomOperations {
             default:
                 break;
         }
-        return column.withCollation(maybe(this::text)).withComment(maybe(this::text));
+        if (!column.nullable() && random.nextBoolean()) {
+            column = column.notNull(clause());
+        }
+        return column.withCollation(maybe(this::text))
+                .withStorage(maybe(this::name))
+                .withCompression(maybe(this::name))
+                .withComment(maybe(this::text));
+    }
+
+    private NotNull clause() {
+        return new NotNull(maybe(this::name), random.nextBoolean(), random.nextBoolean());
     }
 
     private Constraint constraint(String name) {
@@ -204,7 +215,9 @@ final class RandomOperations {
                         () ->
                                 new ColumnChange.SetType(
                                         type(), maybe(this::text), maybe(this::text)),
-                        ColumnChange.SetNotNull::new,
+                        () -> new ColumnChange.SetNotNull(maybe(this::clause)),
+                        () -> new ColumnChange.SetStorage(name(), random.nextBoolean()),
+                        () -> new ColumnChange.SetCompression(maybe(this::name)),
                         ColumnChange.DropNotNull::new,
                         () -> new ColumnChange.SetDefault(text()),
                         ColumnChange.DropDefault::new,

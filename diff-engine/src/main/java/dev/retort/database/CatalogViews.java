@@ -69,6 +69,8 @@ final class CatalogViews {
          where :plain\
         """
                 .replace(":columns", COLUMNS_BY_TABLE)
+                .replace(":not_null_constraints", version >= VERSION_18 ? UNUSUAL_NOT_NULLS : "")
+                .replace(":not_null", version >= VERSION_18 ? NOT_NULL : "null")
                 .replace(":namespaces", namespaces)
                 .replace(":plain", plainTable("c"));
     }
@@ -76,7 +78,7 @@ final class CatalogViews {
     private static final String COLUMNS_BY_TABLE =
             """
             select a.attrelid, array_agg(array[
-                     a.attname,
+                     a.attname::text,
                      a.attnum::text,
                      format_type(a.atttypid, a.atttypmod),
                      a.attnotnull::text,
@@ -87,11 +89,15 @@ final class CatalogViews {
                      (a.attcollation <> t.typcollation)::text,
                      d.description,
                      q.options,
-                     (case when t.typtype = 'd' then t.typbasetype else t.oid end)::text
+                     (case when t.typtype = 'd' then t.typbasetype else t.oid end)::text,
+                     case when a.attstorage <> t.typstorage then a.attstorage::text end,
+                     nullif(a.attcompression::text, ''),
+                     :not_null
                    ]::text order by a.attnum)::text as columns
               from pg_catalog.pg_attribute a
               join pg_catalog.pg_type t on t.oid = a.atttypid
               join pg_catalog.pg_class c on c.oid = a.attrelid
+              :not_null_constraints
               left join pg_catalog.pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
               left join pg_catalog.pg_description d
                 on d.classoid = 'pg_catalog.pg_class'::regclass
@@ -110,6 +116,21 @@ final class CatalogViews {
              where a.attnum > 0 and not a.attisdropped and c.relkind = 'r'
                and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
              group by a.attrelid\
+            """;
+
+    private static final String NOT_NULL =
+            """
+            case when k.oid is not null then array[
+                       k.conname::text, k.connoinherit::text, k.convalidated::text]::text end\
+            """;
+
+    /** Those that say more than their column does, as far as a comparison of names can tell. */
+    private static final String UNUSUAL_NOT_NULLS =
+            """
+            left join pg_catalog.pg_constraint k
+                on k.contype = 'n' and k.conrelid = a.attrelid and k.conkey[1] = a.attnum
+               and (k.connoinherit or not k.convalidated
+                 or k.conname <> c.relname || '_' || a.attname || '_not_null')\
             """;
 
     /** Valid indexes that no constraint owns. SchemaCrawler insists on a column name. */

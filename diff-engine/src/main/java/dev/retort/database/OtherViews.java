@@ -87,17 +87,13 @@ final class OtherViews {
             """
             select p.kind, c.nspname, c.relname, a.attname, null
               from pg_catalog.pg_attribute a
-              join pg_catalog.pg_type t on t.oid = a.atttypid
               join relation c on c.oid = a.attrelid
              cross join lateral (values
-                 ('column storage', a.attstorage <> t.typstorage),
-                 ('column compression', a.attcompression <> ''),
                  ('column options', a.attoptions is not null),
                  ('column statistics target', coalesce(a.attstattarget, -1) <> -1))
                  p(kind, applies)
              where c.is_table and a.attnum > 0 and not a.attisdropped
-               and (a.attstorage <> t.typstorage or a.attcompression <> ''
-                 or a.attoptions is not null or coalesce(a.attstattarget, -1) <> -1)
+               and (a.attoptions is not null or coalesce(a.attstattarget, -1) <> -1)
                and p.applies\
             """;
 
@@ -112,16 +108,13 @@ final class OtherViews {
                  ('constraint tablespace', i.reltablespace <> 0)
                  :constraint_properties) p(kind, applies)
              where c.is_table and k.conparentid = 0 and p.applies
-               and (k.contype = 'n' or i.reltablespace <> 0
+               and (i.reltablespace <> 0
                  :unusual_constraint)\
             """;
 
     private static final String UNUSUAL_VERSION_18 = "or k.conperiod";
 
-    private static final String VERSION_18_CONSTRAINTS =
-            ", ('temporal constraint', k.conperiod)"
-                    + ", ('not valid not-null constraint', k.contype = 'n' and not k.convalidated)"
-                    + ", ('no inherit not-null constraint', k.contype = 'n' and k.connoinherit)";
+    private static final String VERSION_18_CONSTRAINTS = ", ('temporal constraint', k.conperiod)";
 
     private static final String INDEXES =
             """

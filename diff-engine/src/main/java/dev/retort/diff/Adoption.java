@@ -147,7 +147,7 @@ public final class Adoption {
             if (other == null) {
                 return column;
             }
-            Column result = column;
+            Column result = isExhaustive ? column : unsaid(column, other);
             String mine = column.defaultExpression();
             String theirs = other.defaultExpression();
             if (differ(mine, theirs) && same(mine, theirs, column.type(), other.type())) {
@@ -168,6 +168,17 @@ public final class Adoption {
                                 new Generated(before.expression(), generated.stored()));
             }
             return result;
+        }
+
+        /** What entities have no words for is as it is. */
+        private Column unsaid(Column mine, Column theirs) {
+            Column result = mine;
+            if (mine.type().equals(theirs.type())) {
+                result = result.withStorage(theirs.storage()).withCompression(theirs.compression());
+            }
+            return result.nullable() || theirs.notNullClause() == null
+                    ? result
+                    : result.notNull(theirs.notNullClause().validated());
         }
 
         private boolean differ(String a, String b) {

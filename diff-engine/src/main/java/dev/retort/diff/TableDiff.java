@@ -171,6 +171,7 @@ final class TableDiff {
             if (!changes.isEmpty()) {
                 operations.add(new Operation.AlterColumn(name, column.name(), changes));
             }
+            operations.addAll(ColumnDiff.ofNotNull(name, then, column));
         }
         operations.addAll(generated);
         if (!Objects.equals(before.comment(), after.comment())) {

@@ -110,14 +110,6 @@ class NotComparedTest {
                                 "storage parameters: t"),
                         of(
                                 0,
-                                t + "alter table t alter b set storage external",
-                                "column storage: b on t"),
-                        of(
-                                0,
-                                t + "alter table t alter b set compression pglz",
-                                "column compression: b on t"),
-                        of(
-                                0,
                                 t + "alter table t alter b set statistics 7",
                                 "column statistics target: b on t"),
                         of(
@@ -129,10 +121,6 @@ class NotComparedTest {
                                 0,
                                 t + "create index i on t (a); alter table t cluster on i",
                                 "cluster order: i on t"),
-                        of(
-                                18,
-                                t + "alter table t add constraint k not null a not valid",
-                                "not valid not-null constraint: k on t"),
                         of(
                                 18,
                                 "create table t (a int4range, b int4range, constraint k primary key (b, a without overlaps))",

@@ -13,6 +13,7 @@ import dev.retort.model.Identifiers;
 import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.SequenceOptions;
 import dev.retort.model.Unique;
@@ -43,6 +44,9 @@ final class DefinitionSql implements Constraint.Visitor<String> {
     static String column(Column column) {
         StringBuilder sql = new StringBuilder(quote(column.name()));
         sql.append(' ').append(column.type().sql());
+        if (column.compression() != null) {
+            sql.append(" COMPRESSION ").append(quote(column.compression()));
+        }
         if (column.collation() != null) {
             sql.append(" COLLATE ").append(column.collation());
         }
@@ -66,10 +70,44 @@ final class DefinitionSql implements Constraint.Visitor<String> {
                     .append(") ")
                     .append(generated.stored() ? "STORED" : "VIRTUAL");
         }
-        if (!column.nullable()) {
-            sql.append(" NOT NULL");
+        NotNull clause = column.notNullClause();
+        if (!column.nullable() && (clause == null || !clause.isNotValid())) {
+            sql.append(clause == null ? " NOT NULL" : notNull(clause, ""));
         }
         return sql.toString();
+    }
+
+    /**
+     * @param column what stands behind NOT NULL: nothing in a column's own definition
+     */
+    private static String notNull(NotNull clause, String column) {
+        return (clause.name() == null ? "" : " CONSTRAINT " + quote(clause.name()))
+                + " NOT NULL"
+                + column
+                + (clause.isNoInherit() ? " NO INHERIT" : "")
+                + (clause.isNotValid() ? " NOT VALID" : "");
+    }
+
+    /** A subcommand of ALTER TABLE. */
+    static String addNotNull(String column, NotNull clause) {
+        return "ADD" + notNull(clause, " " + quote(column));
+    }
+
+    /** What the column is told afterwards, as subcommands of ALTER TABLE: its definition cannot. */
+    static List<String> afterDefinition(Column column) {
+        List<String> subcommands = new ArrayList<>();
+        if (column.notNullClause() != null && column.notNullClause().isNotValid()) {
+            subcommands.add(addNotNull(column.name(), column.notNullClause()));
+        }
+        if (column.storage() != null) {
+            subcommands.add(
+                    "ALTER COLUMN " + quote(column.name()) + " " + setStorage(column.storage()));
+        }
+        return subcommands;
+    }
+
+    static String setStorage(String storage) {
+        return "SET STORAGE " + quote(storage);
     }
 
     /** The options that are given, as CREATE SEQUENCE has them. */

@@ -194,6 +194,13 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                                 : elements.stream()
                                         .collect(
                                                 Collectors.joining(",\n    ", " (\n    ", "\n)"))));
+        List<String> after =
+                table.columns().values().stream()
+                        .flatMap(column -> DefinitionSql.afterDefinition(column).stream())
+                        .toList();
+        if (!after.isEmpty()) {
+            sql.add(alterTable(table.name()) + String.join(", ", after));
+        }
         if (table.comment() != null) {
             sql.add(comment("TABLE " + quote(table.name()), table.comment()));
         }
@@ -235,10 +242,16 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     @Override
     public List<String> addColumn(Operation.AddColumn operation) {
         Column column = operation.column();
-        String add = alterTable(operation.table()) + "ADD COLUMN " + DefinitionSql.column(column);
-        return column.comment() == null
-                ? List.of(add)
-                : List.of(add, columnComment(operation.table(), column.name(), column.comment()));
+        List<String> sql = new ArrayList<>();
+        sql.add(alterTable(operation.table()) + "ADD COLUMN " + DefinitionSql.column(column));
+        List<String> after = DefinitionSql.afterDefinition(column);
+        if (!after.isEmpty()) {
+            sql.add(alterTable(operation.table()) + String.join(", ", after));
+        }
+        if (column.comment() != null) {
+            sql.add(columnComment(operation.table(), column.name(), column.comment()));
+        }
+        return sql;
     }
 
     @Override
@@ -250,6 +263,9 @@ final class OperationSql implements Operation.Visitor<List<String>> {
             String sql = change.accept(ColumnChangeSql.INSTANCE);
             if (sql != null) {
                 subcommands.add("ALTER COLUMN " + column + " " + sql);
+            }
+            if (change instanceof ColumnChange.SetNotNull notNull && notNull.clause() != null) {
+                subcommands.add(DefinitionSql.addNotNull(operation.column(), notNull.clause()));
             }
             if (change instanceof ColumnChange.SetComment comment) {
                 after.add(columnComment(operation.table(), operation.column(), comment.comment()));

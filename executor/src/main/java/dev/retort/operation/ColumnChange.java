@@ -1,6 +1,7 @@
 package dev.retort.operation;
 
 import dev.retort.model.Identity;
+import dev.retort.model.NotNull;
 import dev.retort.model.Type;
 import java.util.Objects;
 
@@ -35,8 +36,17 @@ public sealed interface ColumnChange {
         }
     }
 
-    /** NOT NULL added. */
-    record SetNotNull() implements ColumnChange {
+    /**
+     * NOT NULL added.
+     *
+     * @param clause what is unusual about it, or {@code null} for nothing
+     */
+    record SetNotNull(NotNull clause) implements ColumnChange {
+
+        public SetNotNull {
+            clause = NotNull.PLAIN.equals(clause) ? null : clause;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.setNotNull(this);
@@ -114,6 +124,33 @@ public sealed interface ColumnChange {
     }
 
     /**
+     * @param storage {@code plain}, {@code external}, {@code extended} or {@code main}
+     * @param isTypesOwn whether that is what a column of the type has anyway, so that nothing is
+     *     left to say of it
+     */
+    record SetStorage(String storage, boolean isTypesOwn) implements ColumnChange {
+
+        public SetStorage {
+            Objects.requireNonNull(storage, "storage");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setStorage(this);
+        }
+    }
+
+    /**
+     * @param method or {@code null} for the server's default
+     */
+    record SetCompression(String method) implements ColumnChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setCompression(this);
+        }
+    }
+
+    /**
      * @param comment or {@code null} for none
      */
     record SetComment(String comment) implements ColumnChange {
@@ -142,6 +179,10 @@ public sealed interface ColumnChange {
         R dropIdentity(DropIdentity change);
 
         R dropExpression(DropExpression change);
+
+        R setStorage(SetStorage change);
+
+        R setCompression(SetCompression change);
 
         R setComment(SetComment change);
     }

@@ -9,6 +9,7 @@ import dev.retort.model.ForeignKey;
 import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
@@ -33,6 +34,18 @@ public final class Ddl {
     /** The comment of the table that is being created. */
     public static Comment comment(String text) {
         return new Comment(text);
+    }
+
+    /**
+     * A NOT NULL with the name that the server gives, for what {@code .notNull()} alone has not.
+     */
+    public static NotNull constraint() {
+        return NotNull.PLAIN;
+    }
+
+    /** A NOT NULL of that name, for what {@code .notNull(name)} alone has not. */
+    public static NotNull constraint(String name) {
+        return NotNull.named(name);
     }
 
     public static PrimaryKey primaryKey(String name, String... columns) {
@@ -129,7 +142,17 @@ public final class Ddl {
     }
 
     public static ColumnChange setNotNull() {
-        return new ColumnChange.SetNotNull();
+        return new ColumnChange.SetNotNull(null);
+    }
+
+    /** NOT NULL by a constraint of that name: PostgreSQL 18 and newer. */
+    public static ColumnChange setNotNull(String constraint) {
+        return new ColumnChange.SetNotNull(NotNull.named(constraint));
+    }
+
+    /** NOT NULL by that constraint: PostgreSQL 18 and newer. */
+    public static ColumnChange setNotNull(NotNull clause) {
+        return new ColumnChange.SetNotNull(clause);
     }
 
     public static ColumnChange dropNotNull() {
@@ -158,6 +181,34 @@ public final class Ddl {
 
     public static ColumnChange dropExpression() {
         return new ColumnChange.DropExpression();
+    }
+
+    /**
+     * @param storage {@code plain}, {@code external}, {@code extended} or {@code main}
+     */
+    public static ColumnChange setStorage(String storage) {
+        return new ColumnChange.SetStorage(storage, false);
+    }
+
+    /**
+     * Back to what the column's type has by itself.
+     *
+     * @param storage what that is: older servers than PostgreSQL 16 have no word for it
+     */
+    public static ColumnChange resetStorage(String storage) {
+        return new ColumnChange.SetStorage(storage, true);
+    }
+
+    /**
+     * @param method {@code pglz} or {@code lz4}
+     */
+    public static ColumnChange setCompression(String method) {
+        return new ColumnChange.SetCompression(method);
+    }
+
+    /** Back to the server's default. */
+    public static ColumnChange resetCompression() {
+        return new ColumnChange.SetCompression(null);
     }
 
     public static ColumnChange setComment(String text) {

@@ -317,7 +317,9 @@ public final class Description {
 
         @Override
         public String setNotNull(ColumnChange.SetNotNull change) {
-            return "not null";
+            return change.clause() != null && change.clause().isNotValid()
+                    ? "not null from now on"
+                    : "not null";
         }
 
         @Override
@@ -353,6 +355,16 @@ public final class Description {
         @Override
         public String dropExpression(ColumnChange.DropExpression change) {
             return "no generation expression";
+        }
+
+        @Override
+        public String setStorage(ColumnChange.SetStorage change) {
+            return "storage " + change.storage();
+        }
+
+        @Override
+        public String setCompression(ColumnChange.SetCompression change) {
+            return "compression " + (change.method() == null ? "default" : change.method());
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -406,49 +408,83 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void renameConstraint(Operation.RenameConstraint operation) {
-        return change(
+        return changeConstraint(
                 operation.table(),
-                table -> {
-                    constraint(table, operation.from());
-                    return table.mapConstraints(
-                            each ->
-                                    each.name().equals(operation.from())
-                                            ? each.withName(operation.to())
-                                            : each);
+                operation.from(),
+                constraint -> constraint.withName(operation.to()),
+                column -> {
+                    boolean isDefault =
+                            operation.to().equals(defaultName(operation.table(), column));
+                    return column.notNull(
+                            clause(column).withName(isDefault ? null : operation.to()));
                 });
     }
 
     @Override
     public Void validateConstraint(Operation.ValidateConstraint operation) {
-        return change(
+        return changeConstraint(
                 operation.table(),
-                table -> {
-                    constraint(table, operation.constraint());
-                    return table.mapConstraints(
-                            each ->
-                                    each.name().equals(operation.constraint())
-                                            ? each.validated()
-                                            : each);
-                });
-    }
-
-    private static void constraint(Table table, String name) {
-        if (!table.constraints().containsKey(name)) {
-            throw missing("constraint", table.name() + "." + name);
-        }
+                operation.constraint(),
+                Constraint::validated,
+                column -> column.notNull(clause(column).validated()));
     }
 
     @Override
     public Void dropConstraint(Operation.DropConstraint operation) {
-        return change(
+        return changeConstraint(
                 operation.table(),
+                operation.constraint(),
+                constraint -> null,
+                column -> column.withNullable(true));
+    }
+
+    /**
+     * @param change what becomes of the constraint; {@code null} when it goes
+     * @param ofColumn what becomes of the column whose NOT NULL has that name
+     */
+    private Void changeConstraint(
+            QualifiedName name,
+            String constraint,
+            UnaryOperator<Constraint> change,
+            UnaryOperator<Column> ofColumn) {
+        return change(
+                name,
                 table -> {
-                    constraint(table, operation.constraint());
-                    return table.withConstraints(
-                            without(
-                                    table.constraints().values(),
-                                    each -> each.name().equals(operation.constraint())));
+                    if (table.constraints().containsKey(constraint)) {
+                        return table.withConstraints(
+                                table.constraints().values().stream()
+                                        .map(
+                                                each ->
+                                                        each.name().equals(constraint)
+                                                                ? change.apply(each)
+                                                                : each)
+                                        .filter(Objects::nonNull)
+                                        .toList());
+                    }
+                    if (table.columns().values().stream()
+                            .noneMatch(each -> isNotNull(name, each, constraint))) {
+                        throw missing("constraint", name + "." + constraint);
+                    }
+                    return table.mapColumns(
+                            each ->
+                                    isNotNull(name, each, constraint)
+                                            ? ofColumn.apply(each)
+                                            : each);
                 });
+    }
+
+    private static boolean isNotNull(QualifiedName table, Column column, String constraint) {
+        String name = clause(column).name();
+        return !column.nullable()
+                && constraint.equals(name == null ? defaultName(table, column) : name);
+    }
+
+    private static NotNull clause(Column column) {
+        return column.notNullClause() == null ? NotNull.PLAIN : column.notNullClause();
+    }
+
+    private static String defaultName(QualifiedName table, Column column) {
+        return NotNull.defaultName(table.name(), column.name());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.retort.operation.Ddl.bigint;
 import static dev.retort.operation.Ddl.check;
 import static dev.retort.operation.Ddl.column;
 import static dev.retort.operation.Ddl.columnOf;
+import static dev.retort.operation.Ddl.constraint;
 import static dev.retort.operation.Ddl.desc;
 import static dev.retort.operation.Ddl.dropComment;
 import static dev.retort.operation.Ddl.dropDefault;
@@ -17,9 +18,11 @@ import static dev.retort.operation.Ddl.index;
 import static dev.retort.operation.Ddl.key;
 import static dev.retort.operation.Ddl.labels;
 import static dev.retort.operation.Ddl.primaryKey;
+import static dev.retort.operation.Ddl.resetCompression;
 import static dev.retort.operation.Ddl.sequence;
 import static dev.retort.operation.Ddl.setDefault;
 import static dev.retort.operation.Ddl.setNotNull;
+import static dev.retort.operation.Ddl.setStorage;
 import static dev.retort.operation.Ddl.setType;
 import static dev.retort.operation.Ddl.timestamptz;
 import static dev.retort.operation.Ddl.unique;
@@ -117,6 +120,16 @@ class DescriptionTest {
                                 dropComment()),
                 "alter column t.c: nullable, no default, no identity, no generation expression,"
                         + " remove the comment",
+                "alter_column t c");
+        says(
+                op ->
+                        op.alterColumn(
+                                "t",
+                                "c",
+                                setNotNull(constraint("n").notValid()),
+                                setStorage("external"),
+                                resetCompression()),
+                "alter column t.c: not null from now on, storage external, compression default",
                 "alter_column t c");
         says(op -> op.renameColumn("t", "a", "b"), "rename column t.a to b", "rename_column t a");
         says(op -> op.dropColumn("t", "c"), "drop column t.c", "drop_column t c destructive");
