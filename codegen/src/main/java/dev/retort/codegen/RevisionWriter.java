@@ -135,10 +135,12 @@ public final class RevisionWriter {
     private static String lines(List<Statement> statements, boolean namesLoss, int indent) {
         StringBuilder out = new StringBuilder();
         String lossBefore = null;
+        int at = 0;
         for (Statement statement : statements) {
-            if (statement.opensGroup() && !out.isEmpty()) {
+            if (!out.isEmpty() && (statement.opensGroup() || opensParagraph(statements, at))) {
                 out.append('\n');
             }
+            at++;
             if (namesLoss && statement.loss() != null && !statement.loss().equals(lossBefore)) {
                 out.append("// ").append(statement.loss()).append('\n');
             }
@@ -146,6 +148,20 @@ public final class RevisionWriter {
             out.append(statement.print(indent));
         }
         return out.toString();
+    }
+
+    /**
+     * What is done to one table stands together, set apart from its neighbours when it is a
+     * paragraph.
+     */
+    private static boolean opensParagraph(List<Statement> statements, int at) {
+        String group = statements.get(at).group();
+        String before = statements.get(at - 1).group();
+        return !group.equals(before)
+                && (statements.get(at - 1).opensGroup()
+                        || at >= 2 && statements.get(at - 2).group().equals(before)
+                        || at + 1 < statements.size()
+                                && statements.get(at + 1).group().equals(group));
     }
 
     /**

@@ -98,7 +98,7 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
 
     @Override
     public Statement alterSequence(Operation.AlterSequence operation) {
-        return line("sequences", "alterSequence", values.sequence(operation.sequence()));
+        return line("sequences", "alterSequence", values.alteredSequence(operation.sequence()));
     }
 
     @Override
@@ -141,13 +141,13 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
                 operation.comment() == null
                         ? Expression.token("null")
                         : Expression.text(operation.comment());
-        return onTable("tables", "setTableComment", operation.table(), comment);
+        return onTable("setTableComment", operation.table(), comment);
     }
 
     @Override
     public Statement addColumn(Operation.AddColumn operation) {
         Expression column = values.column(operation.column());
-        return onTable("columns", "addColumn", operation.table(), column);
+        return onTable("addColumn", operation.table(), column);
     }
 
     @Override
@@ -156,13 +156,15 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
         arguments.add(name(operation.table()));
         arguments.add(name(operation.column()));
         operation.changes().forEach(change -> arguments.add(change.accept(this)));
-        return statement("columns", new Call("op.alterColumn", arguments, 2, Style.LISTED));
+        return statement(
+                operation.table().toString(),
+                new Call("op.alterColumn", arguments, 2, Style.LISTED));
     }
 
     @Override
     public Statement renameColumn(Operation.RenameColumn operation) {
         return line(
-                "columns",
+                operation.table().toString(),
                 "renameColumn",
                 name(operation.table()),
                 name(operation.from()),
@@ -173,19 +175,19 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
     public Statement dropColumn(Operation.DropColumn operation) {
         Call call =
                 Expression.call("op.dropColumn", name(operation.table()), name(operation.column()));
-        return new Statement(call, "columns", false, "loses the values");
+        return new Statement(call, operation.table().toString(), false, "loses the values");
     }
 
     @Override
     public Statement addConstraint(Operation.AddConstraint operation) {
         Expression constraint = values.constraint(operation.constraint());
-        return onTable("constraints", "addConstraint", operation.table(), constraint);
+        return onTable("addConstraint", operation.table(), constraint);
     }
 
     @Override
     public Statement renameConstraint(Operation.RenameConstraint operation) {
         return line(
-                "constraints",
+                operation.table().toString(),
                 "renameConstraint",
                 name(operation.table()),
                 name(operation.from()),
@@ -204,7 +206,7 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
     @Override
     public Statement dropConstraint(Operation.DropConstraint operation) {
         return line(
-                "constraints",
+                operation.table().toString(),
                 "dropConstraint",
                 name(operation.table()),
                 name(operation.constraint()));
@@ -213,13 +215,13 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
     @Override
     public Statement createIndex(Operation.CreateIndex operation) {
         Expression index = values.index(operation.index());
-        return onTable("indexes", "createIndex", operation.table(), index);
+        return onTable("createIndex", operation.table(), index);
     }
 
     @Override
     public Statement renameIndex(Operation.RenameIndex operation) {
         return line(
-                "indexes",
+                operation.table().toString(),
                 "renameIndex",
                 name(operation.table()),
                 name(operation.from()),
@@ -228,7 +230,11 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
 
     @Override
     public Statement dropIndex(Operation.DropIndex operation) {
-        return line("indexes", "dropIndex", name(operation.table()), name(operation.index()));
+        return line(
+                operation.table().toString(),
+                "dropIndex",
+                name(operation.table()),
+                name(operation.index()));
     }
 
     @Override
@@ -316,10 +322,9 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
     }
 
     /** The table's name stays on the first line. */
-    private static Statement onTable(
-            String group, String word, QualifiedName table, Expression value) {
+    private static Statement onTable(String word, QualifiedName table, Expression value) {
         List<Expression> arguments = List.of(name(table), value);
-        return statement(group, new Call("op." + word, arguments, 1, Style.LISTED));
+        return statement(table.toString(), new Call("op." + word, arguments, 1, Style.LISTED));
     }
 
     private static Statement statement(String group, Call call) {

@@ -94,15 +94,28 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
 
     Expression identity(Identity identity) {
         Call head = Expression.call(identity.isAlways() ? "always" : "byDefault");
-        return Chain.of(head, options(identity.options()));
+        return Chain.of(head, options(identity.options(), identity.options().increment()));
     }
 
     Expression sequence(Sequence sequence) {
+        return sequence(sequence, sequence.options().increment());
+    }
+
+    /**
+     * A sequence that is altered says its increment even when it is the default: it may be the
+     * news.
+     */
+    Expression alteredSequence(Sequence sequence) {
+        Long increment = sequence.options().increment();
+        return sequence(sequence, increment == null ? Long.valueOf(1) : increment);
+    }
+
+    private static Expression sequence(Sequence sequence, Long increment) {
         List<Call> calls = new ArrayList<>();
         if (!sequence.type().equals(SEQUENCE_TYPE)) {
             calls.add(Expression.call("as", TypeExpression.of(sequence.type())));
         }
-        calls.addAll(options(sequence.options()));
+        calls.addAll(options(sequence.options(), increment));
         if (sequence.ownedBy() != null) {
             calls.add(
                     Expression.call(
@@ -114,10 +127,10 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         return Chain.of(Expression.call("sequence", Expression.name(name)), calls);
     }
 
-    private static List<Call> options(SequenceOptions options) {
+    private static List<Call> options(SequenceOptions options, Long increment) {
         List<Call> calls = new ArrayList<>();
         number(calls, "startWith", options.start());
-        number(calls, "incrementBy", options.increment());
+        number(calls, "incrementBy", increment);
         number(calls, "minValue", options.min());
         number(calls, "maxValue", options.max());
         number(calls, "cache", options.cache());

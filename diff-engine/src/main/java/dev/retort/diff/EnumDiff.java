@@ -3,7 +3,6 @@ package dev.retort.diff;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.EnumType;
-import dev.retort.model.Identifiers;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -12,7 +11,11 @@ import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What happens to enum types. A label that only comes in is added in place. Anything else, and a
@@ -21,12 +24,65 @@ import java.util.List;
  */
 final class EnumDiff {
 
+    private static final Type TEXT_ARRAY = new Type("text[]");
+
     private final Schema from;
     private final Schema to;
+
+    /** Types whose labels cannot be changed in place, by the text that a column's type has. */
+    private final Map<Type, EnumType> replaced = new HashMap<>();
 
     EnumDiff(Schema from, Schema to) {
         this.from = from;
         this.to = to;
+        for (EnumType after : to.enums().values()) {
+            EnumType before = from.enums().get(after.name());
+            if (before != null
+                    && !before.labels().equals(after.labels())
+                    && (!isSubsequence(before.labels(), after.labels())
+                            || usesNewLabel(before, after))) {
+                replaced.put(Type.named(after.name()), after);
+            }
+        }
+    }
+
+    /** The columns of a table whose type is built anew, arrays of it included. */
+    Set<String> replacedColumns(Table table) {
+        Set<String> names = new HashSet<>();
+        for (Column column : table.columns().values()) {
+            if (replaced.containsKey(scalar(column.type()))) {
+                names.add(column.name());
+            }
+        }
+        return names;
+    }
+
+    /** What {@link #createAndChange} makes of a table: defaults aside, arrays as text. */
+    Table afterReplacement(Table table) {
+        Set<String> columns = replacedColumns(table);
+        return columns.isEmpty()
+                ? table
+                : table.mapColumns(
+                        column -> {
+                            if (!columns.contains(column.name())) {
+                                return column;
+                            }
+                            Column bare = column.withDefault(null);
+                            return isArray(column.type())
+                                    ? bare.withType(TEXT_ARRAY)
+                                            .withStorage(null)
+                                            .withCompression(null)
+                                    : bare;
+                        });
+    }
+
+    private static boolean isArray(Type type) {
+        return type.sql().endsWith("[]");
+    }
+
+    private static Type scalar(Type type) {
+        String sql = type.sql();
+        return isArray(type) ? new Type(sql.substring(0, sql.length() - 2)) : type;
     }
 
     List<Operation> createAndChange() {
@@ -47,15 +103,14 @@ final class EnumDiff {
     }
 
     private List<Operation> change(EnumType before, EnumType after) {
-        boolean replaced =
-                !isSubsequence(before.labels(), after.labels()) || usesNewLabel(before, after);
+        boolean anew = replaced.containsKey(Type.named(after.name()));
         List<Operation> operations = new ArrayList<>();
-        if (before.varcharCasts() && (replaced || !after.varcharCasts())) {
+        if (before.varcharCasts() && (anew || !after.varcharCasts())) {
             operations.add(new Operation.DropEnumCasts(before.name()));
         }
         operations.addAll(
-                replaced ? replacement(after.withVarcharCasts(false)) : additions(before, after));
-        if (after.varcharCasts() && (replaced || !before.varcharCasts())) {
+                anew ? replacement(after.withVarcharCasts(false)) : additions(before, after));
+        if (after.varcharCasts() && (anew || !before.varcharCasts())) {
             operations.add(new Operation.AddEnumCasts(after.name()));
         }
         return operations;
@@ -139,58 +194,37 @@ final class EnumDiff {
     }
 
     /**
-     * The columns of the type are those of before: at this point of the order dropped columns are
-     * gone and new ones are not there yet. Their defaults step aside meanwhile; arrays pass through
-     * text.
+     * Columns that the revision drops are gone by then and new ones not there yet. Defaults step
+     * aside, and arrays pass through text; both come back when their table has its turn.
      */
     private List<Operation> replacement(EnumType after) {
-        Type type = Type.named(after.name());
-        Type array = new Type(type.sql() + "[]");
-        List<Operation> aside = new ArrayList<>();
-        List<Operation> back = new ArrayList<>();
+        List<Operation> operations = new ArrayList<>();
         List<ColumnRef> columns = new ArrayList<>();
         for (QualifiedName name : SchemaDiff.sorted(from.tables().keySet())) {
-            if (!to.tables().containsKey(name)) {
+            Table then = to.tables().get(name);
+            if (then == null) {
                 continue;
             }
             for (Column column : from.tables().get(name).columns().values()) {
-                Column kept = to.tables().get(name).columns().get(column.name());
-                boolean scalar = column.type().equals(type);
-                if (kept == null || !scalar && !column.type().equals(array)) {
+                if (!then.columns().containsKey(column.name())
+                        || !scalar(column.type()).equals(Type.named(after.name()))) {
                     continue;
                 }
-                List<ColumnChange> leave = new ArrayList<>();
-                List<ColumnChange> enter = new ArrayList<>();
+                List<ColumnChange> aside = new ArrayList<>();
                 if (column.defaultExpression() != null) {
-                    leave.add(new ColumnChange.DropDefault());
+                    aside.add(new ColumnChange.DropDefault());
                 }
-                if (scalar) {
-                    columns.add(new ColumnRef(name, column.name()));
+                if (isArray(column.type())) {
+                    aside.add(new ColumnChange.SetType(TEXT_ARRAY, null, null));
                 } else {
-                    leave.add(new ColumnChange.SetType(new Type("text[]"), null, null));
-                    enter.add(
-                            new ColumnChange.SetType(
-                                    array,
-                                    null,
-                                    Identifiers.quote(column.name()) + "::" + array.sql()));
+                    columns.add(new ColumnRef(name, column.name()));
                 }
-                // A default that changes is set when the column is; the old one may name a lost
-                // label.
-                if (column.defaultExpression() != null
-                        && column.defaultExpression().equals(kept.defaultExpression())) {
-                    enter.add(new ColumnChange.SetDefault(column.defaultExpression()));
-                }
-                if (!leave.isEmpty()) {
-                    aside.add(new Operation.AlterColumn(name, column.name(), leave));
-                }
-                if (!enter.isEmpty()) {
-                    back.add(new Operation.AlterColumn(name, column.name(), enter));
+                if (!aside.isEmpty()) {
+                    operations.add(new Operation.AlterColumn(name, column.name(), aside));
                 }
             }
         }
-        List<Operation> operations = new ArrayList<>(aside);
         operations.add(new Operation.ReplaceEnum(after, columns));
-        operations.addAll(back);
         return operations;
     }
 }

@@ -13,7 +13,9 @@ import dev.retort.model.Table;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,17 +33,21 @@ public final class SchemaDiff {
 
     private final Schema from;
     private final Schema to;
+    private final ForeignKeyTargets targets;
+    private final EnumDiff enums;
     private final Map<QualifiedName, TableDiff> kept = new LinkedHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
 
     private SchemaDiff(Schema from, Schema to) {
         this.from = from;
         this.to = to;
-        ForeignKeyTargets targets = new ForeignKeyTargets(from, to);
+        this.targets = new ForeignKeyTargets(from, to);
+        this.enums = new EnumDiff(from, to);
         for (QualifiedName name : sorted(from.tables().keySet())) {
             Table after = to.tables().get(name);
             if (after != null) {
-                kept.put(name, new TableDiff(from.tables().get(name), after, targets));
+                Table before = from.tables().get(name);
+                kept.put(name, new TableDiff(before, after, targets, enums));
             }
         }
     }
@@ -59,31 +65,22 @@ public final class SchemaDiff {
                 add(new Operation.CreateSchema(namespace));
             }
         }
-        for (TableDiff table : kept.values()) {
-            operations.addAll(table.dropForeignKeys());
-        }
+        kept.values().forEach(table -> operations.addAll(table.dropLeaningForeignKeys()));
         releaseSequences();
         dropTables();
-        for (TableDiff table : kept.values()) {
-            operations.addAll(table.dropParts());
-        }
-        for (TableDiff table : kept.values()) {
-            operations.addAll(table.dropColumns());
-        }
-        EnumDiff enums = new EnumDiff(from, to);
+        Set<TableDiff> early = earlyDrops();
+        early.forEach(table -> operations.addAll(table.drops()));
         operations.addAll(enums.createAndChange());
         createSequences();
         List<Operation> detached = createTables();
         for (TableDiff table : kept.values()) {
-            operations.addAll(table.changeColumns());
-        }
-        for (TableDiff table : kept.values()) {
-            operations.addAll(table.addParts());
+            if (!early.contains(table)) {
+                operations.addAll(table.drops());
+            }
+            operations.addAll(table.changesAndAdditions());
         }
         operations.addAll(detached);
-        for (TableDiff table : kept.values()) {
-            operations.addAll(table.addForeignKeys());
-        }
+        kept.values().forEach(table -> operations.addAll(table.addLeaningForeignKeys()));
         finishSequences();
         operations.addAll(enums.drop());
         for (String namespace : new TreeSet<>(from.namespaces())) {
@@ -91,6 +88,40 @@ public final class SchemaDiff {
                 add(new Operation.DropSchema(namespace));
             }
         }
+    }
+
+    /**
+     * Tables whose drops cannot wait for their turn: a name that they free is used elsewhere, or an
+     * enum type is built anew and what leans on its columns must be gone by then.
+     */
+    private Set<TableDiff> earlyDrops() {
+        Map<QualifiedName, QualifiedName> takers = new HashMap<>();
+        to.sequences().keySet().stream()
+                .filter(name -> !from.sequences().containsKey(name))
+                .forEach(name -> takers.put(name, name));
+        for (Table table : to.tables().values()) {
+            TableDiff diff = kept.get(table.name());
+            if (diff == null) {
+                takers.put(table.name(), table.name());
+                PartNames.relations(table).forEach(name -> takers.put(name, table.name()));
+            } else {
+                diff.takenNames().forEach(name -> takers.put(name, table.name()));
+            }
+        }
+        Set<TableDiff> early = new LinkedHashSet<>();
+        kept.forEach(
+                (name, table) -> {
+                    boolean taken =
+                            table.freedNames().stream()
+                                    .anyMatch(
+                                            freed ->
+                                                    takers.containsKey(freed)
+                                                            && !takers.get(freed).equals(name));
+                    if (taken || table.usesReplacedEnum()) {
+                        early.add(table);
+                    }
+                });
+        return early;
     }
 
     private void add(Operation operation) {
@@ -154,13 +185,12 @@ public final class SchemaDiff {
                 fresh.add(to.tables().get(name));
             }
         }
-        ForeignKeyTargets targets = new ForeignKeyTargets(from, to);
         List<Operation> detached = new ArrayList<>();
         for (TableOrder.Step step : TableOrder.of(fresh).parentsFirst()) {
             Table table = step.table();
             List<Constraint> later = new ArrayList<>(step.detached());
             for (Constraint constraint : table.constraints().values()) {
-                if (!later.contains(constraint) && mustWait(table, constraint, targets)) {
+                if (!later.contains(constraint) && mustWait(table, constraint)) {
                     later.add(constraint);
                 }
             }
@@ -182,7 +212,7 @@ public final class SchemaDiff {
     }
 
     /** CREATE TABLE makes every constraint valid, whatever it is told: there are no rows. */
-    private static boolean mustWait(Table table, Constraint constraint, ForeignKeyTargets targets) {
+    private boolean mustWait(Table table, Constraint constraint) {
         if (constraint instanceof ForeignKey key) {
             return key.isNotValid() || !targets.readyFor(table, key);
         }

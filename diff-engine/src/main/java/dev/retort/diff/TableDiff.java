@@ -4,24 +4,33 @@ import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** What happens to a table that is there before and after, phase by phase. */
+/** What happens to a table that is there before and after. */
 final class TableDiff {
 
+    /** As it is when its turn comes: with what building an enum type anew did to its columns. */
     private final Table before;
+
     private final Table after;
     private final QualifiedName name;
+    private final ForeignKeyTargets targets;
+
+    /** Columns whose enum type is built anew. */
+    private final Set<String> recast;
 
     /** Columns that go, or that go and come back because nothing can change them in place. */
     private final Set<String> dropped = new HashSet<>();
@@ -32,10 +41,12 @@ final class TableDiff {
     /** Constraints of which nothing changes but that their rows are checked now. */
     private final Map<String, Constraint> validated = new LinkedHashMap<>();
 
-    TableDiff(Table before, Table after, ForeignKeyTargets targets) {
-        this.before = before;
+    TableDiff(Table before, Table after, ForeignKeyTargets targets, EnumDiff enums) {
+        this.before = enums.afterReplacement(before);
         this.after = after;
         this.name = before.name();
+        this.targets = targets;
+        this.recast = enums.replacedColumns(before);
         for (Column column : before.columns().values()) {
             Column now = after.columns().get(column.name());
             if (now == null || ColumnDiff.mustRebuild(column, now) || leansOnChanged(column)) {
@@ -47,16 +58,14 @@ final class TableDiff {
                         withValidated(before.constraints()),
                         after.constraints(),
                         constraint -> constraint.withName(""),
-                        constraint ->
-                                mentionsRebuilt(constraint.toString())
-                                        || constraint instanceof ForeignKey key
-                                                && targets.disturbed(before, after, key));
+                        this::mustRebuild);
+        constraints.removed().forEach(each -> validated.remove(each.name()));
         indexes =
                 new PartDiff<>(
                         before.indexes(),
                         after.indexes(),
                         index -> index.withName(""),
-                        index -> mentionsRebuilt(index.toString()));
+                        this::mustRebuild);
     }
 
     /**
@@ -88,6 +97,7 @@ final class TableDiff {
             Column now = after.columns().get(other.name());
             boolean changes =
                     now == null
+                            || recast.contains(other.name())
                             || !other.type().equals(now.type())
                             || !Objects.equals(other.collation(), now.collation());
             if (changes
@@ -99,37 +109,87 @@ final class TableDiff {
         return false;
     }
 
+    private boolean mustRebuild(Constraint constraint) {
+        if (constraint instanceof ForeignKey key) {
+            return targets.disturbed(before, after, key);
+        }
+        return mentionsRebuilt(constraint.toString())
+                || constraint.accept(Expressions.OF_CONSTRAINT).stream()
+                        .anyMatch(text -> mentionsAny(text, recast));
+    }
+
+    /**
+     * An expression over an enum column names the type that goes; plain keys follow their column.
+     */
+    private boolean mustRebuild(Index index) {
+        return mentionsRebuilt(index.toString())
+                || mentionsAny(index.predicate(), recast)
+                || index.keys().stream()
+                        .filter(IndexKey::expression)
+                        .anyMatch(key -> mentionsAny(key.text(), recast));
+    }
+
     /** Whether a part would be lost with a column that is dropped and comes back. */
     private boolean mentionsRebuilt(String part) {
-        for (String column : dropped) {
-            if (after.columns().containsKey(column) && Mentions.column(part, column)) {
-                return true;
-            }
-        }
-        return false;
+        Set<String> rebuilt = new HashSet<>(dropped);
+        rebuilt.retainAll(after.columns().keySet());
+        return mentionsAny(part, rebuilt);
+    }
+
+    private static boolean mentionsAny(String text, Set<String> columns) {
+        return text != null && columns.stream().anyMatch(each -> Mentions.column(text, each));
     }
 
     boolean drops(String column) {
         return dropped.contains(column);
     }
 
-    List<Operation> dropForeignKeys() {
-        return dropConstraints(true);
+    boolean usesReplacedEnum() {
+        return !recast.isEmpty();
     }
 
-    private List<Operation> dropConstraints(boolean foreignKeys) {
+    /** Names in the schema that {@link #drops} makes free. */
+    List<QualifiedName> freedNames() {
+        return relations(constraints.removed(), indexes.removed());
+    }
+
+    /** Names in the schema that {@link #changesAndAdditions} needs. */
+    List<QualifiedName> takenNames() {
+        return relations(constraints.added(), indexes.added());
+    }
+
+    private List<QualifiedName> relations(
+            Collection<Constraint> someConstraints, Collection<Index> someIndexes) {
+        return PartNames.relations(
+                before.withConstraints(someConstraints).withIndexes(someIndexes));
+    }
+
+    /** Foreign keys that must be gone before anything else changes. */
+    List<Operation> dropLeaningForeignKeys() {
+        return dropConstraints(constraint -> isForeignKey(constraint) && !isLocal(constraint));
+    }
+
+    /** Foreign keys that can only be made when everything else is there. */
+    List<Operation> addLeaningForeignKeys() {
+        return addConstraints(constraint -> isForeignKey(constraint) && !isLocal(constraint));
+    }
+
+    private static boolean isForeignKey(Constraint constraint) {
+        return constraint instanceof ForeignKey;
+    }
+
+    /** Whether nothing outside of this table can be in the way of a foreign key. */
+    private boolean isLocal(Constraint constraint) {
+        return !(constraint instanceof ForeignKey key)
+                || key.references().equals(name)
+                || targets.readyFor(after, key);
+    }
+
+    /** What goes: foreign keys, other constraints, indexes, columns; and what changes its name. */
+    List<Operation> drops() {
         List<Operation> operations = new ArrayList<>();
-        for (Constraint constraint : constraints.removed()) {
-            if (constraint instanceof ForeignKey == foreignKeys) {
-                operations.add(new Operation.DropConstraint(name, constraint.name()));
-            }
-        }
-        return operations;
-    }
-
-    /** Everything but foreign keys and columns; what only changes its name is renamed here. */
-    List<Operation> dropParts() {
-        List<Operation> operations = new ArrayList<>(dropConstraints(false));
+        operations.addAll(dropConstraints(each -> isForeignKey(each) && isLocal(each)));
+        operations.addAll(dropConstraints(each -> !isForeignKey(each)));
         for (Index index : indexes.removed()) {
             operations.add(new Operation.DropIndex(name, index.name()));
         }
@@ -140,24 +200,32 @@ final class TableDiff {
                                 operations.add(new Operation.RenameConstraint(name, old, now)));
         indexes.renamed()
                 .forEach((old, now) -> operations.add(new Operation.RenameIndex(name, old, now)));
+        // Generated columns first: they lean on the others.
+        dropColumns(operations, column -> column.generated() != null);
+        dropColumns(operations, column -> column.generated() == null);
         return operations;
     }
 
-    /** Generated columns first: they lean on the others. */
-    List<Operation> dropColumns() {
+    private List<Operation> dropConstraints(Predicate<Constraint> which) {
         List<Operation> operations = new ArrayList<>();
-        for (boolean generated : new boolean[] {true, false}) {
-            for (Column column : before.columns().values()) {
-                if (dropped.contains(column.name()) && (column.generated() != null) == generated) {
-                    operations.add(new Operation.DropColumn(name, column.name()));
-                }
+        for (Constraint constraint : constraints.removed()) {
+            if (which.test(constraint)) {
+                operations.add(new Operation.DropConstraint(name, constraint.name()));
             }
         }
         return operations;
     }
 
-    /** New and changed columns, generated ones last, and the table's comment. */
-    List<Operation> changeColumns() {
+    private void dropColumns(List<Operation> operations, Predicate<Column> which) {
+        for (Column column : before.columns().values()) {
+            if (dropped.contains(column.name()) && which.test(column)) {
+                operations.add(new Operation.DropColumn(name, column.name()));
+            }
+        }
+    }
+
+    /** What changes and comes: columns, generated ones last, the comment, constraints, indexes. */
+    List<Operation> changesAndAdditions() {
         List<Operation> operations = new ArrayList<>();
         List<Operation> generated = new ArrayList<>();
         for (Column column : after.columns().values()) {
@@ -177,32 +245,23 @@ final class TableDiff {
         if (!Objects.equals(before.comment(), after.comment())) {
             operations.add(new Operation.SetTableComment(name, after.comment()));
         }
-        return operations;
-    }
-
-    /** Everything but foreign keys. */
-    List<Operation> addParts() {
-        List<Operation> operations = new ArrayList<>(addConstraints(false));
+        operations.addAll(addConstraints(each -> !isForeignKey(each)));
         for (Index index : indexes.added()) {
             operations.add(new Operation.CreateIndex(name, index));
         }
+        operations.addAll(addConstraints(each -> isForeignKey(each) && isLocal(each)));
         return operations;
     }
 
-    List<Operation> addForeignKeys() {
-        return addConstraints(true);
-    }
-
-    private List<Operation> addConstraints(boolean foreignKeys) {
+    private List<Operation> addConstraints(Predicate<Constraint> which) {
         List<Operation> operations = new ArrayList<>();
         for (Constraint constraint : constraints.added()) {
-            if (constraint instanceof ForeignKey == foreignKeys) {
+            if (which.test(constraint)) {
                 operations.add(new Operation.AddConstraint(name, constraint));
-                validated.remove(constraint.name());
             }
         }
         for (Constraint constraint : validated.values()) {
-            if (constraint instanceof ForeignKey == foreignKeys) {
+            if (which.test(constraint)) {
                 operations.add(new Operation.ValidateConstraint(name, constraint.name()));
             }
         }

@@ -113,8 +113,8 @@ class ReadIndexTest {
     private static List<Case> rest() {
         return List.of(
                 of("(a) include (b, \"c d\")", Index.of("i", "a").include("b", "c d")),
-                of("(a) where b > 0", Index.of("i", "a").where("(b > 0)")),
-                of("(a) where b is null", Index.of("i", "a").unique().where("(b IS NULL)")),
+                of("(a) where b > 0", Index.of("i", "a").where("b > 0")),
+                of("(a) where b is null", Index.of("i", "a").unique().where("b IS NULL")),
                 of(
                         "(a) with (fillfactor = 70, deduplicate_items = off)",
                         Index.of("i", "a")

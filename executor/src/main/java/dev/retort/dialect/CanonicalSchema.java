@@ -54,12 +54,7 @@ final class CanonicalSchema {
         Long max = unless(given.max(), SequenceBounds.max(type, descending));
         Long start = unless(given.start(), SequenceBounds.start(given.withMin(min).withMax(max)));
         return new SequenceOptions(
-                start,
-                unless(given.increment(), 1),
-                min,
-                max,
-                unless(given.cache(), 1),
-                given.cycle());
+                start, given.increment(), min, max, given.cache(), given.cycle());
     }
 
     private static Long unless(Long value, long byDefault) {

@@ -10,6 +10,16 @@ package dev.retort.model;
 public record SequenceOptions(
         Long start, Long increment, Long min, Long max, Long cache, boolean cycle) {
 
+    public SequenceOptions {
+        // The same for every type and direction, so that a revision may say it out loud.
+        if (increment != null && increment == 1) {
+            increment = null;
+        }
+        if (cache != null && cache == 1) {
+            cache = null;
+        }
+    }
+
     /** Everything as PostgreSQL takes it by default. */
     public static final SequenceOptions DEFAULT =
             new SequenceOptions(null, null, null, null, null, false);

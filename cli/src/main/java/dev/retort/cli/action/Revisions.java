@@ -2,6 +2,7 @@ package dev.retort.cli.action;
 
 import dev.retort.RetortException;
 import dev.retort.cli.config.ProjectConfig;
+import dev.retort.cli.config.Setting;
 import dev.retort.cli.session.Session;
 import dev.retort.codegen.RevisionCompiler;
 import dev.retort.codegen.RevisionFile;
@@ -38,6 +39,7 @@ final class Revisions implements Migrations {
     /** Reads the heads of all sources; compiles nothing. */
     static Revisions read(Session session) {
         ProjectConfig project = session.config().project();
+        project.environment().ifPresent(Revisions::refuse);
         RevisionFolder folder = RevisionFolder.read(project.revisions());
         Map<String, RevisionFile> files = new LinkedHashMap<>();
         for (RevisionFile file : folder.revisions()) {
@@ -58,6 +60,14 @@ final class Revisions implements Migrations {
                 RevisionGraph.of(files.values().stream().map(Revisions::node).toList());
         return new Revisions(
                 folder, files, graph, session.cache().map(place -> place.resolve("revisions")));
+    }
+
+    /** Hooks that are not called would be worse than none. */
+    private static void refuse(Setting<String> environment) {
+        throw new RetortException(
+                "RT-1209",
+                environment.source() + ": retort.environment cannot be used yet",
+                "take the line out");
     }
 
     private static RevisionNode node(RevisionFile file) {

@@ -6,6 +6,7 @@ import dev.retort.migrate.Options;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** {@code retort stamp}. */
@@ -25,6 +26,10 @@ final class StampCommand extends Verb {
 
     @Override
     int run(Session session) {
+        if (sql && purge) {
+            throw new ParameterException(
+                    spec().commandLine(), "--purge needs to see the rows, so not with --sql");
+        }
         Running running = new Running(session, Options.defaults());
         if (sql) {
             running.stampScript(revisions);

@@ -36,13 +36,16 @@ final class Verbs {
 
     /**
      * Adds the commands that these arguments may mean: every one they mention, or all when they
-     * mention none. Reading the options of the others costs more than many a command itself.
+     * mention none or ask for help. Reading the options of the others costs more than many a
+     * command itself.
      */
     static void addTo(CommandLine line, String... arguments) {
         List<String> mentioned = Arrays.stream(arguments).filter(ALL::containsKey).toList();
+        List<String> help = List.of("-h", "--help");
+        boolean all = mentioned.isEmpty() || Arrays.stream(arguments).anyMatch(help::contains);
         ALL.forEach(
                 (name, verb) -> {
-                    if (mentioned.isEmpty() || mentioned.contains(name)) {
+                    if (all || mentioned.contains(name)) {
                         Verb added = verb.get();
                         line.addSubcommand(added);
                         if (added instanceof RunVerb) {

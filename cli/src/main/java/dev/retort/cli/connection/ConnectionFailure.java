@@ -24,7 +24,7 @@ final class ConnectionFailure {
                                     + settings.user().value()
                                     + where
                                     + passwordSource(settings),
-                            "PGPASSWORD, ~/.pgpass and RETORT_PASSWORD_FILE are read, in no other place",
+                            "passwords are read from RETORT_PASSWORD_FILE, the URL, PGPASSWORD and ~/.pgpass",
                             e);
             case "3D000" ->
                     new RetortException(

@@ -2,6 +2,7 @@ package dev.retort.cli.session;
 
 import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.config.Setting;
+import dev.retort.cli.config.Suggestion;
 import dev.retort.cli.connection.ConnectionSettings;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.connection.PasswordPrompt;
@@ -11,9 +12,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * One run of one command: what it was given, and where it prints. Each part is read when asked for.
@@ -32,6 +35,14 @@ public final class Session {
             Optional<String> section,
             Optional<String> url,
             boolean mayAsk) {}
+
+    private static final List<String> VARIABLES =
+            List.of(
+                    "RETORT_CONFIG",
+                    "RETORT_PASSWORD_FILE",
+                    "RETORT_SCHEMA",
+                    "RETORT_URL",
+                    "RETORT_USER");
 
     private final Request request;
     private final Surroundings surroundings;
@@ -64,6 +75,7 @@ public final class Session {
     /** The configuration file, which has to be there. */
     public ConfigFile config() {
         if (config == null) {
+            warnOfVariables();
             Path file =
                     ConfigFile.find(
                             request.configFile(),
@@ -77,6 +89,24 @@ public final class Session {
                             surroundings.environment());
         }
         return config;
+    }
+
+    /** A mistyped variable is as bad as a mistyped key, but it may be somebody else's. */
+    private void warnOfVariables() {
+        for (String name : new TreeSet<>(surroundings.environment().keySet())) {
+            if (name.startsWith("RETORT_") && !VARIABLES.contains(name)) {
+                Suggestion.closest(name, VARIABLES)
+                        .ifPresent(
+                                near ->
+                                        output.note(
+                                                "warning: "
+                                                        + name
+                                                        + " is set, and nothing reads it; did you"
+                                                        + " mean "
+                                                        + near
+                                                        + "?"));
+            }
+        }
     }
 
     /** The database that is meant. Nothing is opened; the report says which one it is. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,28 @@ class RetortCommandTest {
         assertThat(run.out()).contains("Exit status:").contains("init");
         assertThat(run.err()).isEmpty();
         assertThat(Run.in(folder, "init", "-h").out()).startsWith("Usage: retort init ");
+    }
+
+    @Test
+    void helpListsEveryCommandWhateverElseIsThere() {
+        assertThat(Run.in(folder, "--help", "init").out())
+                .contains("  init ", "  revision ", "  check ", "  upgrade ", "  demo ");
+    }
+
+    @Test
+    void aMistypedVariableIsNamed() {
+        Run.in(folder, "init");
+        assertThat(Run.in(folder, Map.of("RETORT_ULR", "x", "RETORT_HOME", "y"), "history").err())
+                .isEqualTo(
+                        "warning: RETORT_ULR is set, and nothing reads it; did you mean"
+                                + " RETORT_URL?\nno revisions yet\n");
+    }
+
+    @Test
+    void whatCannotBeDoneYetIsRefused() throws IOException {
+        Files.writeString(folder.resolve("retort.toml"), "[retort]\nenvironment = 'com.acme.E'");
+        assertThat(Run.in(folder, "history").err())
+                .contains("RT-1209", "retort.toml:2: retort.environment cannot be used yet");
     }
 
     @Test
