@@ -466,3 +466,32 @@ create table t (a text);
 ->
 create table t (a text default 'a default that is longer than the 63 bytes that PostgreSQL gives a name');
 comment on column t.a is 'a comment that is longer than the 63 bytes that PostgreSQL gives a name';
+
+## domain added and removed
+create domain gone as text; create domain gone2 as gone; create table t (a int, b gone2[]);
+->
+create domain year as integer not null default 2000 constraint year_check check (value >= 1901 and value <= 2155);
+create domain late_year as year check (value > 2000); create table t (a late_year, c year[], d year default 1999);
+
+## domain changes in place
+create domain d as varchar(9) default 'x' constraint c1 check (value in ('x', 'y')) constraint c2 check (length(value) > 1);
+alter domain d add constraint c3 check (value <> 'z') not valid; create table t (a d);
+->
+create domain d as varchar(9) not null constraint c1 check (value in ('x', 'y', 'z')) constraint c3 check (value <> 'z');
+alter domain d add constraint "c ""4" check (value <> '') not valid; create table t (a d);
+
+## domain of another type
+create domain d as integer default 1; create domain e as d; create domain unused as text collate "C";
+create table t (a d default 7, b e not null, c d[], x int, constraint k check (a > 0), constraint u unique (a));
+create index i on t (b) where b > 3; create table gone (a d);
+->
+create domain d as bigint default 1 check (value > 0); create domain e as d; create domain unused as text;
+create table t (a d default 8, b e not null, c d[], x d, constraint k check (a > 0), constraint u unique (a));
+create index i on t (b) where b > 3; create table come (a d);
+
+## domain of an enum type, in another schema, with hostile names
+create schema "s p"; create type "s p"."M m" as enum ('a', 'b'); create table "s p".t ("a a" int);
+->
+create schema "s p"; create type "s p"."M m" as enum ('a', 'b');
+create domain "s p"."D.""d" as "s p"."M m" default 'a' constraint "c ""c" check (value <> 'b'); create table "s p".t ("a a" int, "b.b" "s p"."D.""d", e "s p"."D.""d"[]);
+create domain "select" as text collate "C";

@@ -8,13 +8,17 @@ import dev.retort.model.Constraint;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.DomainChange;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Each operation as the call on {@link Op} that records it again. */
-final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Visitor<Expression> {
+final class StatementOf
+        implements Operation.Visitor<Statement>,
+                ColumnChange.Visitor<Expression>,
+                DomainChange.Visitor<Expression> {
 
     private final ValueExpression values;
 
@@ -89,6 +93,39 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
     @Override
     public Statement dropEnum(Operation.DropEnum operation) {
         return line("enums", "dropEnum", name(operation.type()));
+    }
+
+    @Override
+    public Statement createDomain(Operation.CreateDomain operation) {
+        return line("domains", "createDomain", values.domain(operation.domain()));
+    }
+
+    @Override
+    public Statement alterDomain(Operation.AlterDomain operation) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(name(operation.domain()));
+        operation.changes().forEach(change -> arguments.add(change.accept(this)));
+        return statement("domains", new Call("op.alterDomain", arguments, 1, Style.LISTED));
+    }
+
+    @Override
+    public Statement dropDomain(Operation.DropDomain operation) {
+        return line("domains", "dropDomain", name(operation.domain()));
+    }
+
+    @Override
+    public Expression addCheck(DomainChange.AddCheck change) {
+        return Expression.call("addCheck", values.constraint(change.check()));
+    }
+
+    @Override
+    public Expression dropCheck(DomainChange.DropCheck change) {
+        return Expression.call("dropCheck", name(change.name()));
+    }
+
+    @Override
+    public Expression validateCheck(DomainChange.ValidateCheck change) {
+        return Expression.call("validateCheck", name(change.name()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
+import dev.retort.model.Domain;
 import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Identity;
@@ -95,6 +96,34 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
     Expression identity(Identity identity) {
         Call head = Expression.call(identity.isAlways() ? "always" : "byDefault");
         return Chain.of(head, options(identity.options(), identity.options().increment()));
+    }
+
+    Expression domain(Domain domain) {
+        List<Call> calls = new ArrayList<>();
+        if (domain.collation() != null) {
+            calls.add(text("collate", domain.collation()));
+        }
+        if (!domain.nullable()) {
+            calls.add(Expression.call("notNull"));
+        }
+        if (domain.defaultExpression() != null) {
+            calls.add(text("defaultTo", domain.defaultExpression()));
+        }
+        for (Check check : domain.checks().values()) {
+            calls.add(
+                    check.equals(Check.of(check.name(), check.expression()))
+                            ? named(
+                                    "check",
+                                    Expression.name(check.name()),
+                                    Expression.text(check.expression()))
+                            : Expression.call("check", check(check)));
+        }
+        Call head =
+                named(
+                        "domain",
+                        Expression.name(domain.name().toString()),
+                        TypeExpression.of(domain.type()));
+        return Chain.of(head, calls);
     }
 
     Expression sequence(Sequence sequence) {

@@ -97,6 +97,7 @@ final class Operations {
     static List<Operation> all() {
         List<Operation> all = new ArrayList<>();
         all.addAll(Op.record(Operations::schemasAndTypes));
+        all.addAll(Op.record(Operations::domains));
         all.addAll(Op.record(Operations::sequences));
         all.addAll(Op.record(Operations::tables));
         all.addAll(Op.record(Operations::columns));
@@ -132,6 +133,26 @@ final class Operations {
         op.addEnumCasts("mood");
         op.dropEnumCasts("mood");
         op.dropEnum("mood");
+    }
+
+    private static void domains(Op op) {
+        op.createDomain(domain("plain", bigint()));
+        op.createDomain(
+                domain("billing.email", varchar(320))
+                        .collate("\"C\"")
+                        .notNull()
+                        .defaultTo("'nobody@example.com'")
+                        .check("email_has_at", "VALUE like '%@%'")
+                        .check(check("email_is_lower", "VALUE = lower(VALUE)").notValid()));
+        op.alterDomain("plain", setNotNull(), setDefault("1"), addCheck(check("c", "VALUE > 0")));
+        op.alterDomain(
+                "plain",
+                addCheck(check("d", "VALUE > 0").notValid()),
+                validateCheck("d"),
+                dropCheck("c"),
+                dropDefault(),
+                dropNotNull());
+        op.dropDomain("billing.email");
     }
 
     private static void sequences(Op op) {

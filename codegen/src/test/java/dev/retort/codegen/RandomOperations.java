@@ -7,6 +7,7 @@ import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
@@ -24,6 +25,7 @@ import dev.retort.model.TableElement;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.DomainChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,9 @@ final class RandomOperations {
                         () -> new Operation.AddEnumCasts(qualified()),
                         () -> new Operation.DropEnumCasts(qualified()),
                         () -> new Operation.DropEnum(qualified()),
+                        () -> new Operation.CreateDomain(domain()),
+                        () -> new Operation.AlterDomain(qualified(), some(4, this::domainChange)),
+                        () -> new Operation.DropDomain(qualified()),
                         () -> new Operation.CreateSequence(sequence()),
                         () -> new Operation.AlterSequence(sequence()),
                         () -> new Operation.DropSequence(qualified()),
@@ -94,6 +99,36 @@ final class RandomOperations {
                         () -> new Operation.RenameIndex(qualified(), name(), name()),
                         () -> new Operation.DropIndex(qualified(), name()),
                         () -> new Operation.Execute(text()));
+        return one(kinds).get();
+    }
+
+    private Domain domain() {
+        Domain domain =
+                new Domain(
+                        qualified(),
+                        type(),
+                        maybe(this::text),
+                        maybe(this::text),
+                        random.nextBoolean(),
+                        Map.of());
+        return domain.withChecks(distinct(3).stream().map(this::check).toList());
+    }
+
+    private Check check(String name) {
+        return new Check(
+                name, text(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+    }
+
+    private DomainChange domainChange() {
+        List<Supplier<DomainChange>> kinds =
+                List.of(
+                        () -> new ColumnChange.SetNotNull(null),
+                        ColumnChange.DropNotNull::new,
+                        () -> new ColumnChange.SetDefault(text()),
+                        ColumnChange.DropDefault::new,
+                        () -> new DomainChange.AddCheck(check(name())),
+                        () -> new DomainChange.DropCheck(name()),
+                        () -> new DomainChange.ValidateCheck(name()));
         return one(kinds).get();
     }
 

@@ -64,6 +64,7 @@ public final class DatabaseReader {
                 Schema.EMPTY
                         .withNamespaces(named)
                         .withEnums(others.enums())
+                        .withDomains(others.domains())
                         .withSequences(sequences(catalog, scope))
                         .withTables(tables(catalog, scope, classes));
         return new Reflected(schema, others.notCompared());

@@ -1,5 +1,6 @@
 package dev.retort.database;
 
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
@@ -12,15 +13,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What has no place in SchemaCrawler's catalog: enum types, and everything that the model cannot
- * express.
+ * What has no place in SchemaCrawler's catalog: enum types, domains, and everything that the model
+ * cannot express.
  *
  * @param enums by name
+ * @param domains by name
  * @param notCompared sorted by kind and name
  */
-record OtherObjects(List<EnumType> enums, List<Reflected.Other> notCompared) {
+record OtherObjects(List<EnumType> enums, List<Domain> domains, List<Reflected.Other> notCompared) {
 
     private static final String ENUM = "enum";
+    private static final String DOMAIN = "domain";
 
     /** Of the implicit casts between an enum type and varchar. */
     private static final int BOTH_DIRECTIONS = 2;
@@ -28,6 +31,7 @@ record OtherObjects(List<EnumType> enums, List<Reflected.Other> notCompared) {
     static OtherObjects read(Connection connection, CatalogViews views, ReadScope scope)
             throws SQLException {
         List<EnumType> enums = new ArrayList<>();
+        List<Domain> domains = new ArrayList<>();
         List<Reflected.Other> others = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(OtherViews.sql(views))) {
@@ -44,15 +48,18 @@ record OtherObjects(List<EnumType> enums, List<Reflected.Other> notCompared) {
                                     owner,
                                     Packed.elements(part),
                                     rows.getInt(5) == BOTH_DIRECTIONS));
+                } else if (kind.equals(DOMAIN)) {
+                    domains.add(ReflectedDomain.of(owner, Packed.parse(part)));
                 } else {
                     others.add(new Reflected.Other(kind, printed(owner, part, rows.getString(5))));
                 }
             }
         }
         enums.sort(Comparator.comparing(EnumType::name));
+        domains.sort(Comparator.comparing(Domain::name));
         others.sort(
                 Comparator.comparing(Reflected.Other::kind).thenComparing(Reflected.Other::name));
-        return new OtherObjects(enums, others);
+        return new OtherObjects(enums, domains, others);
     }
 
     private static QualifiedName name(ReadScope scope, String schema, String name) {

@@ -1,10 +1,10 @@
 package dev.retort.database;
 
 /**
- * The query for what is there and has no place in the model, and for enum types, which have none in
- * SchemaCrawler's catalog. One row is one thing: kind, schema and name of the object that it is or
- * belongs to (none for what belongs to the database), the part of that object, and what is appended
- * to the name.
+ * The query for what is there and has no place in the model, and for enum types and domains, which
+ * have none in SchemaCrawler's catalog. One row is one thing: kind, schema and name of the object
+ * that it is or belongs to (none for what belongs to the database), the part of that object, and
+ * what is appended to the name.
  */
 final class OtherViews {
 
@@ -45,6 +45,26 @@ final class OtherViews {
                    (select count(*) from enum_cast k where k.type = t.oid)::text
               from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
              where t.typtype = 'e' and n.oid :in and :own_type\
+            """;
+
+    private static final String DOMAINS =
+            """
+            select 'domain', n.nspname::text, t.typname::text,
+                   array[format_type(t.typbasetype, t.typtypmod),
+                         case when t.typcollation <> b.typcollation
+                              then t.typcollation::regcollation::text end,
+                         pg_get_expr(t.typdefaultbin, 0),
+                         t.typnotnull::text,
+                         (select array_agg(array[k.conname::text, pg_get_expr(k.conbin, 0),
+                                                 k.convalidated::text]::text
+                                           order by k.conname)::text
+                            from pg_catalog.pg_constraint k
+                           where k.contypid = t.oid and k.contype = 'c')]::text,
+                   null
+              from pg_catalog.pg_type t
+              join pg_catalog.pg_type b on b.oid = t.typbasetype
+              join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+             where t.typtype = 'd' and n.oid :in and :own_type\
             """;
 
     private static final String RELATIONS =
@@ -167,12 +187,11 @@ final class OtherViews {
                     where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = f.oid
                       and d.deptype = 'i')
             union all
-            select case t.typtype when 'd' then 'domain' when 'r' then 'range type'
-                                  else 'base type' end,
+            select case t.typtype when 'r' then 'range type' else 'base type' end,
                    n.nspname, t.typname, null, null
               from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
              where n.oid :in and :own_type
-               and (t.typtype in ('d', 'r')
+               and (t.typtype = 'r'
                  or t.typtype = 'b' and not exists (
                     select from pg_catalog.pg_type e where e.typarray = t.oid))
             union all
@@ -265,6 +284,7 @@ final class OtherViews {
                         + String.join(
                                 "\nunion all\n",
                                 ENUMS,
+                                DOMAINS,
                                 RELATIONS,
                                 TABLE_PROPERTIES,
                                 COLUMN_PROPERTIES,

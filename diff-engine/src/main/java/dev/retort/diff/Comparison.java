@@ -73,6 +73,10 @@ public record Comparison(
                         schema.sequences().values().stream()
                                 .filter(each -> seen.test(each.name()))
                                 .toList())
+                .withDomains(
+                        schema.domains().values().stream()
+                                .filter(each -> seen.test(each.name()))
+                                .toList())
                 .withEnums(
                         schema.enums().values().stream()
                                 .filter(each -> seen.test(each.name()))

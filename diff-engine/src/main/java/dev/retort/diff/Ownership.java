@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.model.Constraint;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Exclusion;
 import dev.retort.model.Index;
@@ -83,6 +84,17 @@ final class Ownership {
                 leave("enum type", name.toString());
             }
         }
+        List<Domain> domains = new ArrayList<>();
+        for (Domain domain : current.domains().values()) {
+            QualifiedName name = domain.name();
+            if (desired.domains().containsKey(name)
+                    || scope.includes(name)
+                    || made().domains().containsKey(name)) {
+                domains.add(domain);
+            } else {
+                leave("domain", name.toString());
+            }
+        }
         List<String> namespaces = new ArrayList<>();
         for (String namespace : current.namespaces()) {
             if (desired.namespaces().contains(namespace)
@@ -95,6 +107,7 @@ final class Ownership {
         return current.withTables(tables)
                 .withSequences(sequences)
                 .withEnums(enums)
+                .withDomains(domains)
                 .withNamespaces(namespaces);
     }
 

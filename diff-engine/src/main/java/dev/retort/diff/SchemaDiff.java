@@ -35,6 +35,7 @@ public final class SchemaDiff {
     private final Schema to;
     private final ForeignKeyTargets targets;
     private final EnumDiff enums;
+    private final DomainDiff domains;
     private final Map<QualifiedName, TableDiff> kept = new LinkedHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
 
@@ -43,11 +44,12 @@ public final class SchemaDiff {
         this.to = to;
         this.targets = new ForeignKeyTargets(from, to);
         this.enums = new EnumDiff(from, to);
+        this.domains = new DomainDiff(from, to);
         for (QualifiedName name : sorted(from.tables().keySet())) {
             Table after = to.tables().get(name);
             if (after != null) {
                 Table before = from.tables().get(name);
-                kept.put(name, new TableDiff(before, after, targets, enums));
+                kept.put(name, new TableDiff(before, after, targets, enums, domains));
             }
         }
     }
@@ -71,6 +73,7 @@ public final class SchemaDiff {
         Set<TableDiff> early = earlyDrops();
         early.forEach(table -> operations.addAll(table.drops()));
         operations.addAll(enums.createAndChange());
+        operations.addAll(domains.createAndChange());
         createSequences();
         List<Operation> detached = createTables();
         for (TableDiff table : kept.values()) {
@@ -82,6 +85,7 @@ public final class SchemaDiff {
         operations.addAll(detached);
         kept.values().forEach(table -> operations.addAll(table.addLeaningForeignKeys()));
         finishSequences();
+        operations.addAll(domains.drop());
         operations.addAll(enums.drop());
         for (String namespace : new TreeSet<>(from.namespaces())) {
             if (!to.namespaces().contains(namespace)) {
@@ -92,7 +96,7 @@ public final class SchemaDiff {
 
     /**
      * Tables whose drops cannot wait for their turn: a name that they free is used elsewhere, or an
-     * enum type is built anew and what leans on its columns must be gone by then.
+     * enum type or domain is built anew and what leans on its columns must be gone by then.
      */
     private Set<TableDiff> earlyDrops() {
         Map<QualifiedName, QualifiedName> takers = new HashMap<>();
@@ -117,7 +121,7 @@ public final class SchemaDiff {
                                             freed ->
                                                     takers.containsKey(freed)
                                                             && !takers.get(freed).equals(name));
-                    if (taken || table.usesReplacedEnum()) {
+                    if (taken || table.usesReplacedType()) {
                         early.add(table);
                     }
                 });

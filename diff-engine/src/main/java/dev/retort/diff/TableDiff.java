@@ -22,14 +22,14 @@ import java.util.function.Predicate;
 /** What happens to a table that is there before and after. */
 final class TableDiff {
 
-    /** As it is when its turn comes: with what building an enum type anew did to its columns. */
+    /** As it is when its turn comes: with what building a type anew did to its columns. */
     private final Table before;
 
     private final Table after;
     private final QualifiedName name;
     private final ForeignKeyTargets targets;
 
-    /** Columns whose enum type is built anew. */
+    /** Columns whose enum type or domain is built anew. */
     private final Set<String> recast;
 
     /** Columns that go, or that go and come back because nothing can change them in place. */
@@ -41,12 +41,18 @@ final class TableDiff {
     /** Constraints of which nothing changes but that their rows are checked now. */
     private final Map<String, Constraint> validated = new LinkedHashMap<>();
 
-    TableDiff(Table before, Table after, ForeignKeyTargets targets, EnumDiff enums) {
-        this.before = enums.afterReplacement(before);
+    TableDiff(
+            Table before,
+            Table after,
+            ForeignKeyTargets targets,
+            EnumDiff enums,
+            DomainDiff domains) {
+        this.before = domains.afterReplacement(enums.afterReplacement(before));
         this.after = after;
         this.name = before.name();
         this.targets = targets;
-        this.recast = enums.replacedColumns(before);
+        this.recast = new HashSet<>(enums.replacedColumns(before));
+        recast.addAll(domains.replacedColumns(before));
         for (Column column : before.columns().values()) {
             Column now = after.columns().get(column.name());
             if (now == null || ColumnDiff.mustRebuild(column, now) || leansOnChanged(column)) {
@@ -144,7 +150,7 @@ final class TableDiff {
         return dropped.contains(column);
     }
 
-    boolean usesReplacedEnum() {
+    boolean usesReplacedType() {
         return !recast.isEmpty();
     }
 

@@ -82,7 +82,6 @@ class NotComparedTest {
                                 0,
                                 "create aggregate g(int) (sfunc = int4pl, stype = int)",
                                 "aggregate: g(integer)"),
-                        of(0, "create domain d as int", "domain: d"),
                         of(0, "create type r as range (subtype = int)", "range type: r"),
                         of(0, "create collation c from \"C\"", "collation: c"),
                         of(

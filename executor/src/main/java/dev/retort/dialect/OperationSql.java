@@ -126,6 +126,24 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> createDomain(Operation.CreateDomain operation) {
+        return DomainSql.create(operation.domain());
+    }
+
+    @Override
+    public List<String> alterDomain(Operation.AlterDomain operation) {
+        String alter = "ALTER DOMAIN " + quote(operation.domain()) + " ";
+        return operation.changes().stream()
+                .map(change -> alter + change.accept(DomainSql.INSTANCE))
+                .toList();
+    }
+
+    @Override
+    public List<String> dropDomain(Operation.DropDomain operation) {
+        return List.of("DROP DOMAIN " + quote(operation.domain()));
+    }
+
+    @Override
     public List<String> createSequence(Operation.CreateSequence operation) {
         Sequence sequence = operation.sequence();
         List<String> words = new ArrayList<>();

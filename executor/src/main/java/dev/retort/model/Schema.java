@@ -18,14 +18,16 @@ import java.util.function.UnaryOperator;
 public record Schema(
         Set<String> namespaces,
         Map<QualifiedName, EnumType> enums,
+        Map<QualifiedName, Domain> domains,
         Map<QualifiedName, Sequence> sequences,
         Map<QualifiedName, Table> tables) {
 
-    public static final Schema EMPTY = new Schema(Set.of(), Map.of(), Map.of(), Map.of());
+    public static final Schema EMPTY = new Schema(Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Schema {
         namespaces = Collections.unmodifiableSet(new LinkedHashSet<>(namespaces));
         enums = Ordered.copy(enums);
+        domains = Ordered.copy(domains);
         sequences = Ordered.copy(sequences);
         tables = Ordered.copy(tables);
     }
@@ -36,26 +38,31 @@ public record Schema(
     }
 
     public Schema withNamespaces(Collection<String> value) {
-        return new Schema(new LinkedHashSet<>(value), enums, sequences, tables);
+        return new Schema(new LinkedHashSet<>(value), enums, domains, sequences, tables);
     }
 
     public Schema withEnums(Collection<EnumType> value) {
-        return new Schema(namespaces, Ordered.index(value, EnumType::name), sequences, tables);
+        return new Schema(
+                namespaces, Ordered.index(value, EnumType::name), domains, sequences, tables);
+    }
+
+    public Schema withDomains(Collection<Domain> value) {
+        return new Schema(namespaces, enums, Ordered.index(value, Domain::name), sequences, tables);
     }
 
     public Schema withSequences(Collection<Sequence> value) {
-        return new Schema(namespaces, enums, Ordered.index(value, Sequence::name), tables);
+        return new Schema(namespaces, enums, domains, Ordered.index(value, Sequence::name), tables);
     }
 
     public Schema withTables(Collection<Table> value) {
-        return new Schema(namespaces, enums, sequences, Ordered.index(value, Table::name));
+        return new Schema(namespaces, enums, domains, sequences, Ordered.index(value, Table::name));
     }
 
     /** Replaces the table of that name, or adds it. */
     public Schema with(Table table) {
         Map<QualifiedName, Table> all = new LinkedHashMap<>(tables);
         all.put(table.name(), table);
-        return new Schema(namespaces, enums, sequences, all);
+        return new Schema(namespaces, enums, domains, sequences, all);
     }
 
     /** The same schema with each table passed through {@code change}. */

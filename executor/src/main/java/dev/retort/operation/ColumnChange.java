@@ -31,7 +31,7 @@ public sealed interface ColumnChange {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.setType(this);
         }
     }
@@ -41,41 +41,61 @@ public sealed interface ColumnChange {
      *
      * @param clause what is unusual about it, or {@code null} for nothing
      */
-    record SetNotNull(NotNull clause) implements ColumnChange {
+    record SetNotNull(NotNull clause) implements ColumnChange, DomainChange {
 
         public SetNotNull {
             clause = NotNull.PLAIN.equals(clause) ? null : clause;
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
+            return visitor.setNotNull(this);
+        }
+
+        @Override
+        public <R> R accept(DomainChange.Visitor<R> visitor) {
             return visitor.setNotNull(this);
         }
     }
 
     /** NOT NULL removed. */
-    record DropNotNull() implements ColumnChange {
+    record DropNotNull() implements ColumnChange, DomainChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
+            return visitor.dropNotNull(this);
+        }
+
+        @Override
+        public <R> R accept(DomainChange.Visitor<R> visitor) {
             return visitor.dropNotNull(this);
         }
     }
 
-    record SetDefault(String expression) implements ColumnChange {
+    record SetDefault(String expression) implements ColumnChange, DomainChange {
 
         public SetDefault {
             Objects.requireNonNull(expression, "expression");
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
+            return visitor.setDefault(this);
+        }
+
+        @Override
+        public <R> R accept(DomainChange.Visitor<R> visitor) {
             return visitor.setDefault(this);
         }
     }
 
-    record DropDefault() implements ColumnChange {
+    record DropDefault() implements ColumnChange, DomainChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
+            return visitor.dropDefault(this);
+        }
+
+        @Override
+        public <R> R accept(DomainChange.Visitor<R> visitor) {
             return visitor.dropDefault(this);
         }
     }
@@ -88,7 +108,7 @@ public sealed interface ColumnChange {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.addIdentity(this);
         }
     }
@@ -103,14 +123,14 @@ public sealed interface ColumnChange {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.setIdentity(this);
         }
     }
 
     record DropIdentity() implements ColumnChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.dropIdentity(this);
         }
     }
@@ -118,7 +138,7 @@ public sealed interface ColumnChange {
     /** Makes a stored generated column an ordinary one that keeps its values. */
     record DropExpression() implements ColumnChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.dropExpression(this);
         }
     }
@@ -135,7 +155,7 @@ public sealed interface ColumnChange {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.setStorage(this);
         }
     }
@@ -145,7 +165,7 @@ public sealed interface ColumnChange {
      */
     record SetCompression(String method) implements ColumnChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.setCompression(this);
         }
     }
@@ -155,7 +175,7 @@ public sealed interface ColumnChange {
      */
     record SetComment(String comment) implements ColumnChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.setComment(this);
         }
     }

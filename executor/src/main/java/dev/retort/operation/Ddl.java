@@ -4,6 +4,7 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Comment;
+import dev.retort.model.Domain;
 import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Identity;
@@ -114,13 +115,33 @@ public final class Ddl {
         return IndexKey.ofExpression(sql);
     }
 
-    // Sequences, enum types
+    // Sequences, enum types, domains
 
     /**
      * @param name as {@link QualifiedName#parse} reads it
      */
     public static Sequence sequence(String name) {
         return Sequence.of(QualifiedName.parse(name));
+    }
+
+    /**
+     * @param name as {@link QualifiedName#parse} reads it
+     */
+    public static Domain domain(String name, Type type) {
+        return Domain.of(QualifiedName.parse(name), type);
+    }
+
+    /** A change of a domain, as the next two. */
+    public static DomainChange addCheck(Check check) {
+        return new DomainChange.AddCheck(check);
+    }
+
+    public static DomainChange dropCheck(String name) {
+        return new DomainChange.DropCheck(name);
+    }
+
+    public static DomainChange validateCheck(String name) {
+        return new DomainChange.ValidateCheck(name);
     }
 
     /** The labels of an enum type in sort order. */
@@ -141,29 +162,29 @@ public final class Ddl {
         return new ColumnChange.SetType(type, null, null);
     }
 
-    public static ColumnChange setNotNull() {
+    public static ColumnChange.SetNotNull setNotNull() {
         return new ColumnChange.SetNotNull(null);
     }
 
     /** NOT NULL by a constraint of that name: PostgreSQL 18 and newer. */
-    public static ColumnChange setNotNull(String constraint) {
+    public static ColumnChange.SetNotNull setNotNull(String constraint) {
         return new ColumnChange.SetNotNull(NotNull.named(constraint));
     }
 
     /** NOT NULL by that constraint: PostgreSQL 18 and newer. */
-    public static ColumnChange setNotNull(NotNull clause) {
+    public static ColumnChange.SetNotNull setNotNull(NotNull clause) {
         return new ColumnChange.SetNotNull(clause);
     }
 
-    public static ColumnChange dropNotNull() {
+    public static ColumnChange.DropNotNull dropNotNull() {
         return new ColumnChange.DropNotNull();
     }
 
-    public static ColumnChange setDefault(String expression) {
+    public static ColumnChange.SetDefault setDefault(String expression) {
         return new ColumnChange.SetDefault(expression);
     }
 
-    public static ColumnChange dropDefault() {
+    public static ColumnChange.DropDefault dropDefault() {
         return new ColumnChange.DropDefault();
     }
 

@@ -133,6 +133,28 @@ public final class Description {
         }
 
         @Override
+        public String createDomain(Operation.CreateDomain operation) {
+            return "create domain "
+                    + operation.domain().name()
+                    + " "
+                    + operation.domain().type().sql();
+        }
+
+        @Override
+        public String alterDomain(Operation.AlterDomain operation) {
+            return "alter domain "
+                    + operation.domain()
+                    + operation.changes().stream()
+                            .map(change -> change.accept(new DomainWords()))
+                            .collect(Collectors.joining(", ", ": ", ""));
+        }
+
+        @Override
+        public String dropDomain(Operation.DropDomain operation) {
+            return "drop domain " + operation.domain();
+        }
+
+        @Override
         public String createSequence(Operation.CreateSequence operation) {
             return "create sequence " + operation.sequence().name();
         }
@@ -302,6 +324,44 @@ public final class Description {
 
         private String named(String kind, Constraint constraint) {
             return kind + " " + constraint.name() + " on " + table + " ";
+        }
+    }
+
+    private static final class DomainWords implements DomainChange.Visitor<String> {
+
+        @Override
+        public String setNotNull(ColumnChange.SetNotNull change) {
+            return change.accept(CHANGES);
+        }
+
+        @Override
+        public String dropNotNull(ColumnChange.DropNotNull change) {
+            return change.accept(CHANGES);
+        }
+
+        @Override
+        public String setDefault(ColumnChange.SetDefault change) {
+            return change.accept(CHANGES);
+        }
+
+        @Override
+        public String dropDefault(ColumnChange.DropDefault change) {
+            return change.accept(CHANGES);
+        }
+
+        @Override
+        public String addCheck(DomainChange.AddCheck change) {
+            return "add check " + change.check().name() + " (" + change.check().expression() + ")";
+        }
+
+        @Override
+        public String dropCheck(DomainChange.DropCheck change) {
+            return "drop check " + change.name();
+        }
+
+        @Override
+        public String validateCheck(DomainChange.ValidateCheck change) {
+            return "validate check " + change.name();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.retort.operation;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Constraint;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
@@ -88,6 +89,18 @@ public final class Op {
 
     public void dropEnum(String type) {
         add(new Operation.DropEnum(name(type)));
+    }
+
+    public void createDomain(Domain domain) {
+        add(new Operation.CreateDomain(domain));
+    }
+
+    public void alterDomain(String domain, DomainChange... changes) {
+        add(new Operation.AlterDomain(name(domain), List.of(changes)));
+    }
+
+    public void dropDomain(String domain) {
+        add(new Operation.DropDomain(name(domain)));
     }
 
     public void createSequence(Sequence sequence) {

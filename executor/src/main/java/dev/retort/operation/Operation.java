@@ -3,6 +3,7 @@ package dev.retort.operation;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Constraint;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
@@ -153,6 +154,46 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropEnum(this);
+        }
+    }
+
+    record CreateDomain(Domain domain) implements Operation {
+
+        public CreateDomain {
+            Objects.requireNonNull(domain, "domain");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createDomain(this);
+        }
+    }
+
+    /**
+     * @param changes applied one after another
+     */
+    record AlterDomain(QualifiedName domain, List<DomainChange> changes) implements Operation {
+
+        public AlterDomain {
+            Objects.requireNonNull(domain, "domain");
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterDomain(this);
+        }
+    }
+
+    record DropDomain(QualifiedName domain) implements Operation {
+
+        public DropDomain {
+            Objects.requireNonNull(domain, "domain");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropDomain(this);
         }
     }
 
@@ -443,6 +484,12 @@ public sealed interface Operation {
         R replaceEnum(ReplaceEnum operation);
 
         R dropEnum(DropEnum operation);
+
+        R createDomain(CreateDomain operation);
+
+        R alterDomain(AlterDomain operation);
+
+        R dropDomain(DropDomain operation);
 
         R createSequence(CreateSequence operation);
 

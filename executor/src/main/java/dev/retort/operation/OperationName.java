@@ -95,6 +95,21 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName createDomain(Operation.CreateDomain operation) {
+            return named("create_domain", null, operation.domain().name());
+        }
+
+        @Override
+        public OperationName alterDomain(Operation.AlterDomain operation) {
+            return named("alter_domain", null, operation.domain());
+        }
+
+        @Override
+        public OperationName dropDomain(Operation.DropDomain operation) {
+            return named("drop_domain", null, operation.domain());
+        }
+
+        @Override
         public OperationName createSequence(Operation.CreateSequence operation) {
             return named("create_sequence", null, operation.sequence().name());
         }

@@ -4,6 +4,7 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Constraint;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
@@ -36,12 +37,14 @@ public final class Replay implements Operation.Visitor<Void> {
 
     private final Set<String> namespaces;
     private final Map<QualifiedName, EnumType> enums;
+    private final Map<QualifiedName, Domain> domains;
     private final Map<QualifiedName, Sequence> sequences;
     private final Map<QualifiedName, Table> tables;
 
     private Replay(Schema schema) {
         namespaces = new LinkedHashSet<>(schema.namespaces());
         enums = new LinkedHashMap<>(schema.enums());
+        domains = new LinkedHashMap<>(schema.domains());
         sequences = new LinkedHashMap<>(schema.sequences());
         tables = new LinkedHashMap<>(schema.tables());
     }
@@ -55,7 +58,7 @@ public final class Replay implements Operation.Visitor<Void> {
         for (Operation operation : operations) {
             operation.accept(replay);
         }
-        return new Schema(replay.namespaces, replay.enums, replay.sequences, replay.tables);
+        return replay.schema();
     }
 
     /**
@@ -71,7 +74,11 @@ public final class Replay implements Operation.Visitor<Void> {
                 continue;
             }
         }
-        return new Schema(replay.namespaces, replay.enums, replay.sequences, replay.tables);
+        return replay.schema();
+    }
+
+    private Schema schema() {
+        return new Schema(namespaces, enums, domains, sequences, tables);
     }
 
     @Override
@@ -165,6 +172,26 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void dropEnum(Operation.DropEnum operation) {
         return remove(enums, "enum type", operation.type());
+    }
+
+    @Override
+    public Void createDomain(Operation.CreateDomain operation) {
+        return put(domains, "domain", operation.domain().name(), operation.domain());
+    }
+
+    @Override
+    public Void alterDomain(Operation.AlterDomain operation) {
+        Domain domain = get(domains, "domain", operation.domain());
+        for (DomainChange change : operation.changes()) {
+            domain = change.accept(new DomainReplay(domain));
+        }
+        domains.put(operation.domain(), domain);
+        return null;
+    }
+
+    @Override
+    public Void dropDomain(Operation.DropDomain operation) {
+        return remove(domains, "domain", operation.domain());
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.retort.operation;
 
+import static dev.retort.operation.Ddl.addCheck;
 import static dev.retort.operation.Ddl.bigint;
 import static dev.retort.operation.Ddl.check;
 import static dev.retort.operation.Ddl.column;
 import static dev.retort.operation.Ddl.columnOf;
 import static dev.retort.operation.Ddl.constraint;
 import static dev.retort.operation.Ddl.desc;
+import static dev.retort.operation.Ddl.domain;
+import static dev.retort.operation.Ddl.dropCheck;
 import static dev.retort.operation.Ddl.dropComment;
 import static dev.retort.operation.Ddl.dropDefault;
 import static dev.retort.operation.Ddl.dropExpression;
@@ -26,6 +29,7 @@ import static dev.retort.operation.Ddl.setStorage;
 import static dev.retort.operation.Ddl.setType;
 import static dev.retort.operation.Ddl.timestamptz;
 import static dev.retort.operation.Ddl.unique;
+import static dev.retort.operation.Ddl.validateCheck;
 import static dev.retort.operation.Ddl.varchar;
 import static dev.retort.operation.Ddl.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +72,22 @@ class DescriptionTest {
                 "replace enum size by ('S') in t.c, u.d",
                 "replace_enum - size destructive");
         says(op -> op.dropEnum("size"), "drop enum size", "drop_enum - size");
+        says(
+                op -> op.createDomain(domain("s.email", varchar(320)).notNull()),
+                "create domain s.email character varying(320)",
+                "create_domain - s.email");
+        says(
+                op ->
+                        op.alterDomain(
+                                "email",
+                                dropDefault(),
+                                addCheck(check("c", "VALUE > 0")),
+                                dropCheck("d"),
+                                validateCheck("e")),
+                "alter domain email: no default, add check c (VALUE > 0), drop check d,"
+                        + " validate check e",
+                "alter_domain - email");
+        says(op -> op.dropDomain("email"), "drop domain email", "drop_domain - email");
         says(
                 op -> op.createSequence(sequence("s.seq")),
                 "create sequence s.seq",
