@@ -495,3 +495,21 @@ create schema "s p"; create type "s p"."M m" as enum ('a', 'b'); create table "s
 create schema "s p"; create type "s p"."M m" as enum ('a', 'b');
 create domain "s p"."D.""d" as "s p"."M m" default 'a' constraint "c ""c" check (value <> 'b'); create table "s p".t ("a a" int, "b.b" "s p"."D.""d", e "s p"."D.""d"[]);
 create domain "select" as text collate "C";
+
+## comments on constraints, indexes, sequences, types and schemas
+create schema s; create schema u; create table s.t (a int constraint k check (a > 0), b int constraint p primary key, constraint x exclude (a with =));
+create index i on s.t (b); create index j on s.t (a); create sequence q; create sequence s.r; create type e as enum ('a'); create type s.f as enum ('a', 'b'); create domain d as int;
+comment on schema s is 'old'; comment on constraint k on s.t is 'old'; comment on constraint p on s.t is 'it''s "p"'; comment on index s.i is 'old'; comment on index s.j is 'stays';
+comment on sequence q is 'old'; comment on type e is 'old'; comment on type s.f is 'stays'; comment on domain d is 'old'; comment on schema u is 'gone';
+->
+create schema s; create table s.t (a int constraint k check (a > 1), b int constraint p2 primary key, constraint x exclude (a with =));
+create index i on s.t (b desc); create index "j ""j" on s.t (a); create sequence q; create sequence s.r; create type e as enum ('a'); create type s.f as enum ('b', 'a'); create domain d as text; create domain s.d2 as int;
+comment on schema s is 'new'; comment on constraint k on s.t is 'old'; comment on constraint p2 on s.t is 'it''s "p"'; comment on constraint x on s.t is 'new
+line'; comment on index s.i is 'old'; comment on index s."j ""j" is 'stays';
+comment on sequence s.r is 'new'; comment on type e is 'new'; comment on type s.f is 'stays'; comment on domain d is 'old'; comment on domain s.d2 is 'new';
+
+## comments go with what they are on
+create table t (a int, b int, constraint k unique (a, b)); create index i on t (b); comment on constraint k on t is 'x'; comment on index i is 'x';
+create table u (id serial); comment on sequence u_id_seq is 'x'; create type e as enum ('a'); comment on type e is 'x';
+->
+create table t (a int);

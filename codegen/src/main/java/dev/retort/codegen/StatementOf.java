@@ -4,6 +4,7 @@ import dev.retort.codegen.Expression.Call;
 import dev.retort.codegen.Expression.Call.Style;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
@@ -174,11 +175,32 @@ final class StatementOf
 
     @Override
     public Statement setTableComment(Operation.SetTableComment operation) {
-        Expression comment =
-                operation.comment() == null
-                        ? Expression.token("null")
-                        : Expression.text(operation.comment());
-        return onTable("setTableComment", operation.table(), comment);
+        return onTable("setTableComment", operation.table(), comment(operation.comment()));
+    }
+
+    private static Expression comment(String text) {
+        return text == null ? Expression.token("null") : Expression.text(text);
+    }
+
+    @Override
+    public Statement setComment(Operation.SetComment operation) {
+        Commented target = operation.target();
+        Expression comment = comment(operation.comment());
+        Expression name = name(target.name());
+        return switch (target.kind()) {
+            case SCHEMA -> comments("setSchemaComment", name(target.name().name()), comment);
+            case ENUM_TYPE -> comments("setEnumComment", name, comment);
+            case DOMAIN -> comments("setDomainComment", name, comment);
+            case SEQUENCE -> comments("setSequenceComment", name, comment);
+            case CONSTRAINT -> comments("setConstraintComment", name, name(target.part()), comment);
+            case INDEX -> comments("setIndexComment", name, name(target.part()), comment);
+        };
+    }
+
+    /** The names stay on the first line. */
+    private static Statement comments(String word, Expression... arguments) {
+        Call call = new Call("op." + word, List.of(arguments), arguments.length - 1, Style.LISTED);
+        return statement("comments", call);
     }
 
     @Override
@@ -234,7 +256,7 @@ final class StatementOf
     @Override
     public Statement validateConstraint(Operation.ValidateConstraint operation) {
         return line(
-                "constraints",
+                operation.table().toString(),
                 "validateConstraint",
                 name(operation.table()),
                 name(operation.constraint()));

@@ -98,6 +98,7 @@ final class Operations {
         List<Operation> all = new ArrayList<>();
         all.addAll(Op.record(Operations::schemasAndTypes));
         all.addAll(Op.record(Operations::domains));
+        all.addAll(Op.record(Operations::comments));
         all.addAll(Op.record(Operations::sequences));
         all.addAll(Op.record(Operations::tables));
         all.addAll(Op.record(Operations::columns));
@@ -153,6 +154,16 @@ final class Operations {
                 dropDefault(),
                 dropNotNull());
         op.dropDomain("billing.email");
+    }
+
+    private static void comments(Op op) {
+        op.setSchemaComment("billing", "What has to be paid.");
+        op.setEnumComment("billing.mood", "How they feel.");
+        op.setDomainComment("email", "Has an at.");
+        op.setSequenceComment("billing.all_seq", "first line\nsecond line");
+        op.setConstraintComment("billing.invoice", "invoice_check", "it's \"why\"");
+        op.setIndexComment("billing.invoice", "invoice_idx", "word ".repeat(40));
+        op.setIndexComment("billing.invoice", "invoice_idx", null);
     }
 
     private static void sequences(Op op) {

@@ -5,6 +5,7 @@ import static java.util.stream.IntStream.range;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
 import dev.retort.model.Domain;
@@ -98,6 +99,7 @@ final class RandomOperations {
                         () -> new Operation.CreateIndex(qualified(), index()),
                         () -> new Operation.RenameIndex(qualified(), name(), name()),
                         () -> new Operation.DropIndex(qualified(), name()),
+                        () -> new Operation.SetComment(commented(), maybe(this::text)),
                         () -> new Operation.Execute(text()));
         return one(kinds).get();
     }
@@ -129,6 +131,18 @@ final class RandomOperations {
                         () -> new DomainChange.AddCheck(check(name())),
                         () -> new DomainChange.DropCheck(name()),
                         () -> new DomainChange.ValidateCheck(name()));
+        return one(kinds).get();
+    }
+
+    private Commented commented() {
+        List<Supplier<Commented>> kinds =
+                List.of(
+                        () -> Commented.schema(name()),
+                        () -> Commented.enumType(qualified()),
+                        () -> Commented.domain(qualified()),
+                        () -> Commented.sequence(qualified()),
+                        () -> Commented.constraint(qualified(), name()),
+                        () -> Commented.index(qualified(), name()));
         return one(kinds).get();
     }
 

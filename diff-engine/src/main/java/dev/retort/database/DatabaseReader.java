@@ -66,8 +66,10 @@ public final class DatabaseReader {
                         .withEnums(others.enums())
                         .withDomains(others.domains())
                         .withSequences(sequences(catalog, scope))
-                        .withTables(tables(catalog, scope, classes));
-        return new Reflected(schema, others.notCompared());
+                        .withTables(tables(catalog, scope, classes))
+                        .withComments(others.comments())
+                        .withoutStrayComments();
+        return new Reflected(schema, others.notCompared(schema));
     }
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {

@@ -240,10 +240,10 @@ final class OtherViews {
                                   and d.objid = s.oid and d.deptype = 'i')\
             """;
 
-    /** Comments of what may have one in PostgreSQL and has none in the model. */
+    /** Comments of everything but tables and columns: what on, and the comment as the suffix. */
     private static final String COMMENTS =
             """
-            select 'comment', c.nspname, c.relname, 'index ' || ic.relname, null
+            select 'comment on index', c.nspname, c.relname, ic.relname, d.description
               from pg_catalog.pg_description d
               join pg_catalog.pg_index i on i.indexrelid = d.objoid
               join relation ic on ic.oid = i.indexrelid
@@ -251,25 +251,33 @@ final class OtherViews {
              where d.classoid = 'pg_catalog.pg_class'::regclass and d.objsubid = 0
                and c.is_table
             union all
-            select 'comment', c.nspname, c.relname, 'constraint ' || k.conname, null
+            select 'comment on constraint', c.nspname, c.relname, k.conname, d.description
               from pg_catalog.pg_description d
               join pg_catalog.pg_constraint k on k.oid = d.objoid
               join relation c on c.oid = k.conrelid
              where d.classoid = 'pg_catalog.pg_constraint'::regclass
                and c.is_table
             union all
-            select 'comment', c.nspname, c.relname, 'sequence', null
+            select 'comment on sequence', c.nspname, c.relname, null, d.description
               from pg_catalog.pg_description d
               join relation c on c.oid = d.objoid and c.relkind = 'S'
              where d.classoid = 'pg_catalog.pg_class'::regclass
             union all
-            select 'comment', n.nspname, t.typname, 'type', null
+            select case t.typtype when 'd' then 'comment on domain' else 'comment on type' end,
+                   n.nspname, t.typname, null, d.description
               from pg_catalog.pg_description d
-              join pg_catalog.pg_type t on t.oid = d.objoid and t.typtype = 'e'
+              join pg_catalog.pg_type t on t.oid = d.objoid and t.typtype in ('e', 'd')
               join pg_catalog.pg_namespace n on n.oid = t.typnamespace
              where d.classoid = 'pg_catalog.pg_type'::regclass and n.oid :in and :own_type
             union all
-            select 'comment', null, null, 'schema ' || n.nspname, null
+            select 'comment', n.nspname, t.typname, 'constraint ' || k.conname, null
+              from pg_catalog.pg_description d
+              join pg_catalog.pg_constraint k on k.oid = d.objoid
+              join pg_catalog.pg_type t on t.oid = k.contypid
+              join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+             where d.classoid = 'pg_catalog.pg_constraint'::regclass and n.oid :in and :own_type
+            union all
+            select 'comment on schema', null, null, n.nspname, d.description
               from pg_catalog.pg_description d
               join pg_catalog.pg_namespace n on n.oid = d.objoid
              where d.classoid = 'pg_catalog.pg_namespace'::regclass and n.oid :in

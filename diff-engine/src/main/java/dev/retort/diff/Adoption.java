@@ -53,7 +53,10 @@ public final class Adoption {
         // cannot know (a check behind an unanswered one) the second may still want to ask.
         adoption.schema(typed);
         adoption.equivalence.ask(spelling);
-        return adoption.schema(typed);
+        Schema adopted = adoption.schema(typed);
+        return desired.isExhaustive()
+                ? adopted
+                : adopted.withComments(current.comments()).withoutStrayComments();
     }
 
     private Schema types(Schema desired, Spelling spelling) {

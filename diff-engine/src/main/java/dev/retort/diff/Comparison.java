@@ -80,6 +80,7 @@ public record Comparison(
                 .withEnums(
                         schema.enums().values().stream()
                                 .filter(each -> seen.test(each.name()))
-                                .toList());
+                                .toList())
+                .withoutStrayComments();
     }
 }

@@ -108,7 +108,8 @@ final class Ownership {
                 .withSequences(sequences)
                 .withEnums(enums)
                 .withDomains(domains)
-                .withNamespaces(namespaces);
+                .withNamespaces(namespaces)
+                .withoutStrayComments();
     }
 
     private Table withoutForeignParts(Table table) {

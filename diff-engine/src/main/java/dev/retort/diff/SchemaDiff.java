@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
@@ -11,6 +12,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.operation.Operation;
+import dev.retort.operation.Replay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,6 +60,7 @@ public final class SchemaDiff {
     public static List<Operation> between(Schema from, Schema to) {
         SchemaDiff diff = new SchemaDiff(from, to);
         diff.collect();
+        diff.comment();
         return List.copyOf(diff.operations);
     }
 
@@ -90,6 +93,25 @@ public final class SchemaDiff {
         for (String namespace : new TreeSet<>(from.namespaces())) {
             if (!to.namespaces().contains(namespace)) {
                 add(new Operation.DropSchema(namespace));
+            }
+        }
+    }
+
+    /**
+     * What is made anew has lost its comment, so they are compared with what the operations so far
+     * lead to.
+     */
+    private void comment() {
+        if (from.comments().isEmpty() && to.comments().isEmpty()) {
+            return;
+        }
+        Map<Commented, String> now = Replay.apply(from, operations).comments();
+        Set<Commented> targets = new TreeSet<>(now.keySet());
+        targets.addAll(to.comments().keySet());
+        for (Commented target : targets) {
+            String comment = to.comments().get(target);
+            if (!Objects.equals(now.get(target), comment)) {
+                add(new Operation.SetComment(target, comment));
             }
         }
     }

@@ -126,18 +126,14 @@ class NotComparedTest {
                                 "temporal constraint: k on t"),
                         of(
                                 0,
-                                t
-                                        + "create index i on t (a); comment on index i is 'x';"
-                                        + " alter table t add constraint k check (true);"
-                                        + " comment on constraint k on t is 'x'; create sequence q;"
-                                        + " comment on sequence q is 'x'; create type e as enum ('a');"
-                                        + " comment on type e is 'x'; create schema s;"
-                                        + " comment on schema s is 'x'",
-                                "comment: constraint k on t",
-                                "comment: index i on t",
-                                "comment: schema s",
-                                "comment: sequence on q",
-                                "comment: type on e"),
+                                "create table t (a int generated always as identity constraint k primary key,"
+                                        + " b text); comment on index k is 'x';"
+                                        + " comment on sequence t_a_seq is 'x';"
+                                        + " create domain d as int constraint c check (value > 0);"
+                                        + " comment on constraint c on domain d is 'x'",
+                                "comment: constraint c on d",
+                                "comment: index k on t",
+                                "comment: sequence t_a_seq"),
                         of(
                                 0,
                                 "create extension hstore; create schema s; create table s.t ()",

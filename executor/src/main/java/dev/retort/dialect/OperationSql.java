@@ -5,6 +5,7 @@ import static dev.retort.model.Identifiers.quote;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
@@ -394,6 +395,22 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     @Override
     public List<String> dropIndex(Operation.DropIndex operation) {
         return List.of("DROP INDEX " + quote(operation.table().sibling(operation.index())));
+    }
+
+    @Override
+    public List<String> setComment(Operation.SetComment operation) {
+        return List.of(comment(object(operation.target()), operation.comment()));
+    }
+
+    private static String object(Commented target) {
+        return switch (target.kind()) {
+            case SCHEMA -> "SCHEMA " + quote(target.name().name());
+            case ENUM_TYPE -> "TYPE " + quote(target.name());
+            case DOMAIN -> "DOMAIN " + quote(target.name());
+            case SEQUENCE -> "SEQUENCE " + quote(target.name());
+            case CONSTRAINT -> "CONSTRAINT " + quote(target.part()) + " ON " + quote(target.name());
+            case INDEX -> "INDEX " + quote(target.name().sibling(target.part()));
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.retort.operation;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
@@ -9,6 +10,7 @@ import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Unique;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An operation in one line for a person. It is no SQL: nothing is quoted. */
@@ -277,6 +279,19 @@ public final class Description {
         @Override
         public String dropIndex(Operation.DropIndex operation) {
             return "drop index " + operation.index() + " on " + operation.table();
+        }
+
+        @Override
+        public String setComment(Operation.SetComment operation) {
+            Commented target = operation.target();
+            String kind = target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return comment(operation.comment())
+                    + " of "
+                    + kind
+                    + " "
+                    + (target.part() == null
+                            ? target.name()
+                            : target.part() + " on " + target.name());
         }
 
         @Override

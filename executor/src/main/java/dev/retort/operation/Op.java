@@ -2,6 +2,7 @@ package dev.retort.operation;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -181,6 +182,33 @@ public final class Op {
 
     public void dropIndex(String table, String index) {
         add(new Operation.DropIndex(name(table), index));
+    }
+
+    /**
+     * @param comment or {@code null} for none, as of the next ones
+     */
+    public void setSchemaComment(String schema, String comment) {
+        add(new Operation.SetComment(Commented.schema(schema), comment));
+    }
+
+    public void setEnumComment(String type, String comment) {
+        add(new Operation.SetComment(Commented.enumType(name(type)), comment));
+    }
+
+    public void setDomainComment(String domain, String comment) {
+        add(new Operation.SetComment(Commented.domain(name(domain)), comment));
+    }
+
+    public void setSequenceComment(String sequence, String comment) {
+        add(new Operation.SetComment(Commented.sequence(name(sequence)), comment));
+    }
+
+    public void setConstraintComment(String table, String constraint, String comment) {
+        add(new Operation.SetComment(Commented.constraint(name(table), constraint), comment));
+    }
+
+    public void setIndexComment(String table, String index, String comment) {
+        add(new Operation.SetComment(Commented.index(name(table), index), comment));
     }
 
     /** One SQL statement, run as it is: data changes, and whatever has no operation. */

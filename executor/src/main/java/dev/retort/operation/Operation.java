@@ -2,6 +2,7 @@ package dev.retort.operation;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -450,6 +451,23 @@ public sealed interface Operation {
         }
     }
 
+    /**
+     * The comment of anything but a table or column.
+     *
+     * @param comment or {@code null} for none
+     */
+    record SetComment(Commented target, String comment) implements Operation {
+
+        public SetComment {
+            Objects.requireNonNull(target, "target");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setComment(this);
+        }
+    }
+
     /** One SQL statement, as it is. Nothing else is known of it: it changes no model. */
     record Execute(String sql) implements Operation {
 
@@ -526,6 +544,8 @@ public sealed interface Operation {
         R renameIndex(RenameIndex operation);
 
         R dropIndex(DropIndex operation);
+
+        R setComment(SetComment operation);
 
         R execute(Execute operation);
     }

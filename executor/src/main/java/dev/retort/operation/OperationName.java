@@ -1,11 +1,13 @@
 package dev.retort.operation;
 
 import dev.retort.model.Check;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Unique;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +28,15 @@ public record OperationName(String operation, String table, String name) {
      */
     private static final Set<String> DESTRUCTIVE =
             Set.of("drop_table", "drop_column", "drop_sequence", "replace_enum");
+
+    private static final Map<Commented.Kind, String> COMMENTS =
+            Map.of(
+                    Commented.Kind.SCHEMA, "set_schema_comment",
+                    Commented.Kind.ENUM_TYPE, "set_enum_comment",
+                    Commented.Kind.DOMAIN, "set_domain_comment",
+                    Commented.Kind.SEQUENCE, "set_sequence_comment",
+                    Commented.Kind.CONSTRAINT, "set_constraint_comment",
+                    Commented.Kind.INDEX, "set_index_comment");
 
     private static final Operation.Visitor<OperationName> OPERATIONS = new Operations();
     private static final Constraint.Visitor<String> CONSTRAINTS = new ConstraintNames();
@@ -200,6 +211,14 @@ public record OperationName(String operation, String table, String name) {
         @Override
         public OperationName dropIndex(Operation.DropIndex operation) {
             return named("drop_index", operation.table(), operation.index());
+        }
+
+        @Override
+        public OperationName setComment(Operation.SetComment operation) {
+            Commented target = operation.target();
+            return target.part() == null
+                    ? named(COMMENTS.get(target.kind()), null, target.name())
+                    : named(COMMENTS.get(target.kind()), target.name(), target.part());
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.retort.operation;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -40,12 +41,14 @@ public final class Replay implements Operation.Visitor<Void> {
     private final Map<QualifiedName, Domain> domains;
     private final Map<QualifiedName, Sequence> sequences;
     private final Map<QualifiedName, Table> tables;
+    private final Map<Commented, String> comments;
 
     private Replay(Schema schema) {
         namespaces = new LinkedHashSet<>(schema.namespaces());
         enums = new LinkedHashMap<>(schema.enums());
         domains = new LinkedHashMap<>(schema.domains());
         sequences = new LinkedHashMap<>(schema.sequences());
+        comments = new LinkedHashMap<>(schema.comments());
         tables = new LinkedHashMap<>(schema.tables());
     }
 
@@ -78,7 +81,7 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     private Schema schema() {
-        return new Schema(namespaces, enums, domains, sequences, tables);
+        return new Schema(namespaces, enums, domains, sequences, tables, comments);
     }
 
     @Override
@@ -94,6 +97,7 @@ public final class Replay implements Operation.Visitor<Void> {
         if (!namespaces.remove(operation.name())) {
             throw missing("schema", operation.name());
         }
+        comments.remove(Commented.schema(operation.name()));
         return null;
     }
 
@@ -166,11 +170,13 @@ public final class Replay implements Operation.Visitor<Void> {
     public Void replaceEnum(Operation.ReplaceEnum operation) {
         get(enums, "enum type", operation.type().name());
         enums.put(operation.type().name(), operation.type());
+        comments.remove(Commented.enumType(operation.type().name()));
         return null;
     }
 
     @Override
     public Void dropEnum(Operation.DropEnum operation) {
+        comments.remove(Commented.enumType(operation.type()));
         return remove(enums, "enum type", operation.type());
     }
 
@@ -191,6 +197,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void dropDomain(Operation.DropDomain operation) {
+        comments.remove(Commented.domain(operation.domain()));
         return remove(domains, "domain", operation.domain());
     }
 
@@ -208,6 +215,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void dropSequence(Operation.DropSequence operation) {
+        comments.remove(Commented.sequence(operation.sequence()));
         return remove(sequences, "sequence", operation.sequence());
     }
 
@@ -219,6 +227,7 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void dropTable(Operation.DropTable operation) {
         remove(tables, "table", operation.table());
+        comments.keySet().removeIf(target -> target.isPartOf(operation.table()));
         dropOwned(owner -> owner.table().equals(operation.table()));
         return null;
     }
@@ -227,6 +236,11 @@ public final class Replay implements Operation.Visitor<Void> {
         sequences
                 .values()
                 .removeIf(sequence -> sequence.ownedBy() != null && owner.test(sequence.ownedBy()));
+        comments.keySet()
+                .removeIf(
+                        target ->
+                                target.kind() == Commented.Kind.SEQUENCE
+                                        && !sequences.containsKey(target.name()));
     }
 
     @Override
@@ -236,6 +250,7 @@ public final class Replay implements Operation.Visitor<Void> {
         Table table = get(tables, "table", from);
         tables.remove(from);
         put(tables, "table", to, table.withName(to));
+        moveComments(target -> target.isPartOf(from) ? target.ofTable(to) : target);
         tables.replaceAll(
                 (name, other) ->
                         mapForeignKeys(
@@ -357,6 +372,13 @@ public final class Replay implements Operation.Visitor<Void> {
                                             table.indexes().values(),
                                             index -> columns(index).contains(name)));
                 });
+        Table rest = tables.get(operation.table());
+        comments.keySet()
+                .removeIf(
+                        target ->
+                                target.isPartOf(operation.table())
+                                        && !rest.constraints().containsKey(target.part())
+                                        && !rest.indexes().containsKey(target.part()));
         ColumnRef dropped = new ColumnRef(operation.table(), name);
         dropOwned(dropped::equals);
         return null;
@@ -435,6 +457,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void renameConstraint(Operation.RenameConstraint operation) {
+        rename(Commented.constraint(operation.table(), operation.from()), operation.to());
         return changeConstraint(
                 operation.table(),
                 operation.from(),
@@ -458,6 +481,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void dropConstraint(Operation.DropConstraint operation) {
+        comments.remove(Commented.constraint(operation.table(), operation.constraint()));
         return changeConstraint(
                 operation.table(),
                 operation.constraint(),
@@ -531,6 +555,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void renameIndex(Operation.RenameIndex operation) {
+        rename(Commented.index(operation.table(), operation.from()), operation.to());
         return change(
                 operation.table(),
                 table -> {
@@ -551,6 +576,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void dropIndex(Operation.DropIndex operation) {
+        comments.remove(Commented.index(operation.table(), operation.index()));
         return change(
                 operation.table(),
                 table -> {
@@ -560,6 +586,31 @@ public final class Replay implements Operation.Visitor<Void> {
                                     table.indexes().values(),
                                     each -> each.name().equals(operation.index())));
                 });
+    }
+
+    @Override
+    public Void setComment(Operation.SetComment operation) {
+        if (operation.comment() == null) {
+            comments.remove(operation.target());
+        } else {
+            comments.put(operation.target(), operation.comment());
+        }
+        return null;
+    }
+
+    private void rename(Commented from, String to) {
+        moveComments(
+                target ->
+                        target.equals(from) ? new Commented(from.kind(), from.name(), to) : target);
+    }
+
+    private void moveComments(UnaryOperator<Commented> move) {
+        if (!comments.isEmpty()) {
+            Map<Commented, String> moved = new LinkedHashMap<>();
+            comments.forEach((target, comment) -> moved.put(move.apply(target), comment));
+            comments.clear();
+            comments.putAll(moved);
+        }
     }
 
     @Override

@@ -196,6 +196,14 @@ class DescriptionTest {
         says(op -> op.renameIndex("t", "i", "j"), "rename index i on t to j", "rename_index t i");
         says(op -> op.dropIndex("t", "i"), "drop index i on t", "drop_index t i");
         says(
+                op -> op.setConstraintComment("s.t", "k", "x"),
+                "set the comment of constraint k on s.t",
+                "set_constraint_comment s.t k");
+        says(
+                op -> op.setEnumComment("s.size", null),
+                "remove the comment of enum type s.size",
+                "set_enum_comment - s.size");
+        says(
                 op -> op.execute("  UPDATE t\n   SET a = 1  "),
                 "execute UPDATE t SET a = 1",
                 "execute - -");
