@@ -32,7 +32,7 @@ class DdlCasesTest {
         return cases().stream().map(Case::tests);
     }
 
-    private static List<Case> cases() throws IOException {
+    static List<Case> cases() throws IOException {
         List<Case> cases = new ArrayList<>();
         String[] texts = CASE.split(text());
         for (int i = 1; i < texts.length; i++) {

@@ -132,6 +132,7 @@ final class Operations {
                 columnOf("billing.more_people", "mood_before"));
         op.replaceEnum("unused", labels());
         op.addEnumCasts("mood");
+        op.addEnumCasts("billing.\"od.d\"");
         op.dropEnumCasts("mood");
         op.dropEnum("mood");
     }

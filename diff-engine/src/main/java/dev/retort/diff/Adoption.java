@@ -79,11 +79,16 @@ public final class Adoption {
             known.put(texts.get(i), names.get(i).orElse(texts.get(i)));
         }
         return desired.mapTables(
-                table ->
-                        table.mapColumns(
-                                column ->
-                                        column.withType(
-                                                known.getOrDefault(column.type(), column.type()))));
+                table -> table.mapColumns(column -> column.withType(type(table, column, known))));
+    }
+
+    /**
+     * The server's name for it, or the column's own type in the database when that means the same.
+     */
+    private Type type(Table table, Column column, Map<Type, Type> known) {
+        Type type = known.getOrDefault(column.type(), column.type());
+        Column there = counterpart(table, column);
+        return there != null && Types.sameMeaning(type, there.type()) ? there.type() : type;
     }
 
     private Column counterpart(Table table, Column column) {

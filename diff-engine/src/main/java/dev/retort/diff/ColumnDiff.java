@@ -70,14 +70,15 @@ final class ColumnDiff {
         return name == null ? NotNull.defaultName(table.name(), column.name()) : name;
     }
 
-    /** In the order that PostgreSQL needs within one ALTER TABLE. */
+    /**
+     * In the order that PostgreSQL needs within one ALTER TABLE.
+     *
+     * @param before without an identity that goes: that was dropped before
+     */
     static List<ColumnChange> between(Column before, Column after) {
         List<ColumnChange> changes = new ArrayList<>();
         if (before.generated() != null && after.generated() == null) {
             changes.add(new ColumnChange.DropExpression());
-        }
-        if (before.identityClause() != null && after.identityClause() == null) {
-            changes.add(new ColumnChange.DropIdentity());
         }
         String standing = before.defaultExpression();
         boolean retyped =

@@ -6,11 +6,11 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a database lacks to be what somebody wants.
@@ -46,17 +46,30 @@ public record Comparison(
         Schema wanted = Adoption.adopt(desired.withSchema(canonical), current, spelling);
         Ownership ownership = new Ownership(wanted, history, scope);
         Schema owned = ownership.owned(current);
-        List<Reflected.Other> others = new ArrayList<>(reflected.notCompared());
-        others.addAll(ownership.left());
-        others.sort(
-                Comparator.comparing(Reflected.Other::kind).thenComparing(Reflected.Other::name));
+        List<Reflected.Other> others = united(reflected.notCompared(), ownership.left());
         return new Comparison(
                 owned,
                 wanted,
                 SchemaDiff.between(owned, wanted),
                 SchemaDiff.between(wanted, owned),
-                List.copyOf(others),
+                others,
                 desired.warnings());
+    }
+
+    /** The same comparison, of a desired side that has such things, too. */
+    public Comparison alsoNotCompared(List<Reflected.Other> others) {
+        return new Comparison(
+                current, desired, upgrade, downgrade, united(notCompared, others), warnings);
+    }
+
+    private static List<Reflected.Other> united(
+            List<Reflected.Other> some, List<Reflected.Other> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .distinct()
+                .sorted(
+                        Comparator.comparing(Reflected.Other::kind)
+                                .thenComparing(Reflected.Other::name))
+                .toList();
     }
 
     public boolean isEmpty() {

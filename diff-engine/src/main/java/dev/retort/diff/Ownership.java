@@ -98,6 +98,7 @@ final class Ownership {
         List<String> namespaces = new ArrayList<>();
         for (String namespace : current.namespaces()) {
             if (desired.namespaces().contains(namespace)
+                    || scope.includesSchema(namespace)
                     || made().namespaces().contains(namespace)) {
                 namespaces.add(namespace);
             } else {

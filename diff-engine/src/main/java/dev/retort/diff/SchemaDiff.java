@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -38,6 +39,7 @@ public final class SchemaDiff {
     private final ForeignKeyTargets targets;
     private final EnumDiff enums;
     private final DomainDiff domains;
+    private final Map<QualifiedName, Map<String, QualifiedName>> serials;
     private final Map<QualifiedName, TableDiff> kept = new LinkedHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
 
@@ -47,13 +49,42 @@ public final class SchemaDiff {
         this.targets = new ForeignKeyTargets(from, to);
         this.enums = new EnumDiff(from, to);
         this.domains = new DomainDiff(from, to);
+        this.serials = serialsThatGo();
         for (QualifiedName name : sorted(from.tables().keySet())) {
             Table after = to.tables().get(name);
             if (after != null) {
                 Table before = from.tables().get(name);
-                kept.put(name, new TableDiff(before, after, targets, enums, domains));
+                kept.put(
+                        name,
+                        new TableDiff(
+                                before,
+                                after,
+                                targets,
+                                enums,
+                                domains,
+                                serials.getOrDefault(name, Map.of())));
             }
         }
+    }
+
+    /**
+     * Sequences of serial columns that become identities, by table and column: they go first, so
+     * that the identity's own sequence gets the name.
+     */
+    private Map<QualifiedName, Map<String, QualifiedName>> serialsThatGo() {
+        Map<QualifiedName, Map<String, QualifiedName>> serials = new HashMap<>();
+        for (Sequence sequence : from.sequences().values()) {
+            ColumnRef owner = sequence.ownedBy();
+            if (owner == null || to.sequences().containsKey(sequence.name())) {
+                continue;
+            }
+            Column column = column(to, owner);
+            if (column != null && column.identityClause() != null && column(from, owner) != null) {
+                serials.computeIfAbsent(owner.table(), table -> new TreeMap<>())
+                        .put(owner.column(), sequence.name());
+            }
+        }
+        return serials;
     }
 
     /** The operations that turn {@code from} into {@code to}, in an order in which they can run. */
@@ -178,6 +209,12 @@ public final class SchemaDiff {
         return table == null || table.drops(owner.column());
     }
 
+    private boolean becomesIdentity(Sequence sequence) {
+        ColumnRef owner = sequence.ownedBy();
+        return owner != null
+                && serials.getOrDefault(owner.table(), Map.of()).containsKey(owner.column());
+    }
+
     private static Column column(Schema schema, ColumnRef ref) {
         Table table = schema.tables().get(ref.table());
         return table == null ? null : table.columns().get(ref.column());
@@ -264,7 +301,9 @@ public final class SchemaDiff {
         }
         for (QualifiedName name : sorted(from.sequences().keySet())) {
             Sequence before = from.sequences().get(name);
-            if (!to.sequences().containsKey(name) && !losesOwner(before)) {
+            if (!to.sequences().containsKey(name)
+                    && !losesOwner(before)
+                    && !becomesIdentity(before)) {
                 add(new Operation.DropSequence(name));
             }
         }

@@ -1,7 +1,11 @@
 package dev.retort.diff;
 
 import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +19,8 @@ import java.util.regex.Pattern;
  */
 public record Scope(String defaultSchema, List<String> include, List<String> exclude) {
 
+    private static final String EVERYTHING = "*.*";
+
     public Scope {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
@@ -23,6 +29,45 @@ public record Scope(String defaultSchema, List<String> include, List<String> exc
     /** Entities and applied revisions decide. */
     public static Scope of(String defaultSchema) {
         return new Scope(defaultSchema, List.of(), List.of());
+    }
+
+    /** A schema without what this scope does not include. */
+    public Schema included(Schema schema) {
+        Schema part =
+                schema.withTables(those(schema.tables()))
+                        .withSequences(those(schema.sequences()))
+                        .withEnums(those(schema.enums()))
+                        .withDomains(those(schema.domains()));
+        Set<String> used = new HashSet<>();
+        part.tables().keySet().forEach(name -> used.add(name.schema()));
+        part.sequences().keySet().forEach(name -> used.add(name.schema()));
+        part.enums().keySet().forEach(name -> used.add(name.schema()));
+        part.domains().keySet().forEach(name -> used.add(name.schema()));
+        return part.withNamespaces(
+                        schema.namespaces().stream()
+                                .filter(name -> used.contains(name) || includesSchema(name))
+                                .toList())
+                .withoutStrayComments();
+    }
+
+    private <T> List<T> those(Map<QualifiedName, T> parts) {
+        return parts.entrySet().stream()
+                .filter(part -> includes(part.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** A pattern for some schema's tables does not speak of the schema; this one does. */
+    boolean includesSchema(String namespace) {
+        return include.contains(EVERYTHING) && !excludes(namespace);
+    }
+
+    private boolean excludes(String namespace) {
+        return exclude.stream()
+                .anyMatch(
+                        pattern ->
+                                pattern.endsWith(".*")
+                                        && glob(pattern).matcher(namespace + ".*").matches());
     }
 
     boolean includes(QualifiedName name) {

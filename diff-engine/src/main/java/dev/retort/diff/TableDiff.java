@@ -22,8 +22,14 @@ import java.util.function.Predicate;
 /** What happens to a table that is there before and after. */
 final class TableDiff {
 
-    /** As it is when its turn comes: with what building a type anew did to its columns. */
+    /**
+     * As it is after {@link #drops}: with what building a type anew did to its columns, and without
+     * the identities and serials that go.
+     */
     private final Table before;
+
+    /** Columns that stay and are no identity any more. */
+    private final List<String> lostIdentities = new ArrayList<>();
 
     private final Table after;
     private final QualifiedName name;
@@ -41,13 +47,22 @@ final class TableDiff {
     /** Constraints of which nothing changes but that their rows are checked now. */
     private final Map<String, Constraint> validated = new LinkedHashMap<>();
 
+    /** Sequences of columns that become identities. */
+    private final Map<String, QualifiedName> serials;
+
     TableDiff(
             Table before,
             Table after,
             ForeignKeyTargets targets,
             EnumDiff enums,
-            DomainDiff domains) {
-        this.before = domains.afterReplacement(enums.afterReplacement(before));
+            DomainDiff domains,
+            Map<String, QualifiedName> serials) {
+        this.serials = serials;
+        this.before =
+                withoutGenerators(
+                        domains.afterReplacement(enums.afterReplacement(before)),
+                        after,
+                        serials.keySet());
         this.after = after;
         this.name = before.name();
         this.targets = targets;
@@ -55,6 +70,9 @@ final class TableDiff {
         recast.addAll(domains.replacedColumns(before));
         for (Column column : before.columns().values()) {
             Column now = after.columns().get(column.name());
+            if (now != null && column.identityClause() != null && now.identityClause() == null) {
+                lostIdentities.add(column.name());
+            }
             if (now == null || ColumnDiff.mustRebuild(column, now) || leansOnChanged(column)) {
                 dropped.add(column.name());
             }
@@ -92,6 +110,19 @@ final class TableDiff {
                     }
                 });
         return result;
+    }
+
+    private static Table withoutGenerators(Table before, Table after, Set<String> serials) {
+        return before.mapColumns(
+                column -> {
+                    Column now = after.columns().get(column.name());
+                    if (serials.contains(column.name())) {
+                        return column.withDefault(null);
+                    }
+                    return now != null && now.identityClause() == null
+                            ? column.withIdentity(null)
+                            : column;
+                });
     }
 
     /** A generated column cannot stay while a column of its expression changes its type or goes. */
@@ -156,7 +187,11 @@ final class TableDiff {
 
     /** Names in the schema that {@link #drops} makes free. */
     List<QualifiedName> freedNames() {
-        return relations(constraints.removed(), indexes.removed());
+        List<QualifiedName> names = relations(constraints.removed(), indexes.removed());
+        // What PostgreSQL calls the sequence of an identity, unless the name was taken.
+        lostIdentities.forEach(
+                column -> names.add(name.sibling(name.name() + "_" + column + "_seq")));
+        return names;
     }
 
     /** Names in the schema that {@link #changesAndAdditions} needs. */
@@ -206,6 +241,18 @@ final class TableDiff {
                                 operations.add(new Operation.RenameConstraint(name, old, now)));
         indexes.renamed()
                 .forEach((old, now) -> operations.add(new Operation.RenameIndex(name, old, now)));
+        for (String column : lostIdentities) {
+            operations.add(
+                    new Operation.AlterColumn(
+                            name, column, List.of(new ColumnChange.DropIdentity())));
+        }
+        serials.forEach(
+                (column, sequence) -> {
+                    operations.add(
+                            new Operation.AlterColumn(
+                                    name, column, List.of(new ColumnChange.DropDefault())));
+                    operations.add(new Operation.DropSequence(sequence));
+                });
         // Generated columns first: they lean on the others.
         dropColumns(operations, column -> column.generated() != null);
         dropColumns(operations, column -> column.generated() == null);

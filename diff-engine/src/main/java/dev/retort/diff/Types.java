@@ -2,11 +2,14 @@ package dev.retort.diff;
 
 import dev.retort.model.Type;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Canonical types, compared more coarsely than by equality. */
 final class Types {
 
     private static final Set<String> STORED_IN_LINE = Set.of("numeric", "inet", "cidr");
+    private static final Pattern DEFAULT_PRECISION =
+            Pattern.compile("^(timestamp|time|interval)\\(6\\)");
 
     private Types() {}
 
@@ -21,6 +24,18 @@ final class Types {
      */
     static String storage(Type type) {
         return STORED_IN_LINE.contains(base(type)) ? "main" : "extended";
+    }
+
+    /**
+     * Whether two types are the same though the catalogue has them differently: six digits of a
+     * second are what a time has when nothing is said (manual, section 8.5).
+     */
+    static boolean sameMeaning(Type a, Type b) {
+        return withoutDefaultPrecision(a).equals(withoutDefaultPrecision(b));
+    }
+
+    private static String withoutDefaultPrecision(Type type) {
+        return DEFAULT_PRECISION.matcher(type.sql()).replaceFirst("$1");
     }
 
     /** The type without its modifiers. */

@@ -20,11 +20,17 @@ public final class OfflineMigrator {
     private final RevisionGraph graph;
     private final Preparation preparation;
     private final Options options;
+    private final RunListener listener;
 
-    public OfflineMigrator(RevisionGraph graph, Preparation preparation, Options options) {
+    /**
+     * @param listener hears {@link RunListener#planned} and nothing else
+     */
+    public OfflineMigrator(
+            RevisionGraph graph, Preparation preparation, Options options, RunListener listener) {
         this.graph = Objects.requireNonNull(graph, "graph");
         this.preparation = Objects.requireNonNull(preparation, "preparation");
         this.options = Objects.requireNonNull(options, "options");
+        this.listener = Objects.requireNonNull(listener, "listener");
     }
 
     /**
@@ -105,13 +111,11 @@ public final class OfflineMigrator {
                             + range.to(),
                     "FROM is where the database is, TO where it shall be");
         }
+        List<PreparedStep> steps = preparation.prepare(plan);
+        listener.planned(steps);
         VersionTable table = table();
         List<StepResult> done =
-                runner(table, out)
-                        .run(
-                                preparation.prepare(plan),
-                                creating(table, plan.before()),
-                                plan.before());
+                runner(table, out).run(steps, creating(table, plan.before()), plan.before());
         return new RunResult(done, plan.after());
     }
 

@@ -70,7 +70,7 @@ class DescriptionTest {
         says(
                 op -> op.replaceEnum("size", labels("S"), columnOf("t", "c"), columnOf("u", "d")),
                 "replace enum size by ('S') in t.c, u.d",
-                "replace_enum - size destructive");
+                "replace_enum - size");
         says(op -> op.dropEnum("size"), "drop enum size", "drop_enum - size");
         says(
                 op -> op.createDomain(domain("s.email", varchar(320)).notNull()),
@@ -93,7 +93,7 @@ class DescriptionTest {
                 "create sequence s.seq",
                 "create_sequence - s.seq");
         says(op -> op.alterSequence(sequence("seq")), "alter sequence seq", "alter_sequence - seq");
-        says(op -> op.dropSequence("seq"), "drop sequence seq", "drop_sequence - seq destructive");
+        says(op -> op.dropSequence("seq"), "drop sequence seq", "drop_sequence - seq");
         says(
                 op -> op.createTable("s.t", column("id", bigint())),
                 "create table s.t",

@@ -9,40 +9,63 @@ import dev.retort.diff.Comparison;
 import dev.retort.operation.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** {@code retort check} and {@code retort diff}: what differs, in a session that cannot write. */
 public final class Checking {
 
     private final Session session;
-    private final Revisions revisions;
     private final Dialect dialect = new PostgreSqlDialect();
 
     public Checking(Session session) {
         this.session = session;
-        this.revisions = Revisions.read(session);
     }
 
     /**
-     * @param atHeads whether the database has to be at the heads
-     * @return whether something differs
+     * Whether {@code revision --autogenerate} would write something; the database has to be at the
+     * heads.
+     *
+     * @param referenceUrl of the database to compare with; empty for the entities
      */
-    public boolean differs(boolean atHeads) {
+    public boolean wouldWrite(Optional<String> referenceUrl) {
+        return differs(referenceUrl, Revisions.read(session), true);
+    }
+
+    /**
+     * Whether something differs, wherever the database is. Two databases need neither revisions nor
+     * a configuration file.
+     *
+     * @param referenceUrl of the database to compare with; empty for the entities
+     */
+    public boolean differs(Optional<String> referenceUrl) {
+        if (referenceUrl.isPresent()) {
+            session.hasConfig();
+            return differs(referenceUrl, null, false);
+        }
+        return differs(referenceUrl, Revisions.read(session), false);
+    }
+
+    private boolean differs(Optional<String> referenceUrl, Revisions revisions, boolean atHeads) {
         Comparing comparing = new Comparing(session, revisions, dialect);
         try (Connection connection = session.open(Database.Access.READ)) {
-            SortedSet<String> rows = comparing.rows(connection);
+            SortedSet<String> rows =
+                    revisions == null ? Collections.emptySortedSet() : comparing.rows(connection);
             if (atHeads) {
                 comparing.requireHeads(rows);
             }
-            Comparison comparison = comparing.compare(connection, rows);
-            print(comparison);
-            return !comparison.isEmpty();
+            try (Goal goal = Comparing.goal(session, referenceUrl)) {
+                Comparison comparison = comparing.compare(connection, rows, goal);
+                print(comparison, goal);
+                return !comparison.isEmpty();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void print(Comparison comparison) {
+    private void print(Comparison comparison, Goal goal) {
         session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
         session.report().put("notCompared", Facts.others(comparison.notCompared()));
         Output output = session.output();
@@ -51,13 +74,17 @@ public final class Checking {
         }
         OperationLines.notCompared(comparison.notCompared(), output);
         if (comparison.isEmpty()) {
-            output.note("No differences: entities and database agree.");
+            output.note("No differences: " + goal.noun() + " and database agree.");
         } else {
             session.report().differences();
             int count = comparison.upgrade().size();
             output.note(
-                    (count == 1 ? "1 difference. " : count + " differences. ")
-                            + "To write them down: retort revision --autogenerate -m \"...\"");
+                    (count == 1 ? "1 difference." : count + " differences.")
+                            + (session.hasConfig()
+                                    ? " To write them down: retort revision --autogenerate"
+                                            + goal.option()
+                                            + " -m \"...\""
+                                    : ""));
         }
     }
 }

@@ -61,15 +61,23 @@ public final class Writing {
         write(parents, List.of(), List.of());
     }
 
-    /** Writes what turns the database into what the entities say, or nothing when it is. */
-    public void autogenerate() {
+    /**
+     * Writes what turns the database into what the entities say, or nothing when it is.
+     *
+     * @param referenceUrl of a database that says it instead of the entities
+     */
+    public void autogenerate(Optional<String> referenceUrl) {
         List<String> parents = parents();
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
+        String noun;
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows = comparing.rows(connection);
             comparing.requireHeads(rows);
-            comparison = comparing.compare(connection, rows);
+            try (Goal goal = Comparing.goal(session, referenceUrl)) {
+                comparison = comparing.compare(connection, rows, goal);
+                noun = goal.noun();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -79,7 +87,7 @@ public final class Writing {
         if (comparison.isEmpty()) {
             session.report().put("revision", null);
             OperationLines.notCompared(comparison.notCompared(), output);
-            output.note("Nothing to do: entities and database agree. No file written.");
+            output.note("Nothing to do: " + noun + " and database agree. No file written.");
             return;
         }
         for (Operation operation : comparison.upgrade()) {

@@ -3,6 +3,7 @@ package dev.retort.cli.command;
 import dev.retort.cli.action.Checking;
 import dev.retort.cli.session.Session;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code retort check}. */
 @Command(
@@ -13,8 +14,10 @@ import picocli.CommandLine.Command;
         })
 final class CheckCommand extends Verb {
 
+    @Mixin private ReferenceOption reference;
+
     @Override
     int run(Session session) {
-        return new Checking(session).differs(true) ? DIFFERENCES : 0;
+        return new Checking(session).wouldWrite(reference.url()) ? DIFFERENCES : 0;
     }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code retort revision}. */
 @Command(name = "revision", description = "Write a new revision.")
@@ -33,12 +35,18 @@ final class RevisionCommand extends Verb {
     @Option(names = "--rev-id", paramLabel = "ID", description = "Its id, instead of a random one.")
     private String id;
 
+    @Mixin private ReferenceOption reference;
+
     @Override
     int run(Session session) {
+        if (reference.url().isPresent() && !autogenerate) {
+            throw new ParameterException(
+                    spec().commandLine(), "--reference-url goes with --autogenerate");
+        }
         Writing writing =
                 new Writing(session, new Writing.Request(message, Optional.ofNullable(id), heads));
         if (autogenerate) {
-            writing.autogenerate();
+            writing.autogenerate(reference.url());
         } else {
             writing.write();
         }

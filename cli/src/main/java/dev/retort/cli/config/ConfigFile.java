@@ -72,18 +72,47 @@ public final class ConfigFile {
             }
             return file.normalize();
         }
-        List<String> looked = new ArrayList<>();
+        return nearest(workingDirectory).orElseThrow(() -> nowhere(workingDirectory));
+    }
+
+    /** The one in the working directory or the nearest folder above it. */
+    private static Optional<Path> nearest(Path workingDirectory) {
         for (Path folder = workingDirectory; folder != null; folder = folder.getParent()) {
             Path file = folder.resolve(NAME);
             if (Files.isRegularFile(file)) {
-                return file;
+                return Optional.of(file);
             }
-            looked.add(file.toString());
         }
-        throw new RetortException(
+        return Optional.empty();
+    }
+
+    private static RetortException nowhere(Path workingDirectory) {
+        List<String> looked = new ArrayList<>();
+        for (Path folder = workingDirectory; folder != null; folder = folder.getParent()) {
+            looked.add(folder.resolve(NAME).toString());
+        }
+        return new RetortException(
                 "RT-1200",
                 "no retort.toml here or above; looked for " + String.join(", ", looked),
                 "retort init     writes one here;  -c FILE names another");
+    }
+
+    /** Whether nobody names a file, and there is none to find. */
+    public static boolean isAbsent(
+            Optional<Path> given, Path workingDirectory, Map<String, String> environment) {
+        return given.isEmpty()
+                && environment.getOrDefault("RETORT_CONFIG", "").isEmpty()
+                && nearest(workingDirectory).isEmpty();
+    }
+
+    /** What an empty file in the working directory would say. */
+    public static ConfigFile empty(Path workingDirectory, Map<String, String> environment) {
+        return new ConfigFile(
+                workingDirectory.resolve(NAME),
+                NAME,
+                Toml.parse(""),
+                Optional.empty(),
+                environment);
     }
 
     /**
@@ -204,20 +233,16 @@ public final class ConfigFile {
         FileLists lists = new FileLists(directory());
         return new ModelConfig(
                 lists.classpath(texts("model", "classpath")),
-                values(texts("model", "packages")),
+                Setting.values(texts("model", "packages")),
                 lists.classes(texts("model", "classes")),
                 text("model", "persistence-unit").map(Setting::value),
-                values(texts("model", "mapping-files")),
+                Setting.values(texts("model", "mapping-files")),
                 settings());
     }
 
     /** The table {@code [scope]}. */
     public ScopeConfig scope() {
         return new ScopeConfig(texts("scope", "include"), texts("scope", "exclude"));
-    }
-
-    private static List<String> values(List<Setting<String>> settings) {
-        return settings.stream().map(Setting::value).toList();
     }
 
     /** Tables in which a key is looked up, the winning one first. */

@@ -57,9 +57,27 @@ public record ConnectionSettings(
      */
     public static ConnectionSettings resolve(
             Optional<String> option, ConfigFile file, Map<String, String> environment) {
+        return resolve(
+                file, environment, option.map(text -> new Setting<>(text, Source.of("--url"))));
+    }
+
+    /**
+     * The database to compare with. Its URL was typed; user and password are looked for where those
+     * of the other one are.
+     *
+     * @param option the value of {@code --reference-url}
+     */
+    public static ConnectionSettings reference(
+            String option, ConfigFile file, Map<String, String> environment) {
+        return resolve(
+                file,
+                environment,
+                Optional.of(new Setting<>(option, Source.of("--reference-url"))));
+    }
+
+    private static ConnectionSettings resolve(
+            ConfigFile file, Map<String, String> environment, Optional<Setting<String>> typed) {
         Variables variables = new Variables(environment);
-        Optional<Setting<String>> typed =
-                option.map(text -> new Setting<>(text, Source.of("--url")));
         Setting<ConnectionUrl> url =
                 typed.or(() -> variables.get("RETORT_URL"))
                         .or(file::databaseUrl)

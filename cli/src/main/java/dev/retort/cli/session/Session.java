@@ -28,13 +28,15 @@ public final class Session {
      *
      * @param section of the configuration file
      * @param mayAsk false when nobody is to be asked for anything
+     * @param confirmed whether every question that can be answered by yes is
      */
     public record Request(
             String command,
             Optional<Path> configFile,
             Optional<String> section,
             Optional<String> url,
-            boolean mayAsk) {}
+            boolean mayAsk,
+            boolean confirmed) {}
 
     private static final List<String> VARIABLES =
             List.of(
@@ -49,7 +51,9 @@ public final class Session {
     private final Output output;
     private final Report report;
     private ConfigFile config;
+    private boolean configIsEmpty;
     private Database database;
+    private Connection writing;
     private Interruption interruption;
 
     public Session(Request request, Surroundings surroundings, Output output) {
@@ -61,6 +65,11 @@ public final class Session {
 
     public Output output() {
         return output;
+    }
+
+    /** Whether {@code --yes} was given. */
+    public boolean confirmed() {
+        return request.confirmed();
     }
 
     /** What {@code --format json} prints in the end. */
@@ -91,6 +100,24 @@ public final class Session {
         return config;
     }
 
+    /**
+     * Whether there is a configuration file. A command that can do without one asks this first, and
+     * {@link #config} then says what an empty file would.
+     */
+    public boolean hasConfig() {
+        if (config == null
+                && request.section().isEmpty()
+                && ConfigFile.isAbsent(
+                        request.configFile(),
+                        surroundings.workingDirectory(),
+                        surroundings.environment())) {
+            warnOfVariables();
+            config = ConfigFile.empty(surroundings.workingDirectory(), surroundings.environment());
+            configIsEmpty = true;
+        }
+        return !configIsEmpty;
+    }
+
     /** A mistyped variable is as bad as a mistyped key, but it may be somebody else's. */
     private void warnOfVariables() {
         for (String name : new TreeSet<>(surroundings.environment().keySet())) {
@@ -114,13 +141,17 @@ public final class Session {
         if (database == null) {
             ConnectionSettings settings =
                     ConnectionSettings.resolve(request.url(), config(), surroundings.environment());
-            Map<String, Object> field = new LinkedHashMap<>();
-            field.put("url", settings.url());
-            field.put("source", settings.source().name());
-            report.put("database", field);
+            report("database", settings);
             database = new Database(settings, prompt());
         }
         return database;
+    }
+
+    private void report(String name, ConnectionSettings settings) {
+        Map<String, Object> field = new LinkedHashMap<>();
+        field.put("url", settings.url());
+        field.put("source", settings.source().name());
+        report.put(name, field);
     }
 
     /** The default schema somebody chose, or {@code null} for whatever the connection has. */
@@ -137,17 +168,42 @@ public final class Session {
     public Connection open(Database.Access access) {
         Connection connection = database().open(access);
         if (access == Database.Access.WRITE) {
+            writing = connection;
             interruption = Interruption.cancels(connection);
         }
-        ConnectionSettings settings = database().settings();
+        tell("Database", database().settings(), connection);
+        return connection;
+    }
+
+    /**
+     * The database that the other one is to be like. Nothing is opened; the report says which one
+     * it is.
+     *
+     * @param url the value of {@code --reference-url}
+     */
+    public Database reference(String url) {
+        ConnectionSettings settings =
+                ConnectionSettings.reference(url, config(), surroundings.environment());
+        report("reference", settings);
+        return new Database(settings, prompt());
+    }
+
+    /** Opens it, for reading alone, and says which one it is. */
+    public Connection openReference(Database reference) {
+        Connection connection = reference.open(Database.Access.READ);
+        tell("Reference", reference.settings(), connection);
+        return connection;
+    }
+
+    private void tell(String role, ConnectionSettings settings, Connection connection) {
         output.note(
-                "Database  "
+                role
+                        + "  "
                         + settings.target()
                         + "  PostgreSQL "
                         + version(connection)
                         + "  from "
                         + settings.source().name());
-        return connection;
     }
 
     private static String version(Connection connection) {
@@ -179,14 +235,42 @@ public final class Session {
         return home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home, ".cache", "retort"));
     }
 
+    /**
+     * Asks a person, who may take any time; nothing of ours runs meanwhile, so an interrupt ends
+     * the process at once.
+     *
+     * @return empty when there is nobody to ask, nobody wants to be asked, or a program reads what
+     *     is printed
+     */
+    public Optional<String> ask(String question) {
+        if (!request.mayAsk() || !output.isText()) {
+            return Optional.empty();
+        }
+        end();
+        try {
+            return surroundings.terminal().line(question);
+        } finally {
+            if (writing != null) {
+                interruption = Interruption.cancels(writing);
+            }
+        }
+    }
+
     /** The run is over, and all was printed. */
     public void end() {
         if (interruption != null) {
             interruption.over();
+            interruption = null;
         }
     }
 
     private PasswordPrompt prompt() {
-        return request.mayAsk() ? new ConsolePrompt() : target -> Optional.empty();
+        return target ->
+                request.mayAsk()
+                        ? surroundings
+                                .terminal()
+                                .secret("Password for " + target + ": ")
+                                .filter(typed -> !typed.isEmpty())
+                        : Optional.empty();
     }
 }

@@ -1,0 +1,45 @@
+package dev.retort.cli.action;
+
+import dev.retort.diff.Scope;
+import dev.retort.model.Desired;
+import dev.retort.model.Reflected;
+import dev.retort.model.Schema;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What a database is to be like, wherever that is written down. */
+interface Goal extends AutoCloseable {
+
+    /** A goal, and what lies beside it that nothing compares. */
+    record Read(Desired desired, List<Reflected.Other> notCompared) {}
+
+    /**
+     * The server that the other side is on.
+     *
+     * @param defaultSchema of the database that is compared
+     */
+    record Server(int major, int minor, String defaultSchema) {}
+
+    /** Called once, on a thread of its own. */
+    Read read(Server server);
+
+    /**
+     * @param applied what the applied revisions made
+     * @return what the comparison may take for Retort's work
+     */
+    Supplier<Schema> history(Supplier<Schema> applied);
+
+    Scope scope(String defaultSchema);
+
+    /** For the sentence "Compared ... with the database"; asked when it was read. */
+    String described();
+
+    /** For the sentence "... and database agree". */
+    String noun();
+
+    /** What {@code revision --autogenerate} needs besides to mean the same goal. */
+    String option();
+
+    @Override
+    void close();
+}
