@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.zip.ZipFile;
 
 /**
@@ -93,7 +92,7 @@ final class PackagedSide extends Side {
 
     @Override
     Desired read(Database built) throws SQLException {
-        return new Desired(reflected(built).schema(), Set.of(), List.of());
+        return Desired.like(reflected(built).schema());
     }
 
     static Reflected reflected(Database built) throws SQLException {

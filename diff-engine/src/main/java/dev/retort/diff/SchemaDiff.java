@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
@@ -11,6 +12,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.operation.Operation;
+import dev.retort.operation.Replay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ public final class SchemaDiff {
     private final Schema to;
     private final ForeignKeyTargets targets;
     private final EnumDiff enums;
+    private final DomainDiff domains;
     private final Map<QualifiedName, Map<String, QualifiedName>> serials;
     private final Map<QualifiedName, TableDiff> kept = new LinkedHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
@@ -45,6 +48,7 @@ public final class SchemaDiff {
         this.to = to;
         this.targets = new ForeignKeyTargets(from, to);
         this.enums = new EnumDiff(from, to);
+        this.domains = new DomainDiff(from, to);
         this.serials = serialsThatGo();
         for (QualifiedName name : sorted(from.tables().keySet())) {
             Table after = to.tables().get(name);
@@ -57,6 +61,7 @@ public final class SchemaDiff {
                                 after,
                                 targets,
                                 enums,
+                                domains,
                                 serials.getOrDefault(name, Map.of())));
             }
         }
@@ -86,6 +91,7 @@ public final class SchemaDiff {
     public static List<Operation> between(Schema from, Schema to) {
         SchemaDiff diff = new SchemaDiff(from, to);
         diff.collect();
+        diff.comment();
         return List.copyOf(diff.operations);
     }
 
@@ -101,6 +107,7 @@ public final class SchemaDiff {
         Set<TableDiff> early = earlyDrops();
         early.forEach(table -> operations.addAll(table.drops()));
         operations.addAll(enums.createAndChange());
+        operations.addAll(domains.createAndChange());
         createSequences();
         List<Operation> detached = createTables();
         for (TableDiff table : kept.values()) {
@@ -112,6 +119,7 @@ public final class SchemaDiff {
         operations.addAll(detached);
         kept.values().forEach(table -> operations.addAll(table.addLeaningForeignKeys()));
         finishSequences();
+        operations.addAll(domains.drop());
         operations.addAll(enums.drop());
         for (String namespace : new TreeSet<>(from.namespaces())) {
             if (!to.namespaces().contains(namespace)) {
@@ -121,8 +129,27 @@ public final class SchemaDiff {
     }
 
     /**
+     * What is made anew has lost its comment, so they are compared with what the operations so far
+     * lead to.
+     */
+    private void comment() {
+        if (from.comments().isEmpty() && to.comments().isEmpty()) {
+            return;
+        }
+        Map<Commented, String> now = Replay.apply(from, operations).comments();
+        Set<Commented> targets = new TreeSet<>(now.keySet());
+        targets.addAll(to.comments().keySet());
+        for (Commented target : targets) {
+            String comment = to.comments().get(target);
+            if (!Objects.equals(now.get(target), comment)) {
+                add(new Operation.SetComment(target, comment));
+            }
+        }
+    }
+
+    /**
      * Tables whose drops cannot wait for their turn: a name that they free is used elsewhere, or an
-     * enum type is built anew and what leans on its columns must be gone by then.
+     * enum type or domain is built anew and what leans on its columns must be gone by then.
      */
     private Set<TableDiff> earlyDrops() {
         Map<QualifiedName, QualifiedName> takers = new HashMap<>();
@@ -147,7 +174,7 @@ public final class SchemaDiff {
                                             freed ->
                                                     takers.containsKey(freed)
                                                             && !takers.get(freed).equals(name));
-                    if (taken || table.usesReplacedEnum()) {
+                    if (taken || table.usesReplacedType()) {
                         early.add(table);
                     }
                 });
