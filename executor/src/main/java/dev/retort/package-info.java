@@ -1,2 +1,2 @@
-/** What all of Retort shares: its way of saying no. */
+/** What all of Retort shares: its way of saying no, and of guessing what was meant. */
 package dev.retort;

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 final class Planner {
 
     private final RevisionGraph graph;
-    private final Identifiers identifiers;
+    private final IdentifierResolver identifiers;
 
-    Planner(RevisionGraph graph, Identifiers identifiers) {
+    Planner(RevisionGraph graph, IdentifierResolver identifiers) {
         this.graph = graph;
         this.identifiers = identifiers;
     }
@@ -41,7 +41,7 @@ final class Planner {
     }
 
     Plan downgrade(SortedSet<String> current, String target) {
-        Identifiers.DowngradeTarget goal = identifiers.downgradeTarget(target, current);
+        IdentifierResolver.DowngradeTarget goal = identifiers.downgradeTarget(target, current);
         Set<String> applied = graph.withEverythingBelow(current);
         if (goal.id() != null && !applied.contains(goal.id())) {
             throw notApplied(goal.id(), current);
@@ -66,7 +66,7 @@ final class Planner {
     }
 
     /** The revisions right above the goal, on its branch if one was named. */
-    private Set<String> roots(Identifiers.DowngradeTarget goal, String target) {
+    private Set<String> roots(IdentifierResolver.DowngradeTarget goal, String target) {
         Set<String> above =
                 goal.id() == null ? graph.bases() : new TreeSet<>(graph.children(goal.id()));
         if (goal.branch() == null || above.isEmpty()) {

@@ -38,7 +38,7 @@ public final class RevisionGraph {
     private final Map<String, SortedSet<String>> children = new HashMap<>();
     private final Map<String, SortedSet<String>> dependents = new HashMap<>();
     private final Map<String, SortedSet<String>> labels = new HashMap<>();
-    private final Identifiers identifiers;
+    private final IdentifierResolver identifiers;
     private final Planner planner;
 
     private RevisionGraph(GraphCheck checked) {
@@ -51,7 +51,7 @@ public final class RevisionGraph {
         }
         declaredLabels.forEach(
                 (label, owner) -> reachOf(owner).forEach(id -> link(labels, id, label)));
-        this.identifiers = new Identifiers(this);
+        this.identifiers = new IdentifierResolver(this);
         this.planner = new Planner(this, identifiers);
     }
 

@@ -1,6 +1,6 @@
 package dev.retort.cli.command;
 
-import dev.retort.cli.config.Suggestion;
+import dev.retort.Suggestion;
 import dev.retort.cli.output.Failure;
 import java.util.List;
 import picocli.CommandLine;

@@ -1,6 +1,7 @@
 package dev.retort.cli.config;
 
 import dev.retort.RetortException;
+import dev.retort.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.retort.cli.config;
 
 import dev.retort.RetortException;
+import dev.retort.Suggestion;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

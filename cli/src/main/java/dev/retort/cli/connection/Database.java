@@ -1,8 +1,8 @@
 package dev.retort.cli.connection;
 
 import dev.retort.RetortException;
+import dev.retort.Suggestion;
 import dev.retort.cli.config.Setting;
-import dev.retort.cli.config.Suggestion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package dev.retort.cli.session;
 
+import dev.retort.Suggestion;
 import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.config.Setting;
-import dev.retort.cli.config.Suggestion;
 import dev.retort.cli.connection.ConnectionSettings;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.connection.PasswordPrompt;

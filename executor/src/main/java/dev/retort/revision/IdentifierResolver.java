@@ -1,6 +1,7 @@
 package dev.retort.revision;
 
 import dev.retort.RetortException;
+import dev.retort.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -10,13 +11,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Finds what an identifier means in a graph. {@code null} as an id is the empty database. */
-final class Identifiers {
+final class IdentifierResolver {
 
     private static final int SHOWN = 8;
 
     private final RevisionGraph graph;
 
-    Identifiers(RevisionGraph graph) {
+    IdentifierResolver(RevisionGraph graph) {
         this.graph = graph;
     }
 
@@ -327,7 +328,7 @@ final class Identifiers {
         candidates.addAll(graph.declaredLabels().keySet());
         candidates.addAll(List.of("head", "heads", "base", "current"));
         String hint =
-                Spelling.nearest(text, candidates)
+                Suggestion.closest(text, candidates)
                         .map(near -> "did you mean " + near + "?")
                         .orElse("`retort history` lists the revisions");
         return new RetortException("RT-2004", "there is no revision or branch " + text, hint);

@@ -1,4 +1,4 @@
-package dev.retort.cli.config;
+package dev.retort;
 
 import java.util.Collection;
 import java.util.Comparator;
