@@ -1,29 +1,22 @@
 package dev.retort.operation;
 
-import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
-import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
-import dev.retort.model.IndexKey;
-import dev.retort.model.NotNull;
-import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
-import dev.retort.model.Unique;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -41,14 +34,14 @@ public final class Replay implements Operation.Visitor<Void> {
     private final Map<QualifiedName, Domain> domains;
     private final Map<QualifiedName, Sequence> sequences;
     private final Map<QualifiedName, Table> tables;
-    private final Map<Commented, String> comments;
+    private final CommentReplay comments;
 
     private Replay(Schema schema) {
         namespaces = new LinkedHashSet<>(schema.namespaces());
         enums = new LinkedHashMap<>(schema.enums());
         domains = new LinkedHashMap<>(schema.domains());
         sequences = new LinkedHashMap<>(schema.sequences());
-        comments = new LinkedHashMap<>(schema.comments());
+        comments = new CommentReplay(schema.comments());
         tables = new LinkedHashMap<>(schema.tables());
     }
 
@@ -81,7 +74,7 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     private Schema schema() {
-        return new Schema(namespaces, enums, domains, sequences, tables, comments);
+        return new Schema(namespaces, enums, domains, sequences, tables, comments.all());
     }
 
     @Override
@@ -97,7 +90,7 @@ public final class Replay implements Operation.Visitor<Void> {
         if (!namespaces.remove(operation.name())) {
             throw missing("schema", operation.name());
         }
-        comments.remove(Commented.schema(operation.name()));
+        comments.forget(Commented.schema(operation.name()));
         return null;
     }
 
@@ -170,13 +163,13 @@ public final class Replay implements Operation.Visitor<Void> {
     public Void replaceEnum(Operation.ReplaceEnum operation) {
         get(enums, "enum type", operation.type().name());
         enums.put(operation.type().name(), operation.type());
-        comments.remove(Commented.enumType(operation.type().name()));
+        comments.forget(Commented.enumType(operation.type().name()));
         return null;
     }
 
     @Override
     public Void dropEnum(Operation.DropEnum operation) {
-        comments.remove(Commented.enumType(operation.type()));
+        comments.forget(Commented.enumType(operation.type()));
         return remove(enums, "enum type", operation.type());
     }
 
@@ -197,7 +190,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void dropDomain(Operation.DropDomain operation) {
-        comments.remove(Commented.domain(operation.domain()));
+        comments.forget(Commented.domain(operation.domain()));
         return remove(domains, "domain", operation.domain());
     }
 
@@ -215,7 +208,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void dropSequence(Operation.DropSequence operation) {
-        comments.remove(Commented.sequence(operation.sequence()));
+        comments.forget(Commented.sequence(operation.sequence()));
         return remove(sequences, "sequence", operation.sequence());
     }
 
@@ -227,7 +220,7 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void dropTable(Operation.DropTable operation) {
         remove(tables, "table", operation.table());
-        comments.keySet().removeIf(target -> target.isPartOf(operation.table()));
+        comments.forgetAll(target -> target.isPartOf(operation.table()));
         dropOwned(owner -> owner.table().equals(operation.table()));
         return null;
     }
@@ -236,11 +229,10 @@ public final class Replay implements Operation.Visitor<Void> {
         sequences
                 .values()
                 .removeIf(sequence -> sequence.ownedBy() != null && owner.test(sequence.ownedBy()));
-        comments.keySet()
-                .removeIf(
-                        target ->
-                                target.kind() == Commented.Kind.SEQUENCE
-                                        && !sequences.containsKey(target.name()));
+        comments.forgetAll(
+                target ->
+                        target.kind() == Commented.Kind.SEQUENCE
+                                && !sequences.containsKey(target.name()));
     }
 
     @Override
@@ -250,7 +242,7 @@ public final class Replay implements Operation.Visitor<Void> {
         Table table = get(tables, "table", from);
         tables.remove(from);
         put(tables, "table", to, table.withName(to));
-        moveComments(target -> target.isPartOf(from) ? target.ofTable(to) : target);
+        comments.move(target -> target.isPartOf(from) ? target.ofTable(to) : target);
         tables.replaceAll(
                 (name, other) ->
                         mapForeignKeys(
@@ -361,24 +353,14 @@ public final class Replay implements Operation.Visitor<Void> {
                 operation.table(),
                 table -> {
                     column(table, name);
-                    return table.withColumns(
-                                    without(table.columns().values(), c -> c.name().equals(name)))
-                            .withConstraints(
-                                    without(
-                                            table.constraints().values(),
-                                            constraint -> columns(constraint).contains(name)))
-                            .withIndexes(
-                                    without(
-                                            table.indexes().values(),
-                                            index -> columns(index).contains(name)));
+                    return DroppedColumn.of(table, name);
                 });
         Table rest = tables.get(operation.table());
-        comments.keySet()
-                .removeIf(
-                        target ->
-                                target.isPartOf(operation.table())
-                                        && !rest.constraints().containsKey(target.part())
-                                        && !rest.indexes().containsKey(target.part()));
+        comments.forgetAll(
+                target ->
+                        target.isPartOf(operation.table())
+                                && !rest.constraints().containsKey(target.part())
+                                && !rest.indexes().containsKey(target.part()));
         ColumnRef dropped = new ColumnRef(operation.table(), name);
         dropOwned(dropped::equals);
         return null;
@@ -392,52 +374,6 @@ public final class Replay implements Operation.Visitor<Void> {
             }
         }
         return rest;
-    }
-
-    private static List<String> columns(Index index) {
-        List<String> names = new ArrayList<>(index.include());
-        for (IndexKey key : index.keys()) {
-            if (!key.expression()) {
-                names.add(key.text());
-            }
-        }
-        return names;
-    }
-
-    private static List<String> columns(Constraint constraint) {
-        return constraint.accept(
-                new Constraint.Visitor<>() {
-                    @Override
-                    public List<String> primaryKey(PrimaryKey key) {
-                        return both(key.columns(), key.include());
-                    }
-
-                    @Override
-                    public List<String> unique(Unique unique) {
-                        return both(unique.columns(), unique.include());
-                    }
-
-                    @Override
-                    public List<String> foreignKey(ForeignKey key) {
-                        return key.columns();
-                    }
-
-                    @Override
-                    public List<String> check(Check check) {
-                        return List.of();
-                    }
-
-                    @Override
-                    public List<String> exclusion(Exclusion exclusion) {
-                        return exclusion.columns();
-                    }
-
-                    private List<String> both(List<String> key, List<String> include) {
-                        List<String> all = new ArrayList<>(key);
-                        all.addAll(include);
-                        return all;
-                    }
-                });
     }
 
     @Override
@@ -457,85 +393,25 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void renameConstraint(Operation.RenameConstraint operation) {
-        rename(Commented.constraint(operation.table(), operation.from()), operation.to());
-        return changeConstraint(
+        comments.rename(Commented.constraint(operation.table(), operation.from()), operation.to());
+        return change(
                 operation.table(),
-                operation.from(),
-                constraint -> constraint.withName(operation.to()),
-                column -> {
-                    boolean isDefault =
-                            operation.to().equals(defaultName(operation.table(), column));
-                    return column.notNull(
-                            clause(column).withName(isDefault ? null : operation.to()));
-                });
+                table -> new NamedConstraint(table, operation.from()).renamed(operation.to()));
     }
 
     @Override
     public Void validateConstraint(Operation.ValidateConstraint operation) {
-        return changeConstraint(
+        return change(
                 operation.table(),
-                operation.constraint(),
-                Constraint::validated,
-                column -> column.notNull(clause(column).validated()));
+                table -> new NamedConstraint(table, operation.constraint()).validated());
     }
 
     @Override
     public Void dropConstraint(Operation.DropConstraint operation) {
-        comments.remove(Commented.constraint(operation.table(), operation.constraint()));
-        return changeConstraint(
-                operation.table(),
-                operation.constraint(),
-                constraint -> null,
-                column -> column.withNullable(true));
-    }
-
-    /**
-     * @param change what becomes of the constraint; {@code null} when it goes
-     * @param ofColumn what becomes of the column whose NOT NULL has that name
-     */
-    private Void changeConstraint(
-            QualifiedName name,
-            String constraint,
-            UnaryOperator<Constraint> change,
-            UnaryOperator<Column> ofColumn) {
+        comments.forget(Commented.constraint(operation.table(), operation.constraint()));
         return change(
-                name,
-                table -> {
-                    if (table.constraints().containsKey(constraint)) {
-                        return table.withConstraints(
-                                table.constraints().values().stream()
-                                        .map(
-                                                each ->
-                                                        each.name().equals(constraint)
-                                                                ? change.apply(each)
-                                                                : each)
-                                        .filter(Objects::nonNull)
-                                        .toList());
-                    }
-                    if (table.columns().values().stream()
-                            .noneMatch(each -> isNotNull(name, each, constraint))) {
-                        throw missing("constraint", name + "." + constraint);
-                    }
-                    return table.mapColumns(
-                            each ->
-                                    isNotNull(name, each, constraint)
-                                            ? ofColumn.apply(each)
-                                            : each);
-                });
-    }
-
-    private static boolean isNotNull(QualifiedName table, Column column, String constraint) {
-        String name = clause(column).name();
-        return !column.nullable()
-                && constraint.equals(name == null ? defaultName(table, column) : name);
-    }
-
-    private static NotNull clause(Column column) {
-        return column.notNullClause() == null ? NotNull.PLAIN : column.notNullClause();
-    }
-
-    private static String defaultName(QualifiedName table, Column column) {
-        return NotNull.defaultName(table.name(), column.name());
+                operation.table(),
+                table -> new NamedConstraint(table, operation.constraint()).dropped());
     }
 
     @Override
@@ -555,7 +431,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void renameIndex(Operation.RenameIndex operation) {
-        rename(Commented.index(operation.table(), operation.from()), operation.to());
+        comments.rename(Commented.index(operation.table(), operation.from()), operation.to());
         return change(
                 operation.table(),
                 table -> {
@@ -576,7 +452,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void dropIndex(Operation.DropIndex operation) {
-        comments.remove(Commented.index(operation.table(), operation.index()));
+        comments.forget(Commented.index(operation.table(), operation.index()));
         return change(
                 operation.table(),
                 table -> {
@@ -590,27 +466,8 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void setComment(Operation.SetComment operation) {
-        if (operation.comment() == null) {
-            comments.remove(operation.target());
-        } else {
-            comments.put(operation.target(), operation.comment());
-        }
+        comments.set(operation.target(), operation.comment());
         return null;
-    }
-
-    private void rename(Commented from, String to) {
-        moveComments(
-                target ->
-                        target.equals(from) ? new Commented(from.kind(), from.name(), to) : target);
-    }
-
-    private void moveComments(UnaryOperator<Commented> move) {
-        if (!comments.isEmpty()) {
-            Map<Commented, String> moved = new LinkedHashMap<>();
-            comments.forEach((target, comment) -> moved.put(move.apply(target), comment));
-            comments.clear();
-            comments.putAll(moved);
-        }
     }
 
     @Override

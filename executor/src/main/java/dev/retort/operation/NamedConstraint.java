@@ -1,0 +1,75 @@
+package dev.retort.operation;
+
+import dev.retort.model.Column;
+import dev.retort.model.Constraint;
+import dev.retort.model.NotNull;
+import dev.retort.model.Table;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * A constraint found by its name: one of the table, or the one behind a column's NOT NULL, which
+ * PostgreSQL 18 has as a constraint, too.
+ */
+record NamedConstraint(Table table, String name) {
+
+    NamedConstraint {
+        boolean isThere =
+                table.constraints().containsKey(name)
+                        || table.columns().values().stream()
+                                .anyMatch(column -> isNotNull(table, column, name));
+        if (!isThere) {
+            throw new IllegalArgumentException(
+                    "there is no constraint " + table.name() + "." + name);
+        }
+    }
+
+    Table renamed(String to) {
+        return changed(
+                constraint -> constraint.withName(to),
+                column ->
+                        column.notNull(
+                                clause(column)
+                                        .withName(
+                                                to.equals(defaultName(table, column))
+                                                        ? null
+                                                        : to)));
+    }
+
+    Table validated() {
+        return changed(Constraint::validated, column -> column.notNull(clause(column).validated()));
+    }
+
+    Table dropped() {
+        return changed(constraint -> null, column -> column.withNullable(true));
+    }
+
+    /**
+     * @param change what becomes of the constraint; {@code null} when it goes
+     * @param ofColumn what becomes of the column whose NOT NULL has that name
+     */
+    private Table changed(UnaryOperator<Constraint> change, UnaryOperator<Column> ofColumn) {
+        if (table.constraints().containsKey(name)) {
+            return table.withConstraints(
+                    table.constraints().values().stream()
+                            .map(each -> each.name().equals(name) ? change.apply(each) : each)
+                            .filter(Objects::nonNull)
+                            .toList());
+        }
+        return table.mapColumns(each -> isNotNull(table, each, name) ? ofColumn.apply(each) : each);
+    }
+
+    private static boolean isNotNull(Table table, Column column, String constraint) {
+        String own = clause(column).name();
+        return !column.nullable()
+                && constraint.equals(own == null ? defaultName(table, column) : own);
+    }
+
+    private static NotNull clause(Column column) {
+        return column.notNullClause() == null ? NotNull.PLAIN : column.notNullClause();
+    }
+
+    private static String defaultName(Table table, Column column) {
+        return NotNull.defaultName(table.name().name(), column.name());
+    }
+}
