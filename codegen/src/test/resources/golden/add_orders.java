@@ -24,6 +24,7 @@ public final class Rev20261122T1514_add_orders implements Migration {
                 unique("orders_number_key", "number"),
                 foreignKey("orders_customer_id_fkey", "customer_id").references("customers", "id").onDelete(CASCADE));
         op.createIndex("orders", index("orders_placed_at_idx", "placed_at"));
+
         op.alterColumn("customers", "email", setType(varchar(320)), setNotNull());
     }
 

@@ -16,17 +16,20 @@ public final class Rev20261122T1514_add_orders implements Migration {
     public void upgrade(Op op) {
         op.createSchema("crm");
         op.addColumn("customers", column("nick", varchar(40)));
+
         op.execute("""
                 update customers
                 set nick = split_part(name, ' ', 1)
                 where nick is null
                 """);
         op.execute("update customers set nick = 'nobody' where nick is null");
+
         op.alterColumn("customers", "nick", setNotNull(), setComment("What to call them."));
         // loses the values
         op.dropColumn("customers", "fax");
         op.dropColumn("customers", "telex");
         op.renameColumn("customers", "mail", "email");
+
         // loses the rows
         op.dropTable("telegrams");
         // fails if a row holds a label that is gone

@@ -50,6 +50,7 @@ class PackageRulesTest {
                     new Rule(
                             "migrate",
                             "it runs what it is given: it compares nothing and reads no schema",
+                            "dev.retort.model..",
                             "dev.retort.operation..",
                             "dev.retort.dialect..",
                             "dev.retort.revision..",

@@ -6,8 +6,6 @@ import dev.retort.fixtures.Database;
 import dev.retort.model.Desired;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Set;
 
 /** A side that is written as DDL; what it should be is read from a database made of it. */
 final class DdlSide extends Side {
@@ -33,10 +31,8 @@ final class DdlSide extends Side {
     @Override
     Desired read(Database built) throws SQLException {
         try (Connection connection = built.connect()) {
-            return new Desired(
-                    DatabaseReader.read(connection, ReadScope.everything("public")).schema(),
-                    Set.of(),
-                    List.of());
+            return Desired.like(
+                    DatabaseReader.read(connection, ReadScope.everything("public")).schema());
         }
     }
 }

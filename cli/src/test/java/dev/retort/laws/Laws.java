@@ -31,6 +31,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Laws L1 to L8, for one move from one side to another. */
 final class Laws {
@@ -90,6 +91,14 @@ final class Laws {
                     Fingerprint.of(connection).withoutColumnOrder(),
                     before.withoutColumnOrder());
         }
+    }
+
+    /** What a database lacks and what it has too much, both empty for an equal one. */
+    static List<Operation> differences(Connection connection, Desired desired) throws SQLException {
+        Comparison comparison = compare(connection, desired);
+        return Stream.of(comparison.upgrade(), comparison.downgrade())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static void assertSame(String law, Fingerprint actual, Fingerprint expected) {

@@ -14,7 +14,7 @@ class ShopTest {
         return Stream.of(new Case("the shop", side(Shop.V1), side(Shop.V2)).tests());
     }
 
-    private static Side side(Shop version) throws ClassNotFoundException {
+    static Side side(Shop version) throws ClassNotFoundException {
         List<Class<?>> classes = version.entities();
         return new EntitySide(classes);
     }

@@ -1,5 +1,6 @@
 -- One case: its name after ##, the database before, a line of ->, the database after.
 -- The laws run over every case in both directions, and over each side from empty.
+-- A name that ends in [15+] is of a case that needs PostgreSQL 15 or newer.
 
 ## schema added
 ->
@@ -365,3 +366,284 @@ create type other as enum ('x'); create cast (varchar as other) with inout as im
 create type mood as enum ('b', 'a'); create table t (m mood default 'a');
 create cast (varchar as mood) with inout as implicit; create cast (mood as varchar) with inout as implicit;
 create type other as enum ('x', 'y');
+
+## exclusion constraint added, changed, removed
+create table t (a int, b int, p point, r int4range, constraint gone exclude using gist (r with &&), constraint x2 exclude using gist (r with &&));
+->
+create table t (a int, b int, p point, r int4range, constraint come exclude (a with =, b with =), constraint x2 exclude using gist (r with &&, p with ~=) where (a > 0));
+
+## exclusion constraint of every kind
+create table t (a int, b text, s timestamp, e timestamp);
+->
+create table t (a int, b text, s timestamp, e timestamp,
+  constraint x1 exclude using gist (tsrange(s, e) with &&) deferrable,
+  constraint x2 exclude using gist (tsrange(s, e) with &&, int4range(a, a, '[]') with -|-) where (b is not null and a <> 3) deferrable initially deferred,
+  constraint x3 exclude (lower(b) collate "C" text_pattern_ops desc with =, a desc nulls last with =) include (s, e) with (fillfactor = 70),
+  constraint x4 exclude using hash (b with =));
+comment on column t.a is 'a';
+
+## exclusion constraint renamed, and one over a column that goes
+create table t (a int, b int, constraint "old name" exclude (a with =), constraint x exclude (a with =, b with =));
+->
+create table t (a int, constraint "new ""name" exclude (a with =));
+
+## exclusion constraint with hostile names
+create schema "s p"; create table "s p"."t.t" ("c""c" int);
+->
+create schema "s p"; create table "s p"."t.t" ("c""c" int, "w,h" int, constraint "x.""x" exclude ("c""c" with =, ("c""c" + "w,h") with =) where ("w,h" > 0));
+
+## constraint validated
+create table p (id int primary key); create table c (p int, a int, b int);
+alter table c add constraint "f k" foreign key (p) references p not valid; alter table c add constraint k check (a > 0) not valid;
+alter table c add constraint k2 check (b > 0);
+->
+create table p (id int primary key);
+create table c (p int constraint "f k" references p, a int constraint k check (a > 0), b int);
+alter table c add constraint k2 check (b > 0) not valid;
+
+## constraint validated while its column changes
+create table p (id int primary key); create table c (p int, a int, g int generated always as (a + 1) stored);
+alter table c add constraint fk foreign key (p) references p not valid; alter table c add constraint k check (g > 0) not valid;
+->
+create table p (id uuid primary key); create table c (p uuid constraint fk references p, a bigint, g int generated always as (a + 1) stored constraint k check (g > 0));
+
+## foreign key that sets some columns [15+]
+create table p (a int, b int, primary key (a, b));
+create table c (x int, "y y" int default 1, constraint k1 foreign key (x, "y y") references p on delete set null, constraint k2 foreign key (x, "y y") references p on delete set null (x));
+->
+create table p (a int, b int, primary key (a, b));
+create table c (x int, "y y" int default 1, constraint k1 foreign key (x, "y y") references p on delete set null ("y y"), constraint k2 foreign key (x, "y y") references p on delete set default ("y y", x));
+
+## constraints that are not enforced [18+]
+create table p (id int primary key);
+create table c (p int references p, q int references p not enforced, a int check (a > 0), b int check (b > 0) not enforced);
+->
+create table p (id int primary key);
+create table c (p int references p on delete cascade not enforced, q int references p, a int check (a > 0) not enforced, b int check (b > 0));
+
+## parameters of keys
+create table p (id int constraint p_pk primary key with (fillfactor = 70), a int, constraint p_key unique (a));
+create table c (p int references p, constraint "c ""key" unique (p) include (p) with (deduplicate_items = off, fillfactor = 50));
+->
+create table p (id int constraint p_pk primary key, a int, constraint p_key unique (a) with (fillfactor = 80));
+create table c (p int references p, constraint "c ""key" unique (p) include (p) with (fillfactor = 60));
+
+## parameters of an operator class
+create table t (v tsvector); create index i on t using gist (v tsvector_ops (siglen = 100)); create index j on t using gist (v);
+->
+create table t (v tsvector); create index i on t using gist (v tsvector_ops (siglen = 200)); create index j on t using gist (v tsvector_ops (siglen = 50));
+
+## column storage and compression
+create table t (a text, b numeric, c text, d text, e varchar(5), f text);
+alter table t alter c set storage external, alter c set compression pglz, alter d set compression pglz, alter e set storage main, alter e set compression pglz;
+->
+create table t (a text compression pglz, b numeric, c text, d text, e text, f int);
+alter table t alter a set storage external, alter b set storage external, alter c set storage main, alter e set storage external;
+
+## column storage with hostile names
+create schema "s.s"; create table "s.s"."t ""t" ("c.c" text);
+->
+create schema "s.s"; create table "s.s"."t ""t" ("c.c" text, "d'" text); alter table "s.s"."t ""t" alter "c.c" set storage main, alter "d'" set storage external;
+
+## named not null [18+]
+create table t (a int constraint a_needed not null, b int not null, c int constraint c_old not null, d int, e int constraint e_needed not null, f int constraint "f ""f" primary key);
+->
+create table t (a int not null, b int constraint b_needed not null, c int constraint "c ""new" not null, d int constraint d_needed not null, e int, f int constraint f_needed not null constraint "f ""f" primary key);
+
+## not null not valid and not inherited [18+]
+create table t (a int, b int not null, c int, d int not null, e int, f int not null no inherit);
+alter table t add not null a not valid; alter table t add constraint c_needed not null c not valid;
+->
+create table t (a int not null, b int, c int constraint c_needed not null, d int not null no inherit, e int constraint e_needed not null no inherit, f int not null);
+alter table t add constraint "b ""needed" not null b not valid;
+
+## not null with a default name that is cut [18+]
+->
+create table "ÄÖÜ456789ÄÖÜ456789ÄÖÜ456789ÄÖ_" (a23456789b23456789c23456789d23456789 int not null, "x y" int not null, b int constraint "ÄÖÜ456789ÄÖÜ456789ÄÖÜ456789_a234567_not_null" not null);
+
+## default and comment longer than a name
+create table t (a text);
+->
+create table t (a text default 'a default that is longer than the 63 bytes that PostgreSQL gives a name');
+comment on column t.a is 'a comment that is longer than the 63 bytes that PostgreSQL gives a name';
+
+## domain added and removed
+create domain gone as text; create domain gone2 as gone; create table t (a int, b gone2[]);
+->
+create domain year as integer not null default 2000 constraint year_check check (value >= 1901 and value <= 2155);
+create domain late_year as year check (value > 2000); create table t (a late_year, c year[], d year default 1999);
+
+## domain changes in place
+create domain d as varchar(9) default 'x' constraint c1 check (value in ('x', 'y')) constraint c2 check (length(value) > 1);
+alter domain d add constraint c3 check (value <> 'z') not valid; create table t (a d);
+->
+create domain d as varchar(9) not null constraint c1 check (value in ('x', 'y', 'z')) constraint c3 check (value <> 'z');
+alter domain d add constraint "c ""4" check (value <> '') not valid; create table t (a d);
+
+## domain of another type
+create domain d as integer default 1; create domain e as d; create domain unused as text collate "C";
+create table t (a d default 7, b e not null, c d[], x int, constraint k check (a > 0), constraint u unique (a));
+create index i on t (b) where b > 3; create table gone (a d);
+->
+create domain d as bigint default 1 check (value > 0); create domain e as d; create domain unused as text;
+create table t (a d default 8, b e not null, c d[], x d, constraint k check (a > 0), constraint u unique (a));
+create index i on t (b) where b > 3; create table come (a d);
+
+## domain of an enum type, in another schema, with hostile names
+create schema "s p"; create type "s p"."M m" as enum ('a', 'b'); create table "s p".t ("a a" int);
+->
+create schema "s p"; create type "s p"."M m" as enum ('a', 'b');
+create domain "s p"."D.""d" as "s p"."M m" default 'a' constraint "c ""c" check (value <> 'b'); create table "s p".t ("a a" int, "b.b" "s p"."D.""d", e "s p"."D.""d"[]);
+create domain "select" as text collate "C";
+
+## comments on constraints, indexes, sequences, types and schemas
+create schema s; create schema u; create table s.t (a int constraint k check (a > 0), b int constraint p primary key, constraint x exclude (a with =));
+create index i on s.t (b); create index j on s.t (a); create sequence q; create sequence s.r; create type e as enum ('a'); create type s.f as enum ('a', 'b'); create domain d as int;
+comment on schema s is 'old'; comment on constraint k on s.t is 'old'; comment on constraint p on s.t is 'it''s "p"'; comment on index s.i is 'old'; comment on index s.j is 'stays';
+comment on sequence q is 'old'; comment on type e is 'old'; comment on type s.f is 'stays'; comment on domain d is 'old'; comment on schema u is 'gone';
+->
+create schema s; create table s.t (a int constraint k check (a > 1), b int constraint p2 primary key, constraint x exclude (a with =));
+create index i on s.t (b desc); create index "j ""j" on s.t (a); create sequence q; create sequence s.r; create type e as enum ('a'); create type s.f as enum ('b', 'a'); create domain d as text; create domain s.d2 as int;
+comment on schema s is 'new'; comment on constraint k on s.t is 'old'; comment on constraint p2 on s.t is 'it''s "p"'; comment on constraint x on s.t is 'new
+line'; comment on index s.i is 'old'; comment on index s."j ""j" is 'stays';
+comment on sequence s.r is 'new'; comment on type e is 'new'; comment on type s.f is 'stays'; comment on domain d is 'old'; comment on domain s.d2 is 'new';
+
+## comments go with what they are on
+create table t (a int, b int, constraint k unique (a, b)); create index i on t (b); comment on constraint k on t is 'x'; comment on index i is 'x';
+create table u (id serial); comment on sequence u_id_seq is 'x'; create type e as enum ('a'); comment on type e is 'x';
+->
+create table t (a int);
+
+## serial becomes identity
+create table t (id serial primary key, name text);
+->
+create table t (id int generated by default as identity primary key, name text);
+
+## identity of a nullable column goes
+create table t (id int generated always as identity, name text);
+->
+create table t (id int, name text);
+
+## index name moves to another table
+create table a (x int); create table b (x int); create index i on b (x);
+->
+create table a (x int); create table b (x int); create index i on a (x); create table c (x int constraint u unique);
+
+## unique name moves to a new table
+create table b (x int constraint u unique);
+->
+create table b (x int); create table a (x int constraint u unique);
+
+## enum column with checks, partial indexes and generated columns
+create type mood as enum ('sad', 'ok', 'happy');
+create table t (m mood default 'ok', n int generated always as (case when m = 'ok' then 1 else 0 end) stored, constraint c check (m <> 'sad'), gone mood);
+create index i on t (n) where m = 'happy'; create index j on t (m, (m = 'ok'));
+->
+create type mood as enum ('happy', 'ok');
+create table t (m mood default 'happy', n int generated always as (case when m = 'ok' then 1 else 0 end) stored, constraint c check (m <> 'ok'));
+create index i on t (n) where m = 'happy'; create index j on t (m, (m = 'ok'));
+
+## every identifier hostile
+create schema "a.b ""c"" $d$ é";
+create type "a.b ""c"" $d$ é"."type.of ""it"" $$" as enum ('', ' ', 'a.b', '"', 'it''s', '$$', '\', 'Grüße 你', E'two\nlines');
+create sequence "a.b ""c"" $d$ é"."seq.of ""it"" $1";
+create table "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" (
+  "id.of ""it"" $$" int generated always as identity constraint "pk.of ""it"" $$ '" primary key,
+  " " "a.b ""c"" $d$ é"."type.of ""it"" $$" default 'it''s',
+  "." "a.b ""c"" $d$ é"."type.of ""it"" $$"[] default '{"\""," "}',
+  """" int default nextval('"a.b ""c"" $d$ é"."seq.of ""it"" $1"') constraint "un.of ""it"" $$ '" unique,
+  "$1" text constraint "ck.of ""it"" $$ '" check ("$1" <> '$$ " '' \'),
+  "$$" text generated always as ("$1" || '$$') stored,
+  "--" int constraint "fk.of ""it"" $$ '" references "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" on delete set null,
+  "Ünï 你" text collate "C", U&"tab\0009" int);
+->
+create schema "a.b ""c"" $d$ é";
+create type "a.b ""c"" $d$ é"."type.of ""it"" $$" as enum ('', ' ', 'a.b', '"', 'it''s', '$$', '\', 'Grüße 你', E'two\nlines', ',', '{}', 'null');
+create sequence "a.b ""c"" $d$ é"."seq.of ""it"" $1" increment 2;
+create sequence "a.b ""c"" $d$ é"."' owned";
+create table "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" (
+  "id.of ""it"" $$" bigint generated by default as identity constraint "pk.of ""it"" $$ '" primary key,
+  " " "a.b ""c"" $d$ é"."type.of ""it"" $$" default ',',
+  """" int default nextval('"a.b ""c"" $d$ é"."seq.of ""it"" $1"') constraint "un.of ""it"" $$ ' 2" unique,
+  "$1" text not null constraint "ck.of ""it"" $$ '" check ("$1" <> '$$'),
+  "$$" text generated always as ("$1" || '$$"''\') stored,
+  "--" bigint constraint "fk.of ""it"" $$ '" references "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" on delete cascade,
+  "Ünï 你" text, "{?}" text, "?" int, ":x" int, "\n" int, "//" int, "${x}" int, "%s" int, "\u0041" int);
+alter sequence "a.b ""c"" $d$ é"."' owned" owned by "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你"."?";
+create unique index "ix.of ""it"" $$ '" on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" ("$1" desc, lower("Ünï 你"), ("?" + ":x")) include ("%s") where "{?}" <> '{?}';
+comment on table "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" is E'"It''s" \\ $$ \n\r\t */ -- ? {fn x} \u4f60 ${x} %s \\u0041 """';
+comment on column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你"."\n" is E' \n ''"''\n';
+
+## every identifier 63 bytes, of two bytes each but one
+->
+create schema "sééééééééééééééééééééééééééééééé";
+create type "sééééééééééééééééééééééééééééééé"."tééééééééééééééééééééééééééééééé" as enum ('lééééééééééééééééééééééééééééééé');
+create sequence "sééééééééééééééééééééééééééééééé"."qééééééééééééééééééééééééééééééé";
+create table "sééééééééééééééééééééééééééééééé"."rééééééééééééééééééééééééééééééé" (
+  "iééééééééééééééééééééééééééééééé" int generated by default as identity constraint "pééééééééééééééééééééééééééééééé" primary key,
+  "eééééééééééééééééééééééééééééééé" "sééééééééééééééééééééééééééééééé"."tééééééééééééééééééééééééééééééé" default 'lééééééééééééééééééééééééééééééé',
+  "uééééééééééééééééééééééééééééééé" bigint default nextval('"sééééééééééééééééééééééééééééééé"."qééééééééééééééééééééééééééééééé"') constraint "kééééééééééééééééééééééééééééééé" unique,
+  "fééééééééééééééééééééééééééééééé" int constraint "jééééééééééééééééééééééééééééééé" references "sééééééééééééééééééééééééééééééé"."rééééééééééééééééééééééééééééééé",
+  constraint "cééééééééééééééééééééééééééééééé" check ("fééééééééééééééééééééééééééééééé" > 0));
+create index "xééééééééééééééééééééééééééééééé" on "sééééééééééééééééééééééééééééééé"."rééééééééééééééééééééééééééééééé" ("fééééééééééééééééééééééééééééééé" desc);
+
+## equal names in five schemas
+create schema a; create schema b; create schema c; create schema "D"; create schema "e.e";
+do $$ declare s text; begin foreach s in array array['a', 'b', 'c', '"D"', '"e.e"'] loop
+  execute format('create type %1$s.k as enum (''x''); create sequence %1$s.s;
+    create table %1$s.p (id int constraint p_pk primary key, k %1$s.k default ''x'');
+    create table %1$s.t (id int default nextval(''%1$s.s''), p int constraint p_fk references %1$s.p, n int constraint n_ck check (n > 0), constraint t_pk primary key (id), constraint n_uq unique (n));
+    create index t_ix on %1$s.t (p)', s);
+end loop; end $$;
+->
+create schema a; create schema b; create schema c; create schema "D"; create schema "e.e";
+do $$ declare s text; i int := 0; begin foreach s in array array['a', 'b', 'c', '"D"', '"e.e"'] loop i := i + 1;
+  execute format('create type %1$s.k as enum (''x'', ''%2$s''); create sequence %1$s.s increment %2$s;
+    create table %1$s.p (id int constraint p_pk primary key, k %1$s.k default ''%2$s'');
+    create table %1$s.t (id int default nextval(''%1$s.s''), p int, n int constraint n_ck check (n > %2$s), constraint t_pk primary key (id), constraint n_uq unique (n, p));
+    create index t_ix on %1$s.t (p, n) where p > %2$s', s, i);
+end loop; end $$;
+alter table a.t add constraint p_fk foreign key (p) references b.p;
+alter table b.t add constraint p_fk foreign key (p) references a.p;
+alter table c.t add constraint p_fk foreign key (p) references "e.e".p;
+alter table "D".t add constraint p_fk foreign key (p) references "D".p;
+alter table "e.e".t add constraint p_fk foreign key (p) references c.p;
+
+## a table of 1,600 columns
+->
+do $$ begin execute (select 'create table wide (' || string_agg(format('c%s varchar(%s) default %L', i, i, i), ', ' order by i) || ')' from generate_series(1, 1600) i); end $$;
+
+## every keyword as a name
+->
+do $$ declare w text; begin for w in select word from pg_get_keywords() where catcode in ('R', 'T') order by word loop
+  execute format('create table %1$I (%1$I int generated by default as identity constraint %2$I primary key, x int constraint %3$I check (x > 0), y int constraint %4$I references %1$I)', w, w || ' ', w || '  ', w || '   ');
+end loop;
+  execute (select 'create table keywords (' || string_agg(format('%I int default 1', word), ', ' order by word) || ')' from pg_get_keywords());
+  execute (select 'alter table keywords add unique (' || string_agg(quote_ident(word), ', ' order by word) || ')' from pg_get_keywords() where catcode = 'T');
+end $$;
+
+## table without columns gets one and loses it
+create table t ();
+->
+create table t (id int primary key);
+
+## gaps where columns were dropped
+create table p (x1 int, id int constraint p_pk primary key, x2 text, code text, x3 int, n int, constraint p_uq unique (n, code));
+alter table p drop x1, drop x2, drop x3;
+create table c (x1 int, id bigint generated by default as identity, x2 int, p int, x3 text, n int, x4 int, code text default 'x', g int generated always as (n * 2) stored, s serial);
+alter table c drop x1, drop x3;
+alter table c add constraint c_pk primary key (id), add constraint c_fk foreign key (n, code) references p (n, code), add constraint c_p_fk foreign key (p) references p;
+alter table c add constraint c_uq unique (code, p) include (n), add constraint c_ck check (n > p);
+alter table c drop x2, drop x4;
+create index c_ix on c (code desc, (n + p), g) include (id) where s > 0;
+comment on column c.code is 'after the gaps';
+->
+create table p (x1 int, x2 int, id int constraint p_pk primary key, n int, code text, constraint p_uq unique (code, n));
+alter table p drop x1, drop x2;
+create table c (s int, x1 int, code text default 'y', n int, p int, x2 int, id bigint generated always as identity, g int generated always as (n * 3) stored);
+alter table c drop x1;
+alter table c add constraint c_pk primary key (id), add constraint c_fk foreign key (code, n) references p (code, n), add constraint c_p_fk foreign key (p) references p on delete cascade;
+alter table c add constraint c_uq unique (p, code) include (id), add constraint c_ck check (n >= p);
+alter table c drop x2;
+create index c_ix on c (g, (n - p), code) include (s) where s > 1;
+comment on column c.p is 'after the gaps';

@@ -33,7 +33,7 @@ public final class FileTemplate {
     }
 
     /**
-     * @throws RetortException RT-2104 if it has a token that does not exist
+     * @throws RetortException RT-2204 if it has a token that does not exist
      */
     public static FileTemplate of(String template) {
         FileTemplate parsed = new FileTemplate(template);
@@ -44,7 +44,7 @@ public final class FileTemplate {
     /**
      * @param message the slug's words; where it has none the id takes its place
      * @param when in the time zone that the name shall show
-     * @throws RetortException RT-2105 if the name is none that a Java class can have
+     * @throws RetortException RT-2205 if the name is none that a Java class can have
      */
     public String className(String id, String message, ZonedDateTime when) {
         String slug = slug(message);
@@ -52,7 +52,7 @@ public final class FileTemplate {
         if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
             throw new RetortException(
                     RetortException.Kind.USAGE,
-                    "RT-2105",
+                    "RT-2205",
                     "file-template \""
                             + template
                             + "\" gives "
@@ -154,7 +154,7 @@ public final class FileTemplate {
     private RetortException unknown(String token) {
         return new RetortException(
                 RetortException.Kind.USAGE,
-                "RT-2104",
+                "RT-2204",
                 "file-template \"" + template + "\" has " + token + ", which is no token",
                 "the tokens are %(rev)s %(slug)s %(year)d %(month).2d %(day).2d %(hour).2d"
                         + " %(minute).2d %(second).2d %(epoch)s",

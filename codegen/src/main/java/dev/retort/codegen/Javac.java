@@ -43,7 +43,7 @@ final class Javac {
     /**
      * The class files that each source gave, by class name.
      *
-     * @throws RetortException RT-2110 it does not compile
+     * @throws RetortException RT-2210 it does not compile
      */
     static Map<SourceFile, Map<String, byte[]>> compile(
             Collection<SourceFile> sources, List<Path> classPath) {
@@ -60,7 +60,7 @@ final class Javac {
             task.setLocale(Locale.ROOT);
             if (!task.call()) {
                 throw new RetortException(
-                        "RT-2110",
+                        "RT-2210",
                         "the revision does not compile\n" + output.toString().strip(),
                         "correct the source; values such as column(..) come from"
                                 + " import static dev.retort.operation.Ddl.*");

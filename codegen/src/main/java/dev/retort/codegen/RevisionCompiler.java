@@ -45,9 +45,9 @@ public final class RevisionCompiler {
      * constructor run here; nothing else does.
      *
      * @param folder where {@code needed} came from
-     * @throws RetortException RT-2110 does not compile; RT-2111 no compiler in this Java; RT-2112
-     *     two sources declare one class; RT-2113 not a Migration; RT-2114 no public constructor
-     *     without parameters, or not a public class; RT-2115 the class fails while it is made
+     * @throws RetortException RT-2210 does not compile; RT-2211 no compiler in this Java; RT-2212
+     *     two sources declare one class; RT-2213 not a Migration; RT-2214 no public constructor
+     *     without parameters, or not a public class; RT-2215 the class fails while it is made
      */
     public Map<String, Migration> compile(RevisionFolder folder, Collection<RevisionFile> needed) {
         SourceSet sources = new SourceSet(folder.sources());
@@ -78,7 +78,7 @@ public final class RevisionCompiler {
             Map<RevisionFile, Set<SourceFile>> missing, ClassKey key) {
         if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
             throw new RetortException(
-                    "RT-2111",
+                    "RT-2211",
                     "revisions have to be compiled and this Java has no compiler: "
                             + System.getProperty("java.home"),
                     "run Retort with a JDK (17 or newer) instead of a JRE: set JAVA_HOME");
@@ -104,7 +104,7 @@ public final class RevisionCompiler {
             Class<?> type = Class.forName(revision.className(), true, loader);
             if (!Migration.class.isAssignableFrom(type)) {
                 throw new RetortException(
-                        "RT-2113",
+                        "RT-2213",
                         at(revision, "is annotated with @Revision but implements no Migration"),
                         "write: public final class ... implements Migration");
             }
@@ -130,7 +130,7 @@ public final class RevisionCompiler {
 
     private static RetortException noConstructor(RevisionFile revision) {
         return new RetortException(
-                "RT-2114",
+                "RT-2214",
                 at(revision, "cannot be made: it needs a public class, not abstract, with a public")
                         + " constructor without parameters",
                 "a revision has no state; leave the constructor out");
@@ -138,7 +138,7 @@ public final class RevisionCompiler {
 
     private static RetortException failed(RevisionFile revision, Throwable cause) {
         return new RetortException(
-                "RT-2115",
+                "RT-2215",
                 at(revision, "failed before it could say what it does: " + cause),
                 "a revision should do nothing before upgrade or downgrade is called",
                 cause);

@@ -30,7 +30,7 @@ public final class RevisionFolder {
      * Reads every {@code .java} file of these folders. A file without {@code @Revision} is no
      * revision, but revisions may use it.
      *
-     * @throws RetortException RT-2101 a folder is not there; RT-2102 a file cannot be read; RT-2103
+     * @throws RetortException RT-2201 a folder is not there; RT-2202 a file cannot be read; RT-2203
      *     the head of a revision cannot be understood
      */
     public static RevisionFolder read(List<Path> folders) {
@@ -66,7 +66,7 @@ public final class RevisionFolder {
                 entries.filter(RevisionFolder::isSource).sorted().forEach(paths::add);
             } catch (NoSuchFileException | NotDirectoryException e) {
                 throw new RetortException(
-                        "RT-2101",
+                        "RT-2201",
                         "the revision folder " + folder + " is not there",
                         "create it, or correct revisions = [..] in retort.toml",
                         e);
@@ -98,7 +98,7 @@ public final class RevisionFolder {
 
     private static RetortException unreadable(Path path, IOException e) {
         return new RetortException(
-                "RT-2102",
+                "RT-2202",
                 "cannot read " + path + ": " + e,
                 "revisions are UTF-8 text that the user running Retort may read",
                 e);

@@ -43,7 +43,7 @@ final class SourceHead {
     }
 
     /**
-     * @throws RetortException RT-2103 if an annotation says something that only a compiler could
+     * @throws RetortException RT-2203 if an annotation says something that only a compiler could
      *     work out
      */
     static SourceHead of(Path path, List<Token> tokens) {
@@ -263,7 +263,7 @@ final class SourceHead {
 
     private RetortException malformed(String what, int line) {
         return new RetortException(
-                "RT-2103",
+                "RT-2203",
                 path + ":" + line + ": " + what,
                 "the head of a revision is read without compiling it: write @Revision(\"id\") and"
                         + " @Revises({\"id\", \"id\"})");

@@ -34,7 +34,7 @@ final class SourceSet {
     /**
      * The revision's source first, then those it may refer to.
      *
-     * @throws RetortException RT-2112 if two of them declare one class
+     * @throws RetortException RT-2212 if two of them declare one class
      */
     Set<SourceFile> unit(RevisionFile revision) {
         SourceFile start = byPath.get(revision.path());
@@ -76,7 +76,7 @@ final class SourceSet {
                 SourceFile other = declared.put(type, source);
                 if (other != null && other != source) {
                     throw new RetortException(
-                            "RT-2112",
+                            "RT-2212",
                             "class "
                                     + type
                                     + " is declared in "

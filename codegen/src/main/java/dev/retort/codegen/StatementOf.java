@@ -4,17 +4,22 @@ import dev.retort.codegen.Expression.Call;
 import dev.retort.codegen.Expression.Call.Style;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.DomainChange;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Each operation as the call on {@link Op} that records it again. */
-final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Visitor<Expression> {
+final class StatementOf
+        implements Operation.Visitor<Statement>,
+                ColumnChange.Visitor<Expression>,
+                DomainChange.Visitor<Expression> {
 
     private final ValueExpression values;
 
@@ -92,6 +97,39 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
     }
 
     @Override
+    public Statement createDomain(Operation.CreateDomain operation) {
+        return line("domains", "createDomain", values.domain(operation.domain()));
+    }
+
+    @Override
+    public Statement alterDomain(Operation.AlterDomain operation) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(name(operation.domain()));
+        operation.changes().forEach(change -> arguments.add(change.accept(this)));
+        return statement("domains", new Call("op.alterDomain", arguments, 1, Style.LISTED));
+    }
+
+    @Override
+    public Statement dropDomain(Operation.DropDomain operation) {
+        return line("domains", "dropDomain", name(operation.domain()));
+    }
+
+    @Override
+    public Expression addCheck(DomainChange.AddCheck change) {
+        return Expression.call("addCheck", values.constraint(change.check()));
+    }
+
+    @Override
+    public Expression dropCheck(DomainChange.DropCheck change) {
+        return Expression.call("dropCheck", name(change.name()));
+    }
+
+    @Override
+    public Expression validateCheck(DomainChange.ValidateCheck change) {
+        return Expression.call("validateCheck", name(change.name()));
+    }
+
+    @Override
     public Statement createSequence(Operation.CreateSequence operation) {
         return line("sequences", "createSequence", values.sequence(operation.sequence()));
     }
@@ -137,11 +175,32 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
 
     @Override
     public Statement setTableComment(Operation.SetTableComment operation) {
-        Expression comment =
-                operation.comment() == null
-                        ? Expression.token("null")
-                        : Expression.text(operation.comment());
-        return onTable("setTableComment", operation.table(), comment);
+        return onTable("setTableComment", operation.table(), comment(operation.comment()));
+    }
+
+    private static Expression comment(String text) {
+        return text == null ? Expression.token("null") : Expression.text(text);
+    }
+
+    @Override
+    public Statement setComment(Operation.SetComment operation) {
+        Commented target = operation.target();
+        Expression comment = comment(operation.comment());
+        Expression name = name(target.name());
+        return switch (target.kind()) {
+            case SCHEMA -> comments("setSchemaComment", name(target.name().name()), comment);
+            case ENUM_TYPE -> comments("setEnumComment", name, comment);
+            case DOMAIN -> comments("setDomainComment", name, comment);
+            case SEQUENCE -> comments("setSequenceComment", name, comment);
+            case CONSTRAINT -> comments("setConstraintComment", name, name(target.part()), comment);
+            case INDEX -> comments("setIndexComment", name, name(target.part()), comment);
+        };
+    }
+
+    /** The names stay on the first line. */
+    private static Statement comments(String word, Expression... arguments) {
+        Call call = new Call("op." + word, List.of(arguments), arguments.length - 1, Style.LISTED);
+        return statement("comments", call);
     }
 
     @Override
@@ -192,6 +251,15 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
                 name(operation.table()),
                 name(operation.from()),
                 name(operation.to()));
+    }
+
+    @Override
+    public Statement validateConstraint(Operation.ValidateConstraint operation) {
+        return line(
+                operation.table().toString(),
+                "validateConstraint",
+                name(operation.table()),
+                name(operation.constraint()));
     }
 
     @Override
@@ -248,7 +316,9 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
 
     @Override
     public Expression setNotNull(ColumnChange.SetNotNull change) {
-        return Expression.call("setNotNull");
+        return change.clause() == null
+                ? Expression.call("setNotNull")
+                : Expression.call("setNotNull", values.notNull(change.clause()));
     }
 
     @Override
@@ -284,6 +354,19 @@ final class StatementOf implements Operation.Visitor<Statement>, ColumnChange.Vi
     @Override
     public Expression dropExpression(ColumnChange.DropExpression change) {
         return Expression.call("dropExpression");
+    }
+
+    @Override
+    public Expression setStorage(ColumnChange.SetStorage change) {
+        return Expression.call(
+                change.isTypesOwn() ? "resetStorage" : "setStorage", name(change.storage()));
+    }
+
+    @Override
+    public Expression setCompression(ColumnChange.SetCompression change) {
+        return change.method() == null
+                ? Expression.call("resetCompression")
+                : Expression.call("setCompression", name(change.method()));
     }
 
     @Override

@@ -6,10 +6,13 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
+import dev.retort.model.Domain;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
@@ -18,6 +21,7 @@ import dev.retort.model.Unique;
 import dev.retort.operation.Ddl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -44,8 +48,11 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
                     column.identityClause().equals(Identity.byDefault())
                             ? Expression.call("identity")
                             : Expression.call("identity", identity(column.identityClause())));
-        } else if (!column.nullable()) {
+        } else if (!column.nullable() && column.notNullClause() == null) {
             calls.add(Expression.call("notNull"));
+        }
+        if (column.notNullClause() != null) {
+            calls.add(Expression.call("notNull", notNull(column.notNullClause())));
         }
         if (column.defaultExpression() != null) {
             calls.add(text("defaultTo", column.defaultExpression()));
@@ -57,6 +64,12 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         if (column.collation() != null) {
             calls.add(text("collate", column.collation()));
         }
+        if (column.storage() != null) {
+            calls.add(Expression.call("storage", Expression.name(column.storage())));
+        }
+        if (column.compression() != null) {
+            calls.add(Expression.call("compression", Expression.name(column.compression())));
+        }
         if (column.comment() != null) {
             calls.add(text("comment", column.comment()));
         }
@@ -64,9 +77,53 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         return Chain.of(named("column", Expression.name(column.name()), type), calls);
     }
 
+    /** Its name alone where that is all there is to say. */
+    Expression notNull(NotNull clause) {
+        List<Call> calls = new ArrayList<>();
+        if (clause.isNoInherit()) {
+            calls.add(Expression.call("noInherit"));
+        }
+        if (clause.isNotValid()) {
+            calls.add(Expression.call("notValid"));
+        }
+        if (clause.name() == null) {
+            return Chain.of(Expression.call("constraint"), calls);
+        }
+        Expression name = Expression.name(clause.name());
+        return calls.isEmpty() ? name : Chain.of(Expression.call("constraint", name), calls);
+    }
+
     Expression identity(Identity identity) {
         Call head = Expression.call(identity.isAlways() ? "always" : "byDefault");
         return Chain.of(head, options(identity.options(), identity.options().increment()));
+    }
+
+    Expression domain(Domain domain) {
+        List<Call> calls = new ArrayList<>();
+        if (domain.collation() != null) {
+            calls.add(text("collate", domain.collation()));
+        }
+        if (!domain.nullable()) {
+            calls.add(Expression.call("notNull"));
+        }
+        if (domain.defaultExpression() != null) {
+            calls.add(text("defaultTo", domain.defaultExpression()));
+        }
+        for (Check check : domain.checks().values()) {
+            calls.add(
+                    check.equals(Check.of(check.name(), check.expression()))
+                            ? named(
+                                    "check",
+                                    Expression.name(check.name()),
+                                    Expression.text(check.expression()))
+                            : Expression.call("check", check(check)));
+        }
+        Call head =
+                named(
+                        "domain",
+                        Expression.name(domain.name().toString()),
+                        TypeExpression.of(domain.type()));
+        return Chain.of(head, calls);
     }
 
     Expression sequence(Sequence sequence) {
@@ -127,6 +184,7 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
     public Expression primaryKey(PrimaryKey key) {
         List<Call> calls = new ArrayList<>();
         include(calls, key.include());
+        parameters(calls, key.parameters());
         deferrability(calls, key.deferrability());
         return Chain.of(named("primaryKey", key.name(), key.columns()), calls);
     }
@@ -138,6 +196,7 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         if (key.isNullsNotDistinct()) {
             calls.add(Expression.call("nullsNotDistinct"));
         }
+        parameters(calls, key.parameters());
         deferrability(calls, key.deferrability());
         return Chain.of(named("unique", key.name(), key.columns()), calls);
     }
@@ -146,15 +205,13 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
     public Expression foreignKey(ForeignKey key) {
         List<Call> calls = new ArrayList<>();
         calls.add(named("references", key.references().toString(), key.referencedColumns()));
-        action(calls, "onDelete", key.onDelete());
-        action(calls, "onUpdate", key.onUpdate());
+        action(calls, "onDelete", key.onDelete(), key.onDeleteColumns());
+        action(calls, "onUpdate", key.onUpdate(), List.of());
         if (key.isMatchFull()) {
             calls.add(Expression.call("matchFull"));
         }
         deferrability(calls, key.deferrability());
-        if (key.isNotValid()) {
-            calls.add(Expression.call("notValid"));
-        }
+        validity(calls, key.isNotValid(), key.isNotEnforced());
         return new Chain(named("foreignKey", key.name(), key.columns()), calls, 1);
     }
 
@@ -164,11 +221,35 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         if (check.isNoInherit()) {
             calls.add(Expression.call("noInherit"));
         }
-        if (check.isNotValid()) {
-            calls.add(Expression.call("notValid"));
-        }
+        validity(calls, check.isNotValid(), check.isNotEnforced());
         Expression expression = Expression.text(check.expression());
         return Chain.of(named("check", Expression.name(check.name()), expression), calls);
+    }
+
+    @Override
+    public Expression exclusion(Exclusion exclusion) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(Expression.name(exclusion.name()));
+        for (Exclusion.Element element : exclusion.elements()) {
+            IndexKey key = element.key();
+            boolean isPlain = key.equals(IndexKey.ofColumn(key.text()));
+            arguments.add(
+                    Expression.call(
+                            "with",
+                            isPlain ? Expression.name(key.text()) : key(key),
+                            Expression.name(element.operator())));
+        }
+        List<Call> calls = new ArrayList<>();
+        if (!exclusion.method().equals(INDEX_METHOD)) {
+            calls.add(Expression.call("using", Expression.name(exclusion.method())));
+        }
+        include(calls, exclusion.include());
+        parameters(calls, exclusion.parameters());
+        if (exclusion.predicate() != null) {
+            calls.add(text("where", exclusion.predicate()));
+        }
+        deferrability(calls, exclusion.deferrability());
+        return Chain.of(named("exclude", arguments), calls);
     }
 
     Expression index(Index index) {
@@ -190,14 +271,7 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         if (index.isNullsNotDistinct()) {
             calls.add(Expression.call("nullsNotDistinct"));
         }
-        index.parameters()
-                .forEach(
-                        (name, value) ->
-                                calls.add(
-                                        Expression.call(
-                                                "with",
-                                                Expression.name(name),
-                                                Expression.name(value))));
+        parameters(calls, index.parameters());
         if (index.predicate() != null) {
             calls.add(text("where", index.predicate()));
         }
@@ -225,11 +299,32 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         return Chain.of(Expression.call(word, text), calls);
     }
 
-    private void action(List<Call> calls, String word, ForeignKey.Action action) {
-        if (action != ForeignKey.Action.NO_ACTION) {
+    private void action(
+            List<Call> calls, String word, ForeignKey.Action action, List<String> columns) {
+        if (action != ForeignKey.Action.NO_ACTION || !columns.isEmpty()) {
             actions.add(action);
-            calls.add(Expression.call(word, Expression.token(action.name())));
+            List<Expression> arguments = new ArrayList<>();
+            arguments.add(Expression.token(action.name()));
+            arguments.addAll(List.of(names(columns)));
+            calls.add(named(word, arguments));
         }
+    }
+
+    private static void validity(List<Call> calls, boolean isNotValid, boolean isNotEnforced) {
+        if (isNotValid) {
+            calls.add(Expression.call("notValid"));
+        }
+        if (isNotEnforced) {
+            calls.add(Expression.call("notEnforced"));
+        }
+    }
+
+    private static void parameters(List<Call> calls, Map<String, String> parameters) {
+        parameters.forEach(
+                (name, value) ->
+                        calls.add(
+                                Expression.call(
+                                        "with", Expression.name(name), Expression.name(value))));
     }
 
     private static void include(List<Call> calls, List<String> columns) {

@@ -60,7 +60,7 @@ class FileTemplateTest {
     void unknownTokens(String template) {
         assertThatThrownBy(() -> FileTemplate.of(template))
                 .isInstanceOf(RetortException.class)
-                .hasFieldOrPropertyWithValue("code", "RT-2104");
+                .hasFieldOrPropertyWithValue("code", "RT-2204");
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class FileTemplateTest {
         FileTemplate parsed = FileTemplate.of(template);
         assertThatThrownBy(() -> parsed.className("3f9d", "Add orders", WHEN))
                 .isInstanceOf(RetortException.class)
-                .hasFieldOrPropertyWithValue("code", "RT-2105");
+                .hasFieldOrPropertyWithValue("code", "RT-2205");
     }
 
     @Test

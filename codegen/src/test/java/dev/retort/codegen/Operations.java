@@ -97,6 +97,8 @@ final class Operations {
     static List<Operation> all() {
         List<Operation> all = new ArrayList<>();
         all.addAll(Op.record(Operations::schemasAndTypes));
+        all.addAll(Op.record(Operations::domains));
+        all.addAll(Op.record(Operations::comments));
         all.addAll(Op.record(Operations::sequences));
         all.addAll(Op.record(Operations::tables));
         all.addAll(Op.record(Operations::columns));
@@ -129,7 +131,40 @@ final class Operations {
                 columnOf("billing.people", "mood"),
                 columnOf("billing.more_people", "mood_before"));
         op.replaceEnum("unused", labels());
+        op.addEnumCasts("mood");
+        op.addEnumCasts("billing.\"od.d\"");
+        op.dropEnumCasts("mood");
         op.dropEnum("mood");
+    }
+
+    private static void domains(Op op) {
+        op.createDomain(domain("plain", bigint()));
+        op.createDomain(
+                domain("billing.email", varchar(320))
+                        .collate("\"C\"")
+                        .notNull()
+                        .defaultTo("'nobody@example.com'")
+                        .check("email_has_at", "VALUE like '%@%'")
+                        .check(check("email_is_lower", "VALUE = lower(VALUE)").notValid()));
+        op.alterDomain("plain", setNotNull(), setDefault("1"), addCheck(check("c", "VALUE > 0")));
+        op.alterDomain(
+                "plain",
+                addCheck(check("d", "VALUE > 0").notValid()),
+                validateCheck("d"),
+                dropCheck("c"),
+                dropDefault(),
+                dropNotNull());
+        op.dropDomain("billing.email");
+    }
+
+    private static void comments(Op op) {
+        op.setSchemaComment("billing", "What has to be paid.");
+        op.setEnumComment("billing.mood", "How they feel.");
+        op.setDomainComment("email", "Has an at.");
+        op.setSequenceComment("billing.all_seq", "first line\nsecond line");
+        op.setConstraintComment("billing.invoice", "invoice_check", "it's \"why\"");
+        op.setIndexComment("billing.invoice", "invoice_idx", "word ".repeat(40));
+        op.setIndexComment("billing.invoice", "invoice_idx", null);
     }
 
     private static void sequences(Op op) {
@@ -240,6 +275,18 @@ final class Operations {
         op.alterColumn("orders", "id", setIdentity(always().cache(10)));
         op.alterColumn("orders", "id", dropIdentity());
         op.alterColumn("orders", "total", dropExpression());
+        op.alterColumn("orders", "note", setStorage("external"), setCompression("pglz"));
+        op.alterColumn("orders", "note", resetStorage("extended"), resetCompression());
+        op.addColumn("orders", column("note", text()).storage("main").compression("lz4"));
+        op.alterColumn("orders", "note", setNotNull("needed"));
+        op.alterColumn("orders", "note", setNotNull(constraint().notValid()));
+        op.alterColumn("orders", "note", setNotNull(constraint("needed").noInherit()));
+        op.addColumn("orders", column("note", text()).notNull("needed"));
+        op.addColumn(
+                "orders",
+                column("note", bigint())
+                        .identity()
+                        .notNull(constraint("needed").noInherit().notValid()));
         op.renameColumn("orders", "note", "remark");
         op.dropColumn("orders", "remark");
     }
@@ -276,6 +323,29 @@ final class Operations {
         op.addConstraint(
                 "t",
                 check("t_check", "status in ('NEW', 'PAID', 'SHIPPED') or ".repeat(4) + "false"));
+        op.addConstraint("t", check("t_check", "a > 0").notEnforced());
+        op.addConstraint(
+                "t",
+                foreignKey("t_fkey", "a", "b")
+                        .references("u", "b", "c")
+                        .onDelete(SET_NULL, "b")
+                        .notEnforced());
+        op.addConstraint("t", primaryKey("t_pkey", "a").with("fillfactor", "70"));
+        op.addConstraint("t", unique("t_key", "a").with("fillfactor", "70").deferrable());
+        op.addConstraint("t", exclude("t_excl", with("a", "=")));
+        op.addConstraint(
+                "t",
+                exclude(
+                                "t_excl",
+                                with("room", "="),
+                                with(desc("floor").collate("\"C\""), "OPERATOR(other.=)"),
+                                with(expression("tsrange(a, b)").using("range_ops"), "&&"))
+                        .using("gist")
+                        .include("x")
+                        .with("fillfactor", "70")
+                        .where("not cancelled")
+                        .initiallyDeferred());
+        op.validateConstraint("t", "t_check");
         op.renameConstraint("t", "t_check", "t_checked");
         op.dropConstraint("t", "t_checked");
     }

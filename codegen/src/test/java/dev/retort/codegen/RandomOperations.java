@@ -5,14 +5,18 @@ import static java.util.stream.IntStream.range;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Generated;
 import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
@@ -22,6 +26,7 @@ import dev.retort.model.TableElement;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.DomainChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +76,9 @@ final class RandomOperations {
                         () -> new Operation.AddEnumCasts(qualified()),
                         () -> new Operation.DropEnumCasts(qualified()),
                         () -> new Operation.DropEnum(qualified()),
+                        () -> new Operation.CreateDomain(domain()),
+                        () -> new Operation.AlterDomain(qualified(), some(4, this::domainChange)),
+                        () -> new Operation.DropDomain(qualified()),
                         () -> new Operation.CreateSequence(sequence()),
                         () -> new Operation.AlterSequence(sequence()),
                         () -> new Operation.DropSequence(qualified()),
@@ -86,11 +94,55 @@ final class RandomOperations {
                         () -> new Operation.DropColumn(qualified(), name()),
                         () -> new Operation.AddConstraint(qualified(), constraint(name())),
                         () -> new Operation.RenameConstraint(qualified(), name(), name()),
+                        () -> new Operation.ValidateConstraint(qualified(), name()),
                         () -> new Operation.DropConstraint(qualified(), name()),
                         () -> new Operation.CreateIndex(qualified(), index()),
                         () -> new Operation.RenameIndex(qualified(), name(), name()),
                         () -> new Operation.DropIndex(qualified(), name()),
+                        () -> new Operation.SetComment(commented(), maybe(this::text)),
                         () -> new Operation.Execute(text()));
+        return one(kinds).get();
+    }
+
+    private Domain domain() {
+        Domain domain =
+                new Domain(
+                        qualified(),
+                        type(),
+                        maybe(this::text),
+                        maybe(this::text),
+                        random.nextBoolean(),
+                        Map.of());
+        return domain.withChecks(distinct(3).stream().map(this::check).toList());
+    }
+
+    private Check check(String name) {
+        return new Check(
+                name, text(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+    }
+
+    private DomainChange domainChange() {
+        List<Supplier<DomainChange>> kinds =
+                List.of(
+                        () -> new ColumnChange.SetNotNull(null),
+                        ColumnChange.DropNotNull::new,
+                        () -> new ColumnChange.SetDefault(text()),
+                        ColumnChange.DropDefault::new,
+                        () -> new DomainChange.AddCheck(check(name())),
+                        () -> new DomainChange.DropCheck(name()),
+                        () -> new DomainChange.ValidateCheck(name()));
+        return one(kinds).get();
+    }
+
+    private Commented commented() {
+        List<Supplier<Commented>> kinds =
+                List.of(
+                        () -> Commented.schema(name()),
+                        () -> Commented.enumType(qualified()),
+                        () -> Commented.domain(qualified()),
+                        () -> Commented.sequence(qualified()),
+                        () -> Commented.constraint(qualified(), name()),
+                        () -> Commented.index(qualified(), name()));
         return one(kinds).get();
     }
 
@@ -119,16 +171,32 @@ final class RandomOperations {
             default:
                 break;
         }
-        return column.withCollation(maybe(this::text)).withComment(maybe(this::text));
+        if (!column.nullable() && random.nextBoolean()) {
+            column = column.notNull(clause());
+        }
+        return column.withCollation(maybe(this::text))
+                .withStorage(maybe(this::name))
+                .withCompression(maybe(this::name))
+                .withComment(maybe(this::text));
+    }
+
+    private NotNull clause() {
+        return new NotNull(maybe(this::name), random.nextBoolean(), random.nextBoolean());
     }
 
     private Constraint constraint(String name) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0:
-                return new PrimaryKey(name, names(), names(), one(Deferrability.values()));
+                return new PrimaryKey(
+                        name, names(), names(), parameters(), one(Deferrability.values()));
             case 1:
                 return new Unique(
-                        name, names(), names(), random.nextBoolean(), one(Deferrability.values()));
+                        name,
+                        names(),
+                        names(),
+                        random.nextBoolean(),
+                        parameters(),
+                        one(Deferrability.values()));
             case 2:
                 int size = 1 + random.nextInt(8);
                 return new ForeignKey(
@@ -137,18 +205,38 @@ final class RandomOperations {
                         qualified(),
                         range(0, size).mapToObj(i -> name()).toList(),
                         one(ForeignKey.Action.values()),
+                        names(),
                         one(ForeignKey.Action.values()),
                         random.nextBoolean(),
                         one(Deferrability.values()),
+                        random.nextBoolean(),
                         random.nextBoolean());
+            case 3:
+                return new Exclusion(
+                        name,
+                        atLeastOne(() -> new Exclusion.Element(key(), text())),
+                        random.nextBoolean() ? "btree" : "gist",
+                        names(),
+                        maybe(this::text),
+                        parameters(),
+                        one(Deferrability.values()));
             default:
-                return new Check(name, text(), random.nextBoolean(), random.nextBoolean());
+                return new Check(
+                        name,
+                        text(),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextBoolean());
         }
     }
 
-    private Index index() {
+    private Map<String, String> parameters() {
         Map<String, String> parameters = new TreeMap<>();
         some(2, this::name).forEach(name -> parameters.put(name, text()));
+        return parameters;
+    }
+
+    private Index index() {
         return new Index(
                 name(),
                 atLeastOne(this::key),
@@ -157,7 +245,7 @@ final class RandomOperations {
                 names(),
                 maybe(this::text),
                 random.nextBoolean(),
-                parameters);
+                parameters());
     }
 
     private IndexKey key() {
@@ -176,7 +264,9 @@ final class RandomOperations {
                         () ->
                                 new ColumnChange.SetType(
                                         type(), maybe(this::text), maybe(this::text)),
-                        ColumnChange.SetNotNull::new,
+                        () -> new ColumnChange.SetNotNull(maybe(this::clause)),
+                        () -> new ColumnChange.SetStorage(name(), random.nextBoolean()),
+                        () -> new ColumnChange.SetCompression(maybe(this::name)),
                         ColumnChange.DropNotNull::new,
                         () -> new ColumnChange.SetDefault(text()),
                         ColumnChange.DropDefault::new,

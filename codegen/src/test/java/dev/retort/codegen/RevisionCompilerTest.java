@@ -224,14 +224,14 @@ class RevisionCompilerTest {
         write("A", executing("a", "A", "lib.Library.one()"));
 
         assertThat(sql(compile(cache, List.of(library), "a").get("a"))).isEqualTo("1");
-        assertThatThrownBy(this::sqlOfA).hasFieldOrPropertyWithValue("code", "RT-2110");
+        assertThatThrownBy(this::sqlOfA).hasFieldOrPropertyWithValue("code", "RT-2210");
     }
 
     @Test
     void onlyRetortIsOnTheClassPath() throws IOException {
         write("A", executing("a", "A", "org.assertj.core.api.Assertions.class.getName()"));
         assertThatThrownBy(this::sqlOfA)
-                .hasFieldOrPropertyWithValue("code", "RT-2110")
+                .hasFieldOrPropertyWithValue("code", "RT-2210")
                 .hasMessageContaining("org.assertj.core.api does not exist");
     }
 
@@ -243,7 +243,7 @@ class RevisionCompilerTest {
                         + "\n@Revision(\"a\")\npublic class A implements Migration {\n  int x = y;\n}");
         assertThatThrownBy(this::sqlOfA)
                 .isInstanceOf(RetortException.class)
-                .hasFieldOrPropertyWithValue("code", "RT-2110")
+                .hasFieldOrPropertyWithValue("code", "RT-2210")
                 .hasMessageContaining(folder.resolve("A.java") + ":3: error: A is not abstract")
                 .hasMessageContaining(folder.resolve("A.java") + ":4: error: cannot find symbol")
                 .hasMessageContaining("  int x = y;\n          ^\n  symbol:   variable y");
@@ -253,28 +253,28 @@ class RevisionCompilerTest {
     Stream<DynamicTest> classesThatAreNoRevisions() {
         String start = HEAD + "@Revision(\"a\") ";
         return Stream.of(
-                        List.of("RT-2113", "public class A { }"),
-                        List.of("RT-2114", "public interface A extends Migration { }"),
-                        List.of("RT-2114", "class A implements Migration { " + EMPTY_METHODS + "}"),
-                        List.of("RT-2114", "public abstract class A implements Migration { }"),
+                        List.of("RT-2213", "public class A { }"),
+                        List.of("RT-2214", "public interface A extends Migration { }"),
+                        List.of("RT-2214", "class A implements Migration { " + EMPTY_METHODS + "}"),
+                        List.of("RT-2214", "public abstract class A implements Migration { }"),
                         List.of(
-                                "RT-2114",
+                                "RT-2214",
                                 "public class A implements Migration { public A(int x) { } "
                                         + EMPTY_METHODS
                                         + "}"),
                         List.of(
-                                "RT-2114",
+                                "RT-2214",
                                 "public class A implements Migration { private A() { } "
                                         + EMPTY_METHODS
                                         + "}"),
                         List.of(
-                                "RT-2115",
+                                "RT-2215",
                                 "public class A implements Migration {"
                                         + " public A() { throw new IllegalStateException(\"no\"); } "
                                         + EMPTY_METHODS
                                         + "}"),
                         List.of(
-                                "RT-2115",
+                                "RT-2215",
                                 "public class A implements Migration { static int x = 1 / 0; "
                                         + EMPTY_METHODS
                                         + "}"))
@@ -303,7 +303,7 @@ class RevisionCompilerTest {
                         () ->
                                 new RevisionCompiler(cache, List.of())
                                         .compile(read, List.of(revision(read, "a"))))
-                .hasFieldOrPropertyWithValue("code", "RT-2112")
+                .hasFieldOrPropertyWithValue("code", "RT-2212")
                 .hasMessageContaining(folder.resolve("A.java").toString())
                 .hasMessageContaining(second.resolve("A.java").toString());
     }
@@ -324,7 +324,7 @@ class RevisionCompilerTest {
     void aJavaWithoutCompilerRunsWhatIsCachedAndSaysWhatElseItNeeds() throws Exception {
         write("A", executing("a", "A", "\"1\""));
         assertThat(outputOfAnotherJvm("--limit-modules=java.base"))
-                .startsWith("RT-2111 revisions have to be compiled and this Java has no compiler");
+                .startsWith("RT-2211 revisions have to be compiled and this Java has no compiler");
         sqlOfA();
         assertThat(outputOfAnotherJvm("--limit-modules=java.base")).isEqualTo("[a]");
     }

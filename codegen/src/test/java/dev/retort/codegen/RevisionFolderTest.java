@@ -278,7 +278,7 @@ class RevisionFolderTest {
                                                                 () -> read(sourceAndError.get(0)))
                                                         .isInstanceOf(RetortException.class)
                                                         .hasFieldOrPropertyWithValue(
-                                                                "code", "RT-2103")
+                                                                "code", "RT-2203")
                                                         .hasMessageContaining(
                                                                 folder.resolve("A.java")
                                                                         + sourceAndError.get(1))));
@@ -288,7 +288,7 @@ class RevisionFolderTest {
     void aFolderThatIsNotThere() {
         assertThatThrownBy(() -> RevisionFolder.read(List.of(folder.resolve("missing"))))
                 .isInstanceOf(RetortException.class)
-                .hasFieldOrPropertyWithValue("code", "RT-2101");
+                .hasFieldOrPropertyWithValue("code", "RT-2201");
     }
 
     @Test
@@ -296,7 +296,7 @@ class RevisionFolderTest {
         Files.write(folder.resolve("A.java"), new byte[] {'/', '/', (byte) 0xe9, '\n'});
         assertThatThrownBy(() -> RevisionFolder.read(List.of(folder)))
                 .isInstanceOf(RetortException.class)
-                .hasFieldOrPropertyWithValue("code", "RT-2102")
+                .hasFieldOrPropertyWithValue("code", "RT-2202")
                 .hasMessageContaining("A.java");
     }
 }

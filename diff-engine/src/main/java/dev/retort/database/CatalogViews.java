@@ -69,6 +69,8 @@ final class CatalogViews {
          where :plain\
         """
                 .replace(":columns", COLUMNS_BY_TABLE)
+                .replace(":not_null_constraints", version >= VERSION_18 ? UNUSUAL_NOT_NULLS : "")
+                .replace(":not_null", version >= VERSION_18 ? NOT_NULL : "null")
                 .replace(":namespaces", namespaces)
                 .replace(":plain", plainTable("c"));
     }
@@ -76,7 +78,7 @@ final class CatalogViews {
     private static final String COLUMNS_BY_TABLE =
             """
             select a.attrelid, array_agg(array[
-                     a.attname,
+                     a.attname::text,
                      a.attnum::text,
                      format_type(a.atttypid, a.atttypmod),
                      a.attnotnull::text,
@@ -87,11 +89,15 @@ final class CatalogViews {
                      (a.attcollation <> t.typcollation)::text,
                      d.description,
                      q.options,
-                     (case when t.typtype = 'd' then t.typbasetype else t.oid end)::text
+                     (case when t.typtype = 'd' then t.typbasetype else t.oid end)::text,
+                     case when a.attstorage <> t.typstorage then a.attstorage::text end,
+                     nullif(a.attcompression::text, ''),
+                     :not_null
                    ]::text order by a.attnum)::text as columns
               from pg_catalog.pg_attribute a
               join pg_catalog.pg_type t on t.oid = a.atttypid
               join pg_catalog.pg_class c on c.oid = a.attrelid
+              :not_null_constraints
               left join pg_catalog.pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
               left join pg_catalog.pg_description d
                 on d.classoid = 'pg_catalog.pg_class'::regclass
@@ -112,60 +118,88 @@ final class CatalogViews {
              group by a.attrelid\
             """;
 
+    private static final String NOT_NULL =
+            """
+            case when k.oid is not null then array[
+                       k.conname::text, k.connoinherit::text, k.convalidated::text]::text end\
+            """;
+
+    /** Those that say more than their column does, as far as a comparison of names can tell. */
+    private static final String UNUSUAL_NOT_NULLS =
+            """
+            left join pg_catalog.pg_constraint k
+                on k.contype = 'n' and k.conrelid = a.attrelid and k.conkey[1] = a.attnum
+               and (k.connoinherit or not k.convalidated
+                 or k.conname <> c.relname || '_' || a.attname || '_not_null')\
+            """;
+
     /** Valid indexes that no constraint owns. SchemaCrawler insists on a column name. */
     String indexes() {
         return """
         select quote_ident(n.nspname) as "TABLE_SCHEM", quote_ident(c.relname) as "TABLE_NAME",
                quote_ident(ic.relname) as "INDEX_NAME", '*' as "COLUMN_NAME",
-               array[
-                 i.indisunique::text,
-                 am.amname::text,
-                 :nulls_not_distinct,
-                 pg_get_expr(i.indpred, i.indrelid),
-                 ic.reloptions::text,
-                 i.indnkeyatts::text,
-                 i.indkey::text,
-                 i.indoption::text,
-                 i.indclass::text,
-                 i.indcollation::oid[]::regcollation[]::text,
-                 op.parameters,
-                 case when i.indexprs is not null
-                      then array(select pg_get_indexdef(i.indexrelid, k.k, false)
-                                   from generate_series(1, i.indnatts) k(k))::text end,
-                 pg_get_expr(i.indexprs, i.indrelid),
-                 case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end
-               ]::text as "PG"
+               :packed_index as "PG"
           from pg_catalog.pg_index i
           join pg_catalog.pg_class c on c.oid = i.indrelid
           join pg_catalog.pg_namespace n on n.oid = c.relnamespace
           join pg_catalog.pg_class ic on ic.oid = i.indexrelid
           join pg_catalog.pg_am am on am.oid = ic.relam
-          left join (select o.attrelid,
-                            array_agg(array[o.attnum::text, o.attoptions::text]::text)::text
-                              as parameters
-                       from pg_catalog.pg_attribute o
-                      where o.attoptions is not null group by o.attrelid) op
-            on op.attrelid = i.indexrelid
+          left join (:class_parameters) op on op.attrelid = i.indexrelid
          where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
            and i.indisvalid
            and not exists (select from pg_catalog.pg_constraint k
                             where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))\
         """
+                .replace(":packed_index", PACKED_INDEX)
+                .replace(":class_parameters", CLASS_PARAMETERS)
                 .replace(":namespaces", namespaces)
-                .replace(
-                        ":nulls_not_distinct",
-                        version >= VERSION_15 ? "i.indnullsnotdistinct::text" : "'false'");
+                .replace(":nulls_not_distinct", nullsNotDistinct());
     }
 
-    /** Keys and checks; a foreign key that follows from another one's partitions is not one. */
+    private String nullsNotDistinct() {
+        return version >= VERSION_15 ? "i.indnullsnotdistinct::text" : "'false'";
+    }
+
+    /** What {@link ReflectedIndex} unpacks. */
+    private static final String PACKED_INDEX =
+            """
+            array[
+              i.indisunique::text,
+              am.amname::text,
+              :nulls_not_distinct,
+              pg_get_expr(i.indpred, i.indrelid),
+              ic.reloptions::text,
+              i.indnkeyatts::text,
+              i.indkey::text,
+              i.indoption::text,
+              i.indclass::text,
+              i.indcollation::oid[]::regcollation[]::text,
+              op.parameters,
+              case when i.indexprs is not null
+                   then array(select pg_get_indexdef(i.indexrelid, k.k, false)
+                                from generate_series(1, i.indnatts) k(k))::text end,
+              pg_get_expr(i.indexprs, i.indrelid),
+              case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end
+            ]::text\
+            """;
+
+    private static final String CLASS_PARAMETERS =
+            """
+            select o.attrelid,
+                   array_agg(array[o.attnum::text, o.attoptions::text]::text)::text as parameters
+              from pg_catalog.pg_attribute o
+             where o.attoptions is not null group by o.attrelid\
+            """;
+
+    /** Constraints; a foreign key that follows from another one's partitions is not one. */
     String constraints() {
         return """
         select quote_ident(n.nspname) as "CONSTRAINT_SCHEMA",
                quote_ident(k.conname) as "CONSTRAINT_NAME",
                quote_ident(c.relname) as "TABLE_NAME",
-               case k.contype when 'p' then 'PRIMARY KEY' when 'u' then 'UNIQUE'
-                              when 'f' then 'FOREIGN KEY' else 'CHECK' end as "CONSTRAINT_TYPE",
+               'CHECK' as "CONSTRAINT_TYPE",
                array[
+                 k.contype::text,
                  k.conkey::text,
                  (case when not k.condeferrable then 'NOT_DEFERRABLE'
                        when not k.condeferred then 'DEFERRABLE'
@@ -187,24 +221,52 @@ final class CatalogViews {
                     order by f.ord)::text end,
                  k.confdeltype::text,
                  k.confupdtype::text,
-                 k.confmatchtype::text
+                 k.confmatchtype::text,
+                 :set_columns,
+                 :enforced,
+                 case when k.contype in ('p', 'u') then ic.reloptions::text end,
+                 case when k.contype = 'x' then (:exclusion) end
                ]::text as "PG"
           from pg_catalog.pg_constraint k
           join pg_catalog.pg_class c on c.oid = k.conrelid
           join pg_catalog.pg_namespace n on n.oid = c.relnamespace
           left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
+          left join pg_catalog.pg_class ic on ic.oid = k.conindid and k.contype in ('p', 'u')
           left join pg_catalog.pg_class fc on fc.oid = k.confrelid
           left join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
          where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
-           and k.contype in ('p', 'u', 'f', 'c') and k.conparentid = 0 :temporal\
+           and k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0 :temporal\
         """
+                .replace(":exclusion", EXCLUSION.replace(":packed_index", PACKED_INDEX))
                 .replace(":plain", plainTable("fc"))
                 .replace(":namespaces", namespaces)
-                .replace(
-                        ":nulls_not_distinct",
-                        version >= VERSION_15 ? "i.indnullsnotdistinct::text" : "'false'")
+                .replace(":nulls_not_distinct", nullsNotDistinct())
+                .replace(":set_columns", version >= VERSION_15 ? "k.confdelsetcols::text" : "null")
+                .replace(":enforced", version >= VERSION_18 ? "k.conenforced::text" : "'true'")
                 .replace(":temporal", version >= VERSION_18 ? "and not k.conperiod" : "");
     }
+
+    /** The index of an exclusion constraint, and the operators in the order of its keys. */
+    private static final String EXCLUSION =
+            """
+            select array[:packed_index,
+                   array(select case when pg_operator_is_visible(o.oid) then o.oprname::text
+                                     else 'OPERATOR(' || quote_ident(s.nspname) || '.' || o.oprname
+                                          || ')' end
+                           from unnest(k.conexclop) with ordinality x(id, position)
+                           join pg_catalog.pg_operator o on o.oid = x.id
+                           join pg_catalog.pg_namespace s on s.oid = o.oprnamespace
+                          order by x.position)::text]::text
+              from pg_catalog.pg_index i
+              join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+              join pg_catalog.pg_am am on am.oid = ic.relam
+             cross join lateral (
+                   select array_agg(array[o.attnum::text, o.attoptions::text]::text)::text
+                            as parameters
+                     from pg_catalog.pg_attribute o
+                    where o.attrelid = i.indexrelid and o.attoptions is not null) op
+             where i.indexrelid = k.conindid\
+            """;
 
     /** Sequences that are not part of an identity column. */
     String sequences() {

@@ -46,7 +46,7 @@ public final class DatabaseReader {
             throws SQLException {
         if (server.version() < OLDEST_VERSION) {
             throw new RetortException(
-                    "RT-3002",
+                    "RT-1401",
                     "the server is PostgreSQL "
                             + server.version() / 10000
                             + ", which is not supported",
@@ -64,9 +64,12 @@ public final class DatabaseReader {
                 Schema.EMPTY
                         .withNamespaces(named)
                         .withEnums(others.enums())
+                        .withDomains(others.domains())
                         .withSequences(sequences(catalog, scope))
-                        .withTables(tables(catalog, scope, classes));
-        return new Reflected(schema, others.notCompared());
+                        .withTables(tables(catalog, scope, classes))
+                        .withComments(others.comments())
+                        .withoutStrayComments();
+        return new Reflected(schema, others.notCompared(schema));
     }
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {
@@ -75,8 +78,8 @@ public final class DatabaseReader {
             ReflectedTable reflected = ReflectedTable.of(table, scope);
             found.put(reflected.id(), reflected);
         }
-        ReflectedConstraint constraints = new ReflectedConstraint(scope, found);
         ReflectedIndex indexes = new ReflectedIndex(classes);
+        ReflectedConstraint constraints = new ReflectedConstraint(scope, found, indexes);
         List<Table> result = new ArrayList<>();
         for (ReflectedTable table : found.values()) {
             if (scope.includes(table.name())) {

@@ -34,6 +34,9 @@ final class Explain {
     /** A select list has at most 1664 entries (manual, appendix K). */
     private static final int AT_ONCE = 1000;
 
+    /** What the server says where a role lacks USAGE of a schema, for instance. */
+    static final String NOT_ALLOWED = "42501";
+
     private final Connection connection;
 
     /**
@@ -138,11 +141,13 @@ final class Explain {
     }
 
     /**
-     * Not about the question: connection (08), resources (53, 54), operator's intervention (57).
+     * Not about the question: connection (08), resources (53, 54), operator's intervention (57), or
+     * a role that may not know the answer, which does not mean that there is none.
      */
     private static boolean isFatal(SQLException failure) {
         String state = failure.getSQLState();
         return state == null
+                || state.equals(NOT_ALLOWED)
                 || state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57")

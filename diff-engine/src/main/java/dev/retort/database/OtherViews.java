@@ -1,10 +1,10 @@
 package dev.retort.database;
 
 /**
- * The query for what is there and has no place in the model, and for enum types, which have none in
- * SchemaCrawler's catalog. One row is one thing: kind, schema and name of the object that it is or
- * belongs to (none for what belongs to the database), the part of that object, and what is appended
- * to the name.
+ * The query for what is there and has no place in the model, and for enum types and domains, which
+ * have none in SchemaCrawler's catalog. One row is one thing: kind, schema and name of the object
+ * that it is or belongs to (none for what belongs to the database), the part of that object, and
+ * what is appended to the name.
  */
 final class OtherViews {
 
@@ -47,6 +47,26 @@ final class OtherViews {
              where t.typtype = 'e' and n.oid :in and :own_type\
             """;
 
+    private static final String DOMAINS =
+            """
+            select 'domain', n.nspname::text, t.typname::text,
+                   array[format_type(t.typbasetype, t.typtypmod),
+                         case when t.typcollation <> b.typcollation
+                              then t.typcollation::regcollation::text end,
+                         pg_get_expr(t.typdefaultbin, 0),
+                         t.typnotnull::text,
+                         (select array_agg(array[k.conname::text, pg_get_expr(k.conbin, 0),
+                                                 k.convalidated::text]::text
+                                           order by k.conname)::text
+                            from pg_catalog.pg_constraint k
+                           where k.contypid = t.oid and k.contype = 'c')]::text,
+                   null
+              from pg_catalog.pg_type t
+              join pg_catalog.pg_type b on b.oid = t.typbasetype
+              join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+             where t.typtype = 'd' and n.oid :in and :own_type\
+            """;
+
     private static final String RELATIONS =
             """
             select case when c.relispartition then 'partition'
@@ -87,17 +107,13 @@ final class OtherViews {
             """
             select p.kind, c.nspname, c.relname, a.attname, null
               from pg_catalog.pg_attribute a
-              join pg_catalog.pg_type t on t.oid = a.atttypid
               join relation c on c.oid = a.attrelid
              cross join lateral (values
-                 ('column storage', a.attstorage <> t.typstorage),
-                 ('column compression', a.attcompression <> ''),
                  ('column options', a.attoptions is not null),
                  ('column statistics target', coalesce(a.attstattarget, -1) <> -1))
                  p(kind, applies)
              where c.is_table and a.attnum > 0 and not a.attisdropped
-               and (a.attstorage <> t.typstorage or a.attcompression <> ''
-                 or a.attoptions is not null or coalesce(a.attstattarget, -1) <> -1)
+               and (a.attoptions is not null or coalesce(a.attstattarget, -1) <> -1)
                and p.applies\
             """;
 
@@ -107,29 +123,18 @@ final class OtherViews {
             select p.kind, c.nspname, c.relname, k.conname, null
               from pg_catalog.pg_constraint k
               join relation c on c.oid = k.conrelid
-              left join relation i on i.oid = k.conindid and k.contype in ('p', 'u')
+              left join relation i on i.oid = k.conindid and k.contype in ('p', 'u', 'x')
              cross join lateral (values
-                 ('exclusion constraint', k.contype = 'x'),
-                 ('constraint storage parameters', i.reloptions is not null),
                  ('constraint tablespace', i.reltablespace <> 0)
                  :constraint_properties) p(kind, applies)
              where c.is_table and k.conparentid = 0 and p.applies
-               and (k.contype in ('x', 'n') or i.reloptions is not null or i.reltablespace <> 0
+               and (i.reltablespace <> 0
                  :unusual_constraint)\
             """;
 
-    private static final String SET_COLUMNS =
-            ", ('foreign key set columns', k.confdelsetcols is not null)";
+    private static final String UNUSUAL_VERSION_18 = "or k.conperiod";
 
-    private static final String UNUSUAL_SET_COLUMNS = "or k.confdelsetcols is not null";
-
-    private static final String UNUSUAL_VERSION_18 = " or k.conperiod or not k.conenforced";
-
-    private static final String VERSION_18_CONSTRAINTS =
-            ", ('temporal constraint', k.conperiod)"
-                    + ", ('not enforced constraint', not k.conenforced)"
-                    + ", ('not valid not-null constraint', k.contype = 'n' and not k.convalidated)"
-                    + ", ('no inherit not-null constraint', k.contype = 'n' and k.connoinherit)";
+    private static final String VERSION_18_CONSTRAINTS = ", ('temporal constraint', k.conperiod)";
 
     private static final String INDEXES =
             """
@@ -141,7 +146,7 @@ final class OtherViews {
                  ('invalid index', not i.indisvalid),
                  ('index tablespace', ic.reltablespace <> 0
                     and not exists (select from pg_catalog.pg_constraint k
-                                     where k.conindid = ic.oid and k.contype in ('p', 'u'))),
+                                     where k.conindid = ic.oid and k.contype in ('p', 'u', 'x'))),
                  ('cluster order', i.indisclustered),
                  ('replica identity', i.indisreplident)) p(kind, applies)
              where c.is_table and p.applies
@@ -182,12 +187,11 @@ final class OtherViews {
                     where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = f.oid
                       and d.deptype = 'i')
             union all
-            select case t.typtype when 'd' then 'domain' when 'r' then 'range type'
-                                  else 'base type' end,
+            select case t.typtype when 'r' then 'range type' else 'base type' end,
                    n.nspname, t.typname, null, null
               from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
              where n.oid :in and :own_type
-               and (t.typtype in ('d', 'r')
+               and (t.typtype = 'r'
                  or t.typtype = 'b' and not exists (
                     select from pg_catalog.pg_type e where e.typarray = t.oid))
             union all
@@ -236,10 +240,10 @@ final class OtherViews {
                                   and d.objid = s.oid and d.deptype = 'i')\
             """;
 
-    /** Comments of what may have one in PostgreSQL and has none in the model. */
+    /** Comments of everything but tables and columns: what on, and the comment as the suffix. */
     private static final String COMMENTS =
             """
-            select 'comment', c.nspname, c.relname, 'index ' || ic.relname, null
+            select 'comment on index', c.nspname, c.relname, ic.relname, d.description
               from pg_catalog.pg_description d
               join pg_catalog.pg_index i on i.indexrelid = d.objoid
               join relation ic on ic.oid = i.indexrelid
@@ -247,25 +251,33 @@ final class OtherViews {
              where d.classoid = 'pg_catalog.pg_class'::regclass and d.objsubid = 0
                and c.is_table
             union all
-            select 'comment', c.nspname, c.relname, 'constraint ' || k.conname, null
+            select 'comment on constraint', c.nspname, c.relname, k.conname, d.description
               from pg_catalog.pg_description d
               join pg_catalog.pg_constraint k on k.oid = d.objoid
               join relation c on c.oid = k.conrelid
              where d.classoid = 'pg_catalog.pg_constraint'::regclass
                and c.is_table
             union all
-            select 'comment', c.nspname, c.relname, 'sequence', null
+            select 'comment on sequence', c.nspname, c.relname, null, d.description
               from pg_catalog.pg_description d
               join relation c on c.oid = d.objoid and c.relkind = 'S'
              where d.classoid = 'pg_catalog.pg_class'::regclass
             union all
-            select 'comment', n.nspname, t.typname, 'type', null
+            select case t.typtype when 'd' then 'comment on domain' else 'comment on type' end,
+                   n.nspname, t.typname, null, d.description
               from pg_catalog.pg_description d
-              join pg_catalog.pg_type t on t.oid = d.objoid and t.typtype = 'e'
+              join pg_catalog.pg_type t on t.oid = d.objoid and t.typtype in ('e', 'd')
               join pg_catalog.pg_namespace n on n.oid = t.typnamespace
              where d.classoid = 'pg_catalog.pg_type'::regclass and n.oid :in and :own_type
             union all
-            select 'comment', null, null, 'schema ' || n.nspname, null
+            select 'comment', n.nspname, t.typname, 'constraint ' || k.conname, null
+              from pg_catalog.pg_description d
+              join pg_catalog.pg_constraint k on k.oid = d.objoid
+              join pg_catalog.pg_type t on t.oid = k.contypid
+              join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+             where d.classoid = 'pg_catalog.pg_constraint'::regclass and n.oid :in and :own_type
+            union all
+            select 'comment on schema', null, null, n.nspname, d.description
               from pg_catalog.pg_description d
               join pg_catalog.pg_namespace n on n.oid = d.objoid
              where d.classoid = 'pg_catalog.pg_namespace'::regclass and n.oid :in
@@ -280,6 +292,7 @@ final class OtherViews {
                         + String.join(
                                 "\nunion all\n",
                                 ENUMS,
+                                DOMAINS,
                                 RELATIONS,
                                 TABLE_PROPERTIES,
                                 COLUMN_PROPERTIES,
@@ -289,14 +302,9 @@ final class OtherViews {
                                 ROUTINES_AND_TYPES,
                                 OF_THE_DATABASE,
                                 COMMENTS);
-        boolean has15 = views.has(15);
         boolean has18 = views.has(18);
-        return all.replace(
-                        ":constraint_properties",
-                        (has15 ? SET_COLUMNS : "") + (has18 ? VERSION_18_CONSTRAINTS : ""))
-                .replace(
-                        ":unusual_constraint",
-                        (has15 ? UNUSUAL_SET_COLUMNS : "") + (has18 ? UNUSUAL_VERSION_18 : ""))
+        return all.replace(":constraint_properties", has18 ? VERSION_18_CONSTRAINTS : "")
+                .replace(":unusual_constraint", has18 ? UNUSUAL_VERSION_18 : "")
                 .replace(":own_type", own("pg_type", "t.oid"))
                 .replace(":own_routine", own("pg_proc", "f.oid"))
                 .replace(":own_collation", own("pg_collation", "l.oid"))

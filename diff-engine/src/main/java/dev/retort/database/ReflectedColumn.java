@@ -3,6 +3,7 @@ package dev.retort.database;
 import dev.retort.model.Column;
 import dev.retort.model.Generated;
 import dev.retort.model.Identity;
+import dev.retort.model.NotNull;
 import dev.retort.model.Type;
 
 /**
@@ -27,8 +28,19 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
     private static final int COMMENT = 9;
     private static final int IDENTITY_SEQUENCE = 10;
     private static final int TYPE_ID = 11;
+    private static final int STORAGE = 12;
+    private static final int COMPRESSION = 13;
+    private static final int NOT_NULL_CONSTRAINT = 14;
 
-    static ReflectedColumn of(Packed row) {
+    // The order within NOT_NULL_CONSTRAINT.
+    private static final int CONSTRAINT_NAME = 0;
+    private static final int NO_INHERIT = 1;
+    private static final int VALIDATED = 2;
+
+    /**
+     * @param table the name of its table, without a schema
+     */
+    static ReflectedColumn of(String table, Packed row) {
         String expression = row.text(EXPRESSION);
         String generated = row.text(GENERATED);
         Packed sequence = row.nested(IDENTITY_SEQUENCE);
@@ -37,6 +49,7 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
                         row.text(NAME),
                         new Type(row.text(TYPE)),
                         !row.flag(NOT_NULL),
+                        notNull(table, row),
                         generated.isEmpty() ? expression : null,
                         sequence == null
                                 ? null
@@ -47,11 +60,47 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
                                 ? null
                                 : new Generated(expression, generated.equals("s")),
                         row.flag(COLLATION_IS_ITS_OWN) ? row.text(COLLATION) : null,
+                        storage(row.text(STORAGE)),
+                        compression(row.text(COMPRESSION)),
                         row.text(COMMENT));
         return new ReflectedColumn(
                 column,
                 Math.toIntExact(row.number(NUMBER)),
                 row.number(TYPE_ID),
                 row.text(COLLATION));
+    }
+
+    private static NotNull notNull(String table, Packed row) {
+        Packed constraint = row.nested(NOT_NULL_CONSTRAINT);
+        if (constraint == null) {
+            return null;
+        }
+        String name = constraint.text(CONSTRAINT_NAME);
+        return new NotNull(
+                name.equals(NotNull.defaultName(table, row.text(NAME))) ? null : name,
+                constraint.flag(NO_INHERIT),
+                !constraint.flag(VALIDATED));
+    }
+
+    private static String storage(String code) {
+        return code == null
+                ? null
+                : switch (code) {
+                    case "p" -> "plain";
+                    case "e" -> "external";
+                    case "x" -> "extended";
+                    case "m" -> "main";
+                    default -> throw new IllegalStateException("an unknown storage: " + code);
+                };
+    }
+
+    private static String compression(String code) {
+        return code == null
+                ? null
+                : switch (code) {
+                    case "p" -> "pglz";
+                    case "l" -> "lz4";
+                    default -> throw new IllegalStateException("an unknown compression: " + code);
+                };
     }
 }

@@ -3,10 +3,13 @@ package dev.retort.database;
 import dev.retort.model.Check;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
+import dev.retort.model.Index;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Unique;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import schemacrawler.schema.TableConstraint;
@@ -15,63 +18,103 @@ import schemacrawler.schema.TableConstraint;
 final class ReflectedConstraint {
 
     // The order in which CatalogViews packs them.
-    private static final int COLUMNS = 0;
-    private static final int DEFERRABILITY = 1;
-    private static final int VALIDATED = 2;
-    private static final int NO_INHERIT = 3;
-    private static final int EXPRESSION = 4;
-    private static final int INDEX_COLUMNS = 5;
-    private static final int NULLS_NOT_DISTINCT = 6;
-    private static final int TARGET_SCHEMA = 7;
-    private static final int TARGET_NAME = 8;
-    private static final int TARGET_ID = 9;
-    private static final int TARGET_COLUMNS = 10;
-    private static final int TARGET_COLUMN_NAMES = 11;
-    private static final int ON_DELETE = 12;
-    private static final int ON_UPDATE = 13;
-    private static final int MATCH = 14;
+    private static final int TYPE = 0;
+    private static final int COLUMNS = 1;
+    private static final int DEFERRABILITY = 2;
+    private static final int VALIDATED = 3;
+    private static final int NO_INHERIT = 4;
+    private static final int EXPRESSION = 5;
+    private static final int INDEX_COLUMNS = 6;
+    private static final int NULLS_NOT_DISTINCT = 7;
+    private static final int TARGET_SCHEMA = 8;
+    private static final int TARGET_NAME = 9;
+    private static final int TARGET_ID = 10;
+    private static final int TARGET_COLUMNS = 11;
+    private static final int TARGET_COLUMN_NAMES = 12;
+    private static final int ON_DELETE = 13;
+    private static final int ON_UPDATE = 14;
+    private static final int MATCH = 15;
+    private static final int ON_DELETE_COLUMNS = 16;
+    private static final int ENFORCED = 17;
+    private static final int PARAMETERS = 18;
+    private static final int EXCLUSION = 19;
+
+    // The order within EXCLUSION.
+    private static final int EXCLUSION_INDEX = 0;
+    private static final int EXCLUSION_OPERATORS = 1;
 
     private final ReadScope scope;
     private final Map<Long, ReflectedTable> tables;
+    private final ReflectedIndex indexes;
 
-    ReflectedConstraint(ReadScope scope, Map<Long, ReflectedTable> tables) {
+    ReflectedConstraint(ReadScope scope, Map<Long, ReflectedTable> tables, ReflectedIndex indexes) {
         this.scope = scope;
         this.tables = tables;
+        this.indexes = indexes;
     }
 
     Constraint of(ReflectedTable table, TableConstraint found) {
         Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
         String name = Names.unquote(found.getName());
-        List<String> columns = table.columnNames(row.numbers(COLUMNS));
         Deferrability deferrability = Deferrability.valueOf(row.text(DEFERRABILITY));
-        return switch (found.getType()) {
-            case primary_key ->
-                    new PrimaryKey(name, columns, included(table, row, columns), deferrability);
-            case unique ->
+        return switch (row.text(TYPE)) {
+            case "p" ->
+                    new PrimaryKey(
+                            name,
+                            columns(table, row),
+                            included(table, row),
+                            ReflectedIndex.parameters(row.list(PARAMETERS)),
+                            deferrability);
+            case "u" ->
                     new Unique(
                             name,
-                            columns,
-                            included(table, row, columns),
+                            columns(table, row),
+                            included(table, row),
                             row.flag(NULLS_NOT_DISTINCT),
+                            ReflectedIndex.parameters(row.list(PARAMETERS)),
                             deferrability);
-            case foreign_key -> foreignKey(name, columns, deferrability, row);
-            case check ->
+            case "f" -> foreignKey(table, name, deferrability, row);
+            case "c" ->
                     new Check(
                             name,
                             table.stable(row.text(EXPRESSION)),
                             row.flag(NO_INHERIT),
-                            !row.flag(VALIDATED));
+                            !row.flag(VALIDATED),
+                            !row.flag(ENFORCED));
+            case "x" -> exclusion(table, name, deferrability, row.nested(EXCLUSION));
             default -> throw new IllegalStateException("not asked for: " + found);
         };
     }
 
+    private Exclusion exclusion(
+            ReflectedTable table, String name, Deferrability deferrability, Packed row) {
+        Index index = indexes.of(table, name, row.nested(EXCLUSION_INDEX));
+        List<String> operators = row.list(EXCLUSION_OPERATORS);
+        List<Exclusion.Element> elements = new ArrayList<>();
+        for (int i = 0; i < operators.size(); i++) {
+            elements.add(new Exclusion.Element(index.keys().get(i), operators.get(i)));
+        }
+        return new Exclusion(
+                name,
+                elements,
+                index.method(),
+                index.include(),
+                index.predicate(),
+                index.parameters(),
+                deferrability);
+    }
+
+    private static List<String> columns(ReflectedTable table, Packed row) {
+        return table.columnNames(row.numbers(COLUMNS));
+    }
+
     /** What its index has after the key. */
-    private static List<String> included(ReflectedTable table, Packed row, List<String> key) {
-        return table.columnNames(row.vectorAt(INDEX_COLUMNS), key.size());
+    private static List<String> included(ReflectedTable table, Packed row) {
+        return table.columnNames(row.vectorAt(INDEX_COLUMNS), row.numbers(COLUMNS).size());
     }
 
     private ForeignKey foreignKey(
-            String name, List<String> columns, Deferrability deferrability, Packed row) {
+            ReflectedTable table, String name, Deferrability deferrability, Packed row) {
         ReflectedTable target = tables.get(row.number(TARGET_ID));
         QualifiedName references =
                 target == null
@@ -83,14 +126,16 @@ final class ReflectedConstraint {
                         : target.columnNames(row.numbers(TARGET_COLUMNS));
         return new ForeignKey(
                 name,
-                columns,
+                columns(table, row),
                 references,
                 referenced,
                 action(row.text(ON_DELETE)),
+                table.columnNames(row.numbers(ON_DELETE_COLUMNS)),
                 action(row.text(ON_UPDATE)),
                 row.text(MATCH).equals("f"),
                 deferrability,
-                !row.flag(VALIDATED));
+                !row.flag(VALIDATED),
+                !row.flag(ENFORCED));
     }
 
     private static ForeignKey.Action action(String code) {

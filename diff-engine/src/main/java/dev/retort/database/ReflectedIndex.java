@@ -38,11 +38,17 @@ final class ReflectedIndex {
     }
 
     Index of(ReflectedTable table, schemacrawler.schema.Index found) {
-        Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
+        return of(
+                table,
+                Names.unquote(found.getName()),
+                Packed.parse(found.getAttribute(CatalogViews.PACKED)));
+    }
+
+    Index of(ReflectedTable table, String name, Packed row) {
         int[] columns = row.vectorAt(COLUMNS);
         int keys = Math.toIntExact(row.number(KEY_COUNT));
         return new Index(
-                Names.unquote(found.getName()),
+                name,
                 keys(table, row, columns, keys),
                 row.flag(UNIQUE),
                 row.text(METHOD),
@@ -139,7 +145,8 @@ final class ReflectedIndex {
         return value.replace("'", "''");
     }
 
-    private static Map<String, String> parameters(List<String> settings) {
+    /** Storage parameters, as {@code name=value}. */
+    static Map<String, String> parameters(List<String> settings) {
         Map<String, String> result = new TreeMap<>();
         for (String setting : settings) {
             int equals = setting.indexOf('=');

@@ -28,14 +28,14 @@ record ReflectedTable(
 
     static ReflectedTable of(schemacrawler.schema.Table found, ReadScope scope) {
         Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
-        Map<Integer, ReflectedColumn> columns = new LinkedHashMap<>();
-        for (String column : Packed.elements(found.getAttribute(CatalogViews.COLUMNS))) {
-            ReflectedColumn reflected = ReflectedColumn.of(Packed.parse(column));
-            columns.put(reflected.number(), reflected);
-        }
         QualifiedName name =
                 scope.name(
                         Names.unquote(found.getSchema().getName()), Names.unquote(found.getName()));
+        Map<Integer, ReflectedColumn> columns = new LinkedHashMap<>();
+        for (String column : Packed.elements(found.getAttribute(CatalogViews.COLUMNS))) {
+            ReflectedColumn reflected = ReflectedColumn.of(name.name(), Packed.parse(column));
+            columns.put(reflected.number(), reflected);
+        }
         return new ReflectedTable(row.number(ID), name, row.text(COMMENT), columns, found);
     }
 

@@ -16,8 +16,9 @@ import java.util.Set;
 
 /**
  * Asks a live server by way of EXPLAIN, which parses, analyses, folds constants and prints, and
- * neither runs nor writes. It needs no privilege but CONNECT and works on a standby. (Folding calls
- * immutable functions, those of the database among them, in a transaction that cannot write.)
+ * neither runs nor writes. It needs no privilege but USAGE of the schemas that the questions
+ * mention, and works on a standby. (Folding calls immutable functions, those of the database among
+ * them, in a transaction that cannot write.)
  *
  * <p>Everything is asked in one statement. Only if the server rejects it, the questions are asked
  * in halves until those are found that it does not understand.
@@ -68,10 +69,12 @@ public final class ServerSpelling implements Spelling {
                     (snapshot, server) -> asking.with(new Explain(snapshot)));
         } catch (SQLException failure) {
             throw new RetortException(
-                    "RT-3003",
+                    "RT-1402",
                     "the database could not be asked how it spells expressions: "
                             + failure.getMessage(),
-                    null,
+                    Explain.NOT_ALLOWED.equals(failure.getSQLState())
+                            ? "grant usage on that schema, or execute on that function, to the role"
+                            : null,
                     failure);
         }
     }

@@ -99,7 +99,7 @@ final class Snapshot {
                 boolean usable = row.getBoolean(7);
                 if (!usable && !row.wasNull()) {
                     throw new RetortException(
-                            "RT-3001",
+                            "RT-1111",
                             "the role may not use schema "
                                     + defaultSchema
                                     + ", so the server would spell its names differently",

@@ -33,25 +33,30 @@ public final class Adoption {
 
     private final Schema current;
     private final Set<PartRef> generatedNames;
+    private final boolean isExhaustive;
     private final Equivalence equivalence = new Equivalence();
 
-    private Adoption(Schema current, Set<PartRef> generatedNames) {
+    private Adoption(Desired desired, Schema current) {
         this.current = current;
-        this.generatedNames = generatedNames;
+        this.generatedNames = desired.generatedNames();
+        this.isExhaustive = desired.isExhaustive();
     }
 
     /**
      * @param desired in canonical spelling
      */
     public static Schema adopt(Desired desired, Schema current, Spelling spelling) {
-        Adoption adoption = new Adoption(current, desired.generatedNames());
+        Adoption adoption = new Adoption(desired, current);
         Schema typed = adoption.types(desired.schema(), spelling);
         // Once to note the questions, once to hear the answers: see Equivalence. What the first
         // pass
         // cannot know (a check behind an unanswered one) the second may still want to ask.
         adoption.schema(typed);
         adoption.equivalence.ask(spelling);
-        return adoption.schema(typed);
+        Schema adopted = adoption.schema(typed);
+        return desired.isExhaustive()
+                ? adopted
+                : adopted.withComments(current.comments()).withoutStrayComments();
     }
 
     private Schema types(Schema desired, Spelling spelling) {
@@ -74,11 +79,16 @@ public final class Adoption {
             known.put(texts.get(i), names.get(i).orElse(texts.get(i)));
         }
         return desired.mapTables(
-                table ->
-                        table.mapColumns(
-                                column ->
-                                        column.withType(
-                                                known.getOrDefault(column.type(), column.type()))));
+                table -> table.mapColumns(column -> column.withType(type(table, column, known))));
+    }
+
+    /**
+     * The server's name for it, or the column's own type in the database when that means the same.
+     */
+    private Type type(Table table, Column column, Map<Type, Type> known) {
+        Type type = known.getOrDefault(column.type(), column.type());
+        Column there = counterpart(table, column);
+        return there != null && Types.sameMeaning(type, there.type()) ? there.type() : type;
     }
 
     private Column counterpart(Table table, Column column) {
@@ -121,6 +131,7 @@ public final class Adoption {
                             names(
                                     wanted.constraints().values().stream()
                                             .map(this::check)
+                                            .map(this::unsaid)
                                             .toList(),
                                     there.constraints(),
                                     Constraint::name,
@@ -144,7 +155,7 @@ public final class Adoption {
             if (other == null) {
                 return column;
             }
-            Column result = column;
+            Column result = isExhaustive ? column : unsaid(column, other);
             String mine = column.defaultExpression();
             String theirs = other.defaultExpression();
             if (differ(mine, theirs) && same(mine, theirs, column.type(), other.type())) {
@@ -167,6 +178,17 @@ public final class Adoption {
             return result;
         }
 
+        /** What entities have no words for is as it is. */
+        private Column unsaid(Column mine, Column theirs) {
+            Column result = mine;
+            if (mine.type().equals(theirs.type())) {
+                result = result.withStorage(theirs.storage()).withCompression(theirs.compression());
+            }
+            return result.nullable() || theirs.notNullClause() == null
+                    ? result
+                    : result.notNull(theirs.notNullClause().validated());
+        }
+
         private boolean differ(String a, String b) {
             return a != null && b != null && !a.equals(b);
         }
@@ -187,6 +209,22 @@ public final class Adoption {
             for (Check theirs : candidates) {
                 if (same(mine.expression(), theirs.expression(), null, null)) {
                     return mine.withExpression(theirs.expression());
+                }
+            }
+            return mine;
+        }
+
+        /**
+         * What entities have no words for is taken from the constraint that is equal but for it.
+         */
+        private Constraint unsaid(Constraint mine) {
+            if (isExhaustive) {
+                return mine;
+            }
+            Constraint wantedHere = mine.withName("");
+            for (Constraint theirs : there.constraints().values()) {
+                if (theirs.accept(Sayable.OF_CONSTRAINT).withName("").equals(wantedHere)) {
+                    return theirs.withName(mine.name());
                 }
             }
             return mine;

@@ -1,7 +1,10 @@
 package dev.retort.diff;
 
 import dev.retort.model.Column;
+import dev.retort.model.NotNull;
+import dev.retort.model.QualifiedName;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,14 +26,59 @@ final class ColumnDiff {
         return after.generated() != null || !before.generated().stored();
     }
 
-    /** In the order that PostgreSQL needs within one ALTER TABLE. */
+    /**
+     * Both are NOT NULL, by constraints that differ in more than a name or in that rows are checked
+     * now.
+     */
+    private static boolean isOtherNotNull(Column before, Column after) {
+        return !before.nullable()
+                && !after.nullable()
+                && !clause(before).equals(clause(after))
+                && !isRenamed(before, after)
+                && !isValidated(before, after);
+    }
+
+    private static NotNull clause(Column column) {
+        return column.notNullClause() == null ? NotNull.PLAIN : column.notNullClause();
+    }
+
+    private static boolean isRenamed(Column before, Column after) {
+        return clause(before).withName("").equals(clause(after).withName(""));
+    }
+
+    private static boolean isValidated(Column before, Column after) {
+        return clause(before).validated().equals(clause(after));
+    }
+
+    /** What happens to the constraint behind NOT NULL while the column stays as it is. */
+    static List<Operation> ofNotNull(QualifiedName table, Column before, Column after) {
+        if (before.nullable() || after.nullable() || clause(before).equals(clause(after))) {
+            return List.of();
+        }
+        if (isRenamed(before, after)) {
+            return List.of(
+                    new Operation.RenameConstraint(
+                            table, notNullName(table, before), notNullName(table, after)));
+        }
+        return isValidated(before, after)
+                ? List.of(new Operation.ValidateConstraint(table, notNullName(table, after)))
+                : List.of();
+    }
+
+    private static String notNullName(QualifiedName table, Column column) {
+        String name = clause(column).name();
+        return name == null ? NotNull.defaultName(table.name(), column.name()) : name;
+    }
+
+    /**
+     * In the order that PostgreSQL needs within one ALTER TABLE.
+     *
+     * @param before without an identity that goes: that was dropped before
+     */
     static List<ColumnChange> between(Column before, Column after) {
         List<ColumnChange> changes = new ArrayList<>();
         if (before.generated() != null && after.generated() == null) {
             changes.add(new ColumnChange.DropExpression());
-        }
-        if (before.identityClause() != null && after.identityClause() == null) {
-            changes.add(new ColumnChange.DropIdentity());
         }
         String standing = before.defaultExpression();
         boolean retyped =
@@ -55,11 +103,12 @@ final class ColumnDiff {
                             ? new ColumnChange.DropDefault()
                             : new ColumnChange.SetDefault(after.defaultExpression()));
         }
-        if (before.nullable() != after.nullable()) {
-            changes.add(
-                    after.nullable()
-                            ? new ColumnChange.DropNotNull()
-                            : new ColumnChange.SetNotNull());
+        boolean isOtherNotNull = isOtherNotNull(before, after);
+        if (!before.nullable() && (after.nullable() || isOtherNotNull)) {
+            changes.add(new ColumnChange.DropNotNull());
+        }
+        if (!after.nullable() && (before.nullable() || isOtherNotNull)) {
+            changes.add(new ColumnChange.SetNotNull(after.notNullClause()));
         }
         if (after.identityClause() != null
                 && !after.identityClause().equals(before.identityClause())) {
@@ -67,6 +116,18 @@ final class ColumnDiff {
                     before.identityClause() == null
                             ? new ColumnChange.AddIdentity(after.identityClause())
                             : new ColumnChange.SetIdentity(after.identityClause()));
+        }
+        // A new type brings its own (see ColumnReplay).
+        String storage = retyped ? null : before.storage();
+        if (!Objects.equals(storage, after.storage())) {
+            changes.add(
+                    after.storage() == null
+                            ? new ColumnChange.SetStorage(Types.storage(after.type()), true)
+                            : new ColumnChange.SetStorage(after.storage(), false));
+        }
+        String compression = retyped ? null : before.compression();
+        if (!Objects.equals(compression, after.compression())) {
+            changes.add(new ColumnChange.SetCompression(after.compression()));
         }
         if (!Objects.equals(before.comment(), after.comment())) {
             changes.add(new ColumnChange.SetComment(after.comment()));

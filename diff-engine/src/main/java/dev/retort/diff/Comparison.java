@@ -43,11 +43,7 @@ public record Comparison(
             Spelling spelling) {
         Schema current = visible(reflected.schema(), scope);
         Schema canonical = visible(dialect.canonical(desired.schema()), scope);
-        Schema wanted =
-                Adoption.adopt(
-                        new Desired(canonical, desired.generatedNames(), desired.warnings()),
-                        current,
-                        spelling);
+        Schema wanted = Adoption.adopt(desired.withSchema(canonical), current, spelling);
         Ownership ownership = new Ownership(wanted, history, scope);
         Schema owned = ownership.owned(current);
         List<Reflected.Other> others = united(reflected.notCompared(), ownership.left());
@@ -90,9 +86,14 @@ public record Comparison(
                         schema.sequences().values().stream()
                                 .filter(each -> seen.test(each.name()))
                                 .toList())
+                .withDomains(
+                        schema.domains().values().stream()
+                                .filter(each -> seen.test(each.name()))
+                                .toList())
                 .withEnums(
                         schema.enums().values().stream()
                                 .filter(each -> seen.test(each.name()))
-                                .toList());
+                                .toList())
+                .withoutStrayComments();
     }
 }

@@ -1,6 +1,5 @@
 package dev.retort.diff;
 
-import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.EnumType;
@@ -69,7 +68,11 @@ final class EnumDiff {
                                 return column;
                             }
                             Column bare = column.withDefault(null);
-                            return isArray(column.type()) ? bare.withType(TEXT_ARRAY) : bare;
+                            return isArray(column.type())
+                                    ? bare.withType(TEXT_ARRAY)
+                                            .withStorage(null)
+                                            .withCompression(null)
+                                    : bare;
                         });
     }
 
@@ -179,10 +182,8 @@ final class EnumDiff {
             }
         }
         return table.constraints().values().stream()
-                        .anyMatch(
-                                each ->
-                                        each instanceof Check check
-                                                && Mentions.literal(check.expression(), label))
+                        .flatMap(each -> each.accept(Expressions.OF_CONSTRAINT).stream())
+                        .anyMatch(text -> Mentions.literal(text, label))
                 || table.indexes().values().stream().anyMatch(each -> mentions(each, label));
     }
 

@@ -1,6 +1,9 @@
 package dev.retort.diff;
 
+import dev.retort.model.Constraint;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
+import dev.retort.model.Exclusion;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
@@ -12,8 +15,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The current schema without what is nobody's: tables, sequences, types, schemas and indexes that
- * no entity maps, no applied revision made, and no scope includes. They stay, and they are named.
+ * The current schema without what is nobody's: tables, sequences, types, schemas, indexes and
+ * exclusion constraints that no entity maps, no applied revision made, and no scope includes. They
+ * stay, and they are named.
  */
 final class Ownership {
 
@@ -47,7 +51,7 @@ final class Ownership {
             if (desired.tables().containsKey(name)
                     || scope.includes(name)
                     || made().tables().containsKey(name)) {
-                tables.add(withoutForeignIndexes(table));
+                tables.add(withoutForeignParts(table));
             } else {
                 leave("table", name.toString());
             }
@@ -80,6 +84,17 @@ final class Ownership {
                 leave("enum type", name.toString());
             }
         }
+        List<Domain> domains = new ArrayList<>();
+        for (Domain domain : current.domains().values()) {
+            QualifiedName name = domain.name();
+            if (desired.domains().containsKey(name)
+                    || scope.includes(name)
+                    || made().domains().containsKey(name)) {
+                domains.add(domain);
+            } else {
+                leave("domain", name.toString());
+            }
+        }
         List<String> namespaces = new ArrayList<>();
         for (String namespace : current.namespaces()) {
             if (desired.namespaces().contains(namespace)
@@ -93,10 +108,12 @@ final class Ownership {
         return current.withTables(tables)
                 .withSequences(sequences)
                 .withEnums(enums)
-                .withNamespaces(namespaces);
+                .withDomains(domains)
+                .withNamespaces(namespaces)
+                .withoutStrayComments();
     }
 
-    private Table withoutForeignIndexes(Table table) {
+    private Table withoutForeignParts(Table table) {
         Table wanted = desired.tables().get(table.name());
         if (wanted == null || scope.includes(table.name())) {
             return table;
@@ -111,7 +128,28 @@ final class Ownership {
                 leave("index", index.name() + " on " + table.name());
             }
         }
-        return table.withIndexes(indexes);
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint constraint : table.constraints().values()) {
+            if (!(constraint instanceof Exclusion)
+                    || wanted.constraints().containsKey(constraint.name())
+                    || isWanted(constraint, wanted)
+                    || madeConstraint(table, constraint)) {
+                constraints.add(constraint);
+            } else {
+                leave("exclusion constraint", constraint.name() + " on " + table.name());
+            }
+        }
+        return table.withIndexes(indexes).withConstraints(constraints);
+    }
+
+    private static boolean isWanted(Constraint constraint, Table wanted) {
+        return wanted.constraints().values().stream()
+                .anyMatch(each -> each.withName("").equals(constraint.withName("")));
+    }
+
+    private boolean madeConstraint(Table table, Constraint constraint) {
+        Table then = made().tables().get(table.name());
+        return then != null && then.constraints().containsKey(constraint.name());
     }
 
     /** The entities want the same index under a name that is not there yet. */

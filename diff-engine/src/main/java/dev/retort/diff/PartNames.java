@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.model.Check;
 import dev.retort.model.Constraint;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
@@ -53,5 +54,10 @@ final class PartNames implements Constraint.Visitor<Boolean> {
     @Override
     public Boolean check(Check constraint) {
         return false;
+    }
+
+    @Override
+    public Boolean exclusion(Exclusion constraint) {
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
@@ -11,6 +12,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.operation.Operation;
+import dev.retort.operation.Replay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -35,6 +38,8 @@ public final class SchemaDiff {
     private final Schema to;
     private final ForeignKeyTargets targets;
     private final EnumDiff enums;
+    private final DomainDiff domains;
+    private final Map<QualifiedName, Map<String, QualifiedName>> serials;
     private final Map<QualifiedName, TableDiff> kept = new LinkedHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
 
@@ -43,19 +48,50 @@ public final class SchemaDiff {
         this.to = to;
         this.targets = new ForeignKeyTargets(from, to);
         this.enums = new EnumDiff(from, to);
+        this.domains = new DomainDiff(from, to);
+        this.serials = serialsThatGo();
         for (QualifiedName name : sorted(from.tables().keySet())) {
             Table after = to.tables().get(name);
             if (after != null) {
                 Table before = from.tables().get(name);
-                kept.put(name, new TableDiff(before, after, targets, enums));
+                kept.put(
+                        name,
+                        new TableDiff(
+                                before,
+                                after,
+                                targets,
+                                enums,
+                                domains,
+                                serials.getOrDefault(name, Map.of())));
             }
         }
+    }
+
+    /**
+     * Sequences of serial columns that become identities, by table and column: they go first, so
+     * that the identity's own sequence gets the name.
+     */
+    private Map<QualifiedName, Map<String, QualifiedName>> serialsThatGo() {
+        Map<QualifiedName, Map<String, QualifiedName>> serials = new HashMap<>();
+        for (Sequence sequence : from.sequences().values()) {
+            ColumnRef owner = sequence.ownedBy();
+            if (owner == null || to.sequences().containsKey(sequence.name())) {
+                continue;
+            }
+            Column column = column(to, owner);
+            if (column != null && column.identityClause() != null && column(from, owner) != null) {
+                serials.computeIfAbsent(owner.table(), table -> new TreeMap<>())
+                        .put(owner.column(), sequence.name());
+            }
+        }
+        return serials;
     }
 
     /** The operations that turn {@code from} into {@code to}, in an order in which they can run. */
     public static List<Operation> between(Schema from, Schema to) {
         SchemaDiff diff = new SchemaDiff(from, to);
         diff.collect();
+        diff.comment();
         return List.copyOf(diff.operations);
     }
 
@@ -71,6 +107,7 @@ public final class SchemaDiff {
         Set<TableDiff> early = earlyDrops();
         early.forEach(table -> operations.addAll(table.drops()));
         operations.addAll(enums.createAndChange());
+        operations.addAll(domains.createAndChange());
         createSequences();
         List<Operation> detached = createTables();
         for (TableDiff table : kept.values()) {
@@ -82,6 +119,7 @@ public final class SchemaDiff {
         operations.addAll(detached);
         kept.values().forEach(table -> operations.addAll(table.addLeaningForeignKeys()));
         finishSequences();
+        operations.addAll(domains.drop());
         operations.addAll(enums.drop());
         for (String namespace : new TreeSet<>(from.namespaces())) {
             if (!to.namespaces().contains(namespace)) {
@@ -91,8 +129,27 @@ public final class SchemaDiff {
     }
 
     /**
+     * What is made anew has lost its comment, so they are compared with what the operations so far
+     * lead to.
+     */
+    private void comment() {
+        if (from.comments().isEmpty() && to.comments().isEmpty()) {
+            return;
+        }
+        Map<Commented, String> now = Replay.apply(from, operations).comments();
+        Set<Commented> targets = new TreeSet<>(now.keySet());
+        targets.addAll(to.comments().keySet());
+        for (Commented target : targets) {
+            String comment = to.comments().get(target);
+            if (!Objects.equals(now.get(target), comment)) {
+                add(new Operation.SetComment(target, comment));
+            }
+        }
+    }
+
+    /**
      * Tables whose drops cannot wait for their turn: a name that they free is used elsewhere, or an
-     * enum type is built anew and what leans on its columns must be gone by then.
+     * enum type or domain is built anew and what leans on its columns must be gone by then.
      */
     private Set<TableDiff> earlyDrops() {
         Map<QualifiedName, QualifiedName> takers = new HashMap<>();
@@ -117,7 +174,7 @@ public final class SchemaDiff {
                                             freed ->
                                                     takers.containsKey(freed)
                                                             && !takers.get(freed).equals(name));
-                    if (taken || table.usesReplacedEnum()) {
+                    if (taken || table.usesReplacedType()) {
                         early.add(table);
                     }
                 });
@@ -150,6 +207,12 @@ public final class SchemaDiff {
         }
         TableDiff table = kept.get(owner.table());
         return table == null || table.drops(owner.column());
+    }
+
+    private boolean becomesIdentity(Sequence sequence) {
+        ColumnRef owner = sequence.ownedBy();
+        return owner != null
+                && serials.getOrDefault(owner.table(), Map.of()).containsKey(owner.column());
     }
 
     private static Column column(Schema schema, ColumnRef ref) {
@@ -238,7 +301,9 @@ public final class SchemaDiff {
         }
         for (QualifiedName name : sorted(from.sequences().keySet())) {
             Sequence before = from.sequences().get(name);
-            if (!to.sequences().containsKey(name) && !losesOwner(before)) {
+            if (!to.sequences().containsKey(name)
+                    && !losesOwner(before)
+                    && !becomesIdentity(before)) {
                 add(new Operation.DropSequence(name));
             }
         }

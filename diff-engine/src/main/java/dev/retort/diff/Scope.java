@@ -36,15 +36,18 @@ public record Scope(String defaultSchema, List<String> include, List<String> exc
         Schema part =
                 schema.withTables(those(schema.tables()))
                         .withSequences(those(schema.sequences()))
-                        .withEnums(those(schema.enums()));
+                        .withEnums(those(schema.enums()))
+                        .withDomains(those(schema.domains()));
         Set<String> used = new HashSet<>();
         part.tables().keySet().forEach(name -> used.add(name.schema()));
         part.sequences().keySet().forEach(name -> used.add(name.schema()));
         part.enums().keySet().forEach(name -> used.add(name.schema()));
+        part.domains().keySet().forEach(name -> used.add(name.schema()));
         return part.withNamespaces(
-                schema.namespaces().stream()
-                        .filter(name -> used.contains(name) || includesSchema(name))
-                        .toList());
+                        schema.namespaces().stream()
+                                .filter(name -> used.contains(name) || includesSchema(name))
+                                .toList())
+                .withoutStrayComments();
     }
 
     private <T> List<T> those(Map<QualifiedName, T> parts) {

@@ -1,6 +1,5 @@
 package dev.retort.diff;
 
-import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
@@ -13,7 +12,9 @@ import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,14 +22,20 @@ import java.util.function.Predicate;
 /** What happens to a table that is there before and after. */
 final class TableDiff {
 
-    /** As it is when its turn comes: with what building an enum type anew did to its columns. */
+    /**
+     * As it is after {@link #drops}: with what building a type anew did to its columns, and without
+     * the identities and serials that go.
+     */
     private final Table before;
+
+    /** Columns that stay and are no identity any more. */
+    private final List<String> lostIdentities = new ArrayList<>();
 
     private final Table after;
     private final QualifiedName name;
     private final ForeignKeyTargets targets;
 
-    /** Columns whose enum type is built anew. */
+    /** Columns whose enum type or domain is built anew. */
     private final Set<String> recast;
 
     /** Columns that go, or that go and come back because nothing can change them in place. */
@@ -37,30 +44,85 @@ final class TableDiff {
     private final PartDiff<Constraint> constraints;
     private final PartDiff<Index> indexes;
 
-    TableDiff(Table before, Table after, ForeignKeyTargets targets, EnumDiff enums) {
-        this.before = enums.afterReplacement(before);
+    /** Constraints of which nothing changes but that their rows are checked now. */
+    private final Map<String, Constraint> validated = new LinkedHashMap<>();
+
+    /** Sequences of columns that become identities. */
+    private final Map<String, QualifiedName> serials;
+
+    TableDiff(
+            Table before,
+            Table after,
+            ForeignKeyTargets targets,
+            EnumDiff enums,
+            DomainDiff domains,
+            Map<String, QualifiedName> serials) {
+        this.serials = serials;
+        this.before =
+                withoutGenerators(
+                        domains.afterReplacement(enums.afterReplacement(before)),
+                        after,
+                        serials.keySet());
         this.after = after;
         this.name = before.name();
         this.targets = targets;
-        this.recast = enums.replacedColumns(before);
+        this.recast = new HashSet<>(enums.replacedColumns(before));
+        recast.addAll(domains.replacedColumns(before));
         for (Column column : before.columns().values()) {
             Column now = after.columns().get(column.name());
+            if (now != null && column.identityClause() != null && now.identityClause() == null) {
+                lostIdentities.add(column.name());
+            }
             if (now == null || ColumnDiff.mustRebuild(column, now) || leansOnChanged(column)) {
                 dropped.add(column.name());
             }
         }
         constraints =
                 new PartDiff<>(
-                        before.constraints(),
+                        withValidated(before.constraints()),
                         after.constraints(),
                         constraint -> constraint.withName(""),
                         this::mustRebuild);
+        constraints.removed().forEach(each -> validated.remove(each.name()));
         indexes =
                 new PartDiff<>(
                         before.indexes(),
                         after.indexes(),
                         index -> index.withName(""),
                         this::mustRebuild);
+    }
+
+    /**
+     * The constraints of before as they are once those rows are checked that only {@code after}
+     * wants checked. The way back is a constraint that goes and comes back: no statement makes a
+     * valid one invalid.
+     */
+    private Map<String, Constraint> withValidated(Map<String, Constraint> constraintsBefore) {
+        Map<String, Constraint> result = new LinkedHashMap<>();
+        constraintsBefore.forEach(
+                (key, constraint) -> {
+                    Constraint valid = constraint.validated();
+                    if (!valid.equals(constraint) && valid.equals(after.constraints().get(key))) {
+                        validated.put(key, valid);
+                        result.put(key, valid);
+                    } else {
+                        result.put(key, constraint);
+                    }
+                });
+        return result;
+    }
+
+    private static Table withoutGenerators(Table before, Table after, Set<String> serials) {
+        return before.mapColumns(
+                column -> {
+                    Column now = after.columns().get(column.name());
+                    if (serials.contains(column.name())) {
+                        return column.withDefault(null);
+                    }
+                    return now != null && now.identityClause() == null
+                            ? column.withIdentity(null)
+                            : column;
+                });
     }
 
     /** A generated column cannot stay while a column of its expression changes its type or goes. */
@@ -89,7 +151,8 @@ final class TableDiff {
             return targets.disturbed(before, after, key);
         }
         return mentionsRebuilt(constraint.toString())
-                || constraint instanceof Check check && mentionsAny(check.expression(), recast);
+                || constraint.accept(Expressions.OF_CONSTRAINT).stream()
+                        .anyMatch(text -> mentionsAny(text, recast));
     }
 
     /**
@@ -118,13 +181,17 @@ final class TableDiff {
         return dropped.contains(column);
     }
 
-    boolean usesReplacedEnum() {
+    boolean usesReplacedType() {
         return !recast.isEmpty();
     }
 
     /** Names in the schema that {@link #drops} makes free. */
     List<QualifiedName> freedNames() {
-        return relations(constraints.removed(), indexes.removed());
+        List<QualifiedName> names = relations(constraints.removed(), indexes.removed());
+        // What PostgreSQL calls the sequence of an identity, unless the name was taken.
+        lostIdentities.forEach(
+                column -> names.add(name.sibling(name.name() + "_" + column + "_seq")));
+        return names;
     }
 
     /** Names in the schema that {@link #changesAndAdditions} needs. */
@@ -174,6 +241,18 @@ final class TableDiff {
                                 operations.add(new Operation.RenameConstraint(name, old, now)));
         indexes.renamed()
                 .forEach((old, now) -> operations.add(new Operation.RenameIndex(name, old, now)));
+        for (String column : lostIdentities) {
+            operations.add(
+                    new Operation.AlterColumn(
+                            name, column, List.of(new ColumnChange.DropIdentity())));
+        }
+        serials.forEach(
+                (column, sequence) -> {
+                    operations.add(
+                            new Operation.AlterColumn(
+                                    name, column, List.of(new ColumnChange.DropDefault())));
+                    operations.add(new Operation.DropSequence(sequence));
+                });
         // Generated columns first: they lean on the others.
         dropColumns(operations, column -> column.generated() != null);
         dropColumns(operations, column -> column.generated() == null);
@@ -213,6 +292,7 @@ final class TableDiff {
             if (!changes.isEmpty()) {
                 operations.add(new Operation.AlterColumn(name, column.name(), changes));
             }
+            operations.addAll(ColumnDiff.ofNotNull(name, then, column));
         }
         operations.addAll(generated);
         if (!Objects.equals(before.comment(), after.comment())) {
@@ -231,6 +311,11 @@ final class TableDiff {
         for (Constraint constraint : constraints.added()) {
             if (which.test(constraint)) {
                 operations.add(new Operation.AddConstraint(name, constraint));
+            }
+        }
+        for (Constraint constraint : validated.values()) {
+            if (which.test(constraint)) {
+                operations.add(new Operation.ValidateConstraint(name, constraint.name()));
             }
         }
         return operations;

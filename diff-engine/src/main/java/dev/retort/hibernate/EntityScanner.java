@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -35,10 +37,14 @@ public final class EntityScanner {
     private static final List<String> PACKAGE_ANNOTATIONS =
             List.of("jakarta.persistence.", "org.hibernate.annotations.");
 
+    /** How much of a class path an error lists. */
+    private static final int SHOWN = 5;
+
     private static final String PACKAGE_INFO = "package-info";
 
     private final List<String> packages;
     private final Map<String, Found> found = new TreeMap<>();
+    private int classes;
     private boolean hasEntity;
     private String oldEntity;
 
@@ -133,6 +139,7 @@ public final class EntityScanner {
         indexer.index(bytes);
         for (ClassInfo info : indexer.complete().getKnownClasses()) {
             String name = info.name().toString();
+            classes++;
             hasEntity |= info.hasDeclaredAnnotation(ENTITY);
             if (oldEntity == null && info.hasDeclaredAnnotation(OLD_ENTITY)) {
                 oldEntity = name;
@@ -155,19 +162,62 @@ public final class EntityScanner {
     }
 
     private RetortException nothingFound(List<Path> classPath) {
-        String where =
-                (packages.isEmpty() ? "" : "in " + String.join(", ", packages) + " ")
-                        + "on the model's class path "
-                        + classPath;
+        StringBuilder text = new StringBuilder();
+        if (!packages.isEmpty()) {
+            text.append("in ").append(String.join(", ", packages)).append(", ");
+        }
+        text.append(
+                classes == 0
+                        ? "where there are no classes at all"
+                        : "where none of the " + classes + " classes has @Entity");
+        text.append("\nThe model's class path has ").append(shown(classPath));
         if (oldEntity != null) {
             return ReadErrors.noEntities(
-                    where + "; " + oldEntity + " has javax.persistence annotations",
-                    "Retort reads entities of Hibernate 6.6 and newer, with jakarta.persistence"
-                            + " annotations.");
+                    text + "\n" + oldEntity + " has annotations of javax.persistence",
+                    "Retort reads entities of Hibernate 6.6 and newer, with annotations of"
+                            + " jakarta.persistence.");
+        }
+        SortedSet<String> elsewhere = packages.isEmpty() ? new TreeSet<>() : elsewhere(classPath);
+        if (!elsewhere.isEmpty()) {
+            return ReadErrors.noEntities(
+                    text + "\nThere are entities in " + String.join(", ", elsewhere),
+                    "Name these packages, or one above them, in model.packages in retort.toml.");
         }
         return ReadErrors.noEntities(
-                where,
+                text.toString(),
                 "Compile the project, and check model.packages and model.classpath in"
                         + " retort.toml.");
+    }
+
+    /** The packages of the project's own entities; what is in jars was hardly meant. */
+    private static SortedSet<String> elsewhere(List<Path> classPath) {
+        EntityScanner all = new EntityScanner(List.of());
+        classPath.stream().filter(Files::isDirectory).forEach(all::scan);
+        SortedSet<String> names = new TreeSet<>();
+        if (all.hasEntity) {
+            all.found.keySet().stream()
+                    .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('.'))))
+                    .filter(name -> !name.isEmpty())
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    /** Folders first, since that is where entities mostly are; jars by their file names. */
+    private static String shown(List<Path> classPath) {
+        if (classPath.isEmpty()) {
+            return "no entries";
+        }
+        List<String> entries =
+                Stream.concat(
+                                classPath.stream().filter(Files::isDirectory).map(Path::toString),
+                                classPath.stream()
+                                        .filter(entry -> !Files.isDirectory(entry))
+                                        .map(entry -> entry.getFileName().toString()))
+                        .toList();
+        int more = entries.size() - SHOWN;
+        return (entries.size() == 1 ? "1 entry:\n  " : entries.size() + " entries:\n  ")
+                + String.join("\n  ", entries.subList(0, Math.min(SHOWN, entries.size())))
+                + (more > 0 ? "\n  and " + more + " more" : "");
     }
 }

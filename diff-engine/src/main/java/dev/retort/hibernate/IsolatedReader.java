@@ -36,7 +36,7 @@ public final class IsolatedReader {
      * levels of java.util.logging, which are put back at the end.
      *
      * @param classPath the application's: its classes, its Hibernate, its libraries
-     * @throws RetortException RT-1001 to RT-1008, see {@code ReadErrors}
+     * @throws RetortException RT-1001 and RT-1003 to RT-1009, see {@code ReadErrors}
      */
     public static Desired read(List<Path> classPath, ReadRequest request) {
         Thread thread = Thread.currentThread();

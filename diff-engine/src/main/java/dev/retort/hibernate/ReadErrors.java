@@ -10,13 +10,13 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code RT-1001} no entities found
- *   <li>{@code RT-1002} no Hibernate on the model's class path
  *   <li>{@code RT-1003} the model's class path has an entry that is not there or cannot be read
  *   <li>{@code RT-1004} a class is missing from the model's class path
  *   <li>{@code RT-1005} Hibernate rejects the mapping, or PostgreSQL would reject what it asks for
  *   <li>{@code RT-1006} a column's type has no DDL type
  *   <li>{@code RT-1007} a class was compiled for a newer Java
  *   <li>{@code RT-1008} the libraries on the model's class path do not fit together
+ *   <li>{@code RT-1009} no Hibernate on the model's class path
  * </ul>
  */
 final class ReadErrors {
@@ -33,7 +33,7 @@ final class ReadErrors {
 
     static RetortException noHibernate(List<Path> classPath) {
         return new RetortException(
-                "RT-1002",
+                "RT-1009",
                 "There is no Hibernate on the model's class path ("
                         + (classPath.isEmpty() ? "it is empty" : classPath.size() + " entries")
                         + ")",

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.ForeignKey.Action;
 import dev.retort.model.Identity;
+import dev.retort.model.IndexKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
@@ -42,7 +44,14 @@ class ReadTableTest {
 
     @TestFactory
     Stream<DynamicTest> reads() {
-        return Stream.of(columns(), identities(), generated(), keys(), foreignKeys(), checks())
+        return Stream.of(
+                        columns(),
+                        identities(),
+                        generated(),
+                        keys(),
+                        foreignKeys(),
+                        checks(),
+                        exclusions())
                 .flatMap(List::stream)
                 .filter(each -> each.since() <= workbench.majorVersion())
                 .map(
@@ -302,6 +311,24 @@ class ReadTableTest {
                                 + " create table t (a int constraint k check (a > 2))",
                         of("a", "integer"),
                         Check.of("k", "a > 2")));
+    }
+
+    private static List<Case> exclusions() {
+        return List.of(
+                made(
+                        "create schema s; create operator s.=== (leftarg = int, rightarg = int,"
+                                + " function = int4eq, commutator = operator(s.===));"
+                                + " create operator class s.ops for type int using btree as operator 1 <,"
+                                + " operator 2 <=, operator 3 s.===, operator 4 >=, operator 5 >,"
+                                + " function 1 btint4cmp(int, int);"
+                                + " create table t (a int, constraint x exclude (a s.ops with operator(s.===)))",
+                        of("a", "integer"),
+                        Exclusion.of(
+                                "x",
+                                List.of(
+                                        new Exclusion.Element(
+                                                IndexKey.ofColumn("a").using("s.ops"),
+                                                "OPERATOR(s.===)")))));
     }
 
     private static Case column(String type) {

@@ -1,7 +1,9 @@
 package dev.retort.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.RetortException;
 import dev.retort.diff.Spelling;
 import dev.retort.diff.Spelling.Question;
 import dev.retort.model.QualifiedName;
@@ -57,6 +59,19 @@ class ServerSpellingTest {
     static void stop() throws SQLException {
         connection.close();
         workbench.close();
+    }
+
+    @Test
+    void whatTheRoleMayNotKnowIsNotTakenForUnknown() throws SQLException {
+        workbench.database().server().createRole("without_usage", "secret");
+        try (Connection restricted = workbench.database().connect("without_usage", "secret")) {
+            Spelling asking = new ServerSpelling(restricted, "public");
+            Type type = new Type("other.mood");
+            assertThat(spelling.types(List.of(type))).containsExactly(Optional.of(type));
+            assertThatThrownBy(() -> asking.types(List.of(type)))
+                    .isInstanceOf(RetortException.class)
+                    .hasMessageContaining("permission denied for schema other");
+        }
     }
 
     @TestFactory

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -73,8 +74,27 @@ class EntityScannerTest {
                                         List.of("dev.retort.hibernate.scanned.su")))
                 .isInstanceOfSatisfying(
                         RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1001"))
-                .hasMessageContaining("dev.retort.hibernate.scanned.su ")
-                .hasMessageContaining(classes.toString());
+                .hasMessageStartingWith(
+                        "No entities found in dev.retort.hibernate.scanned.su, where there are no"
+                                + " classes at all\nThe model's class path has 1 entry:\n  "
+                                + classes
+                                + "\nThere are entities in ")
+                .hasMessageContaining(" dev.retort.hibernate.scanned,");
+    }
+
+    @Test
+    void aLongClassPathIsNotListedWhole(@TempDir Path folder) throws IOException {
+        List<Path> path = new ArrayList<>();
+        for (int i = 1; i <= 7; i++) {
+            path.add(jar(folder.resolve("lib" + i + ".jar")));
+        }
+        path.add(Files.createDirectory(folder.resolve("classes")));
+        assertThatThrownBy(() -> EntityScanner.scan(path, List.of("com.acme")))
+                .hasMessage(
+                        "No entities found in com.acme, where there are no classes at all\n"
+                                + "The model's class path has 8 entries:\n  "
+                                + folder.resolve("classes")
+                                + "\n  lib1.jar\n  lib2.jar\n  lib3.jar\n  lib4.jar\n  and 3 more");
     }
 
     @Test

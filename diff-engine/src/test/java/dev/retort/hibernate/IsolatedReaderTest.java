@@ -100,7 +100,7 @@ class IsolatedReaderTest {
                 .isInstanceOfSatisfying(
                         RetortException.class,
                         e -> {
-                            assertThat(e.code()).isEqualTo("RT-1002");
+                            assertThat(e.code()).isEqualTo("RT-1009");
                             assertThat(e.hint()).contains("model.classpath");
                         });
     }

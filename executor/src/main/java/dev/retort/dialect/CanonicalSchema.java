@@ -16,7 +16,11 @@ final class CanonicalSchema {
     private CanonicalSchema() {}
 
     static Schema of(Schema schema) {
-        return schema.withSequences(
+        return schema.withDomains(
+                        schema.domains().values().stream()
+                                .map(domain -> domain.withType(TypeNames.canonical(domain.type())))
+                                .toList())
+                .withSequences(
                         schema.sequences().values().stream()
                                 .map(CanonicalSchema::sequence)
                                 .toList())

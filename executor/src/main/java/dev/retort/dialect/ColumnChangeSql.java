@@ -1,12 +1,14 @@
 package dev.retort.dialect;
 
+import static dev.retort.model.Identifiers.quote;
+
 import dev.retort.model.Identity;
 import dev.retort.operation.ColumnChange;
 import java.util.List;
 
 /**
- * What follows ALTER COLUMN name, one or more subcommands; {@code null} for a change that is a
- * statement of its own.
+ * What follows ALTER COLUMN name, one or more subcommands; {@code null} for a change that is
+ * another subcommand or a statement of its own.
  */
 final class ColumnChangeSql implements ColumnChange.Visitor<String> {
 
@@ -24,7 +26,7 @@ final class ColumnChangeSql implements ColumnChange.Visitor<String> {
 
     @Override
     public String setNotNull(ColumnChange.SetNotNull change) {
-        return "SET NOT NULL";
+        return change.clause() == null ? "SET NOT NULL" : null;
     }
 
     @Override
@@ -69,6 +71,16 @@ final class ColumnChangeSql implements ColumnChange.Visitor<String> {
     @Override
     public String dropExpression(ColumnChange.DropExpression change) {
         return "DROP EXPRESSION";
+    }
+
+    @Override
+    public String setStorage(ColumnChange.SetStorage change) {
+        return DefinitionSql.setStorage(change.storage());
+    }
+
+    @Override
+    public String setCompression(ColumnChange.SetCompression change) {
+        return "SET COMPRESSION " + (change.method() == null ? "default" : quote(change.method()));
     }
 
     @Override

@@ -6,17 +6,20 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Generated;
 import dev.retort.model.Identifiers;
 import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.SequenceOptions;
 import dev.retort.model.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +44,9 @@ final class DefinitionSql implements Constraint.Visitor<String> {
     static String column(Column column) {
         StringBuilder sql = new StringBuilder(quote(column.name()));
         sql.append(' ').append(column.type().sql());
+        if (column.compression() != null) {
+            sql.append(" COMPRESSION ").append(quote(column.compression()));
+        }
         if (column.collation() != null) {
             sql.append(" COLLATE ").append(column.collation());
         }
@@ -64,10 +70,44 @@ final class DefinitionSql implements Constraint.Visitor<String> {
                     .append(") ")
                     .append(generated.stored() ? "STORED" : "VIRTUAL");
         }
-        if (!column.nullable()) {
-            sql.append(" NOT NULL");
+        NotNull clause = column.notNullClause();
+        if (!column.nullable() && (clause == null || !clause.isNotValid())) {
+            sql.append(clause == null ? " NOT NULL" : notNull(clause, ""));
         }
         return sql.toString();
+    }
+
+    /**
+     * @param column what stands behind NOT NULL: nothing in a column's own definition
+     */
+    private static String notNull(NotNull clause, String column) {
+        return (clause.name() == null ? "" : " CONSTRAINT " + quote(clause.name()))
+                + " NOT NULL"
+                + column
+                + (clause.isNoInherit() ? " NO INHERIT" : "")
+                + (clause.isNotValid() ? " NOT VALID" : "");
+    }
+
+    /** A subcommand of ALTER TABLE. */
+    static String addNotNull(String column, NotNull clause) {
+        return "ADD" + notNull(clause, " " + quote(column));
+    }
+
+    /** What the column is told afterwards, as subcommands of ALTER TABLE: its definition cannot. */
+    static List<String> afterDefinition(Column column) {
+        List<String> subcommands = new ArrayList<>();
+        if (column.notNullClause() != null && column.notNullClause().isNotValid()) {
+            subcommands.add(addNotNull(column.name(), column.notNullClause()));
+        }
+        if (column.storage() != null) {
+            subcommands.add(
+                    "ALTER COLUMN " + quote(column.name()) + " " + setStorage(column.storage()));
+        }
+        return subcommands;
+    }
+
+    static String setStorage(String storage) {
+        return "SET STORAGE " + quote(storage);
     }
 
     /** The options that are given, as CREATE SEQUENCE has them. */
@@ -103,6 +143,7 @@ final class DefinitionSql implements Constraint.Visitor<String> {
         return "PRIMARY KEY "
                 + columns(key.columns())
                 + include(key.include())
+                + parameters(key.parameters())
                 + deferrability(key.deferrability());
     }
 
@@ -112,6 +153,7 @@ final class DefinitionSql implements Constraint.Visitor<String> {
                 + (unique.isNullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
                 + columns(unique.columns())
                 + include(unique.include())
+                + parameters(unique.parameters())
                 + deferrability(unique.deferrability());
     }
 
@@ -125,9 +167,10 @@ final class DefinitionSql implements Constraint.Visitor<String> {
                 + columns(key.referencedColumns())
                 + (key.isMatchFull() ? " MATCH FULL" : "")
                 + action(" ON DELETE ", key.onDelete())
+                + (key.onDeleteColumns().isEmpty() ? "" : " " + columns(key.onDeleteColumns()))
                 + action(" ON UPDATE ", key.onUpdate())
                 + deferrability(key.deferrability())
-                + (key.isNotValid() ? " NOT VALID" : "");
+                + validity(key.isNotValid(), key.isNotEnforced());
     }
 
     @Override
@@ -136,7 +179,32 @@ final class DefinitionSql implements Constraint.Visitor<String> {
                 + check.expression()
                 + ")"
                 + (check.isNoInherit() ? " NO INHERIT" : "")
-                + (check.isNotValid() ? " NOT VALID" : "");
+                + validity(check.isNotValid(), check.isNotEnforced());
+    }
+
+    @Override
+    public String exclusion(Exclusion exclusion) {
+        return "EXCLUDE USING "
+                + quote(exclusion.method())
+                + exclusion.elements().stream()
+                        .map(each -> key(each.key()) + " WITH " + each.operator())
+                        .collect(Collectors.joining(", ", " (", ")"))
+                + include(exclusion.include())
+                + parameters(exclusion.parameters())
+                + (exclusion.predicate() == null ? "" : " WHERE (" + exclusion.predicate() + ")")
+                + deferrability(exclusion.deferrability());
+    }
+
+    private static String parameters(Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? ""
+                : parameters.entrySet().stream()
+                        .map(entry -> quote(entry.getKey()) + "=" + literal(entry.getValue()))
+                        .collect(Collectors.joining(", ", " WITH (", ")"));
+    }
+
+    private static String validity(boolean isNotValid, boolean isNotEnforced) {
+        return isNotEnforced ? " NOT ENFORCED" : isNotValid ? " NOT VALID" : "";
     }
 
     /** What follows ON in CREATE INDEX. */
@@ -153,12 +221,7 @@ final class DefinitionSql implements Constraint.Visitor<String> {
         if (index.isNullsNotDistinct()) {
             sql.append(" NULLS NOT DISTINCT");
         }
-        if (!index.parameters().isEmpty()) {
-            sql.append(
-                    index.parameters().entrySet().stream()
-                            .map(entry -> quote(entry.getKey()) + "=" + literal(entry.getValue()))
-                            .collect(Collectors.joining(", ", " WITH (", ")")));
-        }
+        sql.append(parameters(index.parameters()));
         if (index.predicate() != null) {
             sql.append(" WHERE ").append(index.predicate());
         }

@@ -5,6 +5,7 @@ import static dev.retort.model.Identifiers.quote;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
@@ -126,6 +127,24 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> createDomain(Operation.CreateDomain operation) {
+        return DomainSql.create(operation.domain());
+    }
+
+    @Override
+    public List<String> alterDomain(Operation.AlterDomain operation) {
+        String alter = "ALTER DOMAIN " + quote(operation.domain()) + " ";
+        return operation.changes().stream()
+                .map(change -> alter + change.accept(DomainSql.INSTANCE))
+                .toList();
+    }
+
+    @Override
+    public List<String> dropDomain(Operation.DropDomain operation) {
+        return List.of("DROP DOMAIN " + quote(operation.domain()));
+    }
+
+    @Override
     public List<String> createSequence(Operation.CreateSequence operation) {
         Sequence sequence = operation.sequence();
         List<String> words = new ArrayList<>();
@@ -194,6 +213,13 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                                 : elements.stream()
                                         .collect(
                                                 Collectors.joining(",\n    ", " (\n    ", "\n)"))));
+        List<String> after =
+                table.columns().values().stream()
+                        .flatMap(column -> DefinitionSql.afterDefinition(column).stream())
+                        .toList();
+        if (!after.isEmpty()) {
+            sql.add(alterTable(table.name()) + String.join(", ", after));
+        }
         if (table.comment() != null) {
             sql.add(comment("TABLE " + quote(table.name()), table.comment()));
         }
@@ -235,10 +261,16 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     @Override
     public List<String> addColumn(Operation.AddColumn operation) {
         Column column = operation.column();
-        String add = alterTable(operation.table()) + "ADD COLUMN " + DefinitionSql.column(column);
-        return column.comment() == null
-                ? List.of(add)
-                : List.of(add, columnComment(operation.table(), column.name(), column.comment()));
+        List<String> sql = new ArrayList<>();
+        sql.add(alterTable(operation.table()) + "ADD COLUMN " + DefinitionSql.column(column));
+        List<String> after = DefinitionSql.afterDefinition(column);
+        if (!after.isEmpty()) {
+            sql.add(alterTable(operation.table()) + String.join(", ", after));
+        }
+        if (column.comment() != null) {
+            sql.add(columnComment(operation.table(), column.name(), column.comment()));
+        }
+        return sql;
     }
 
     @Override
@@ -250,6 +282,9 @@ final class OperationSql implements Operation.Visitor<List<String>> {
             String sql = change.accept(ColumnChangeSql.INSTANCE);
             if (sql != null) {
                 subcommands.add("ALTER COLUMN " + column + " " + sql);
+            }
+            if (change instanceof ColumnChange.SetNotNull notNull && notNull.clause() != null) {
+                subcommands.add(DefinitionSql.addNotNull(operation.column(), notNull.clause()));
             }
             if (change instanceof ColumnChange.SetComment comment) {
                 after.add(columnComment(operation.table(), operation.column(), comment.comment()));
@@ -321,6 +356,14 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> validateConstraint(Operation.ValidateConstraint operation) {
+        return List.of(
+                alterTable(operation.table())
+                        + "VALIDATE CONSTRAINT "
+                        + quote(operation.constraint()));
+    }
+
+    @Override
     public List<String> dropConstraint(Operation.DropConstraint operation) {
         return List.of(
                 alterTable(operation.table()) + "DROP CONSTRAINT " + quote(operation.constraint()));
@@ -352,6 +395,22 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     @Override
     public List<String> dropIndex(Operation.DropIndex operation) {
         return List.of("DROP INDEX " + quote(operation.table().sibling(operation.index())));
+    }
+
+    @Override
+    public List<String> setComment(Operation.SetComment operation) {
+        return List.of(comment(object(operation.target()), operation.comment()));
+    }
+
+    private static String object(Commented target) {
+        return switch (target.kind()) {
+            case SCHEMA -> "SCHEMA " + quote(target.name().name());
+            case ENUM_TYPE -> "TYPE " + quote(target.name());
+            case DOMAIN -> "DOMAIN " + quote(target.name());
+            case SEQUENCE -> "SEQUENCE " + quote(target.name());
+            case CONSTRAINT -> "CONSTRAINT " + quote(target.part()) + " ON " + quote(target.name());
+            case INDEX -> "INDEX " + quote(target.name().sibling(target.part()));
+        };
     }
 
     @Override

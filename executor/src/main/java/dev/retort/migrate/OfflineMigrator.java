@@ -20,16 +20,22 @@ public final class OfflineMigrator {
     private final RevisionGraph graph;
     private final Preparation preparation;
     private final Options options;
+    private final RunListener listener;
 
-    public OfflineMigrator(RevisionGraph graph, Preparation preparation, Options options) {
+    /**
+     * @param listener hears {@link RunListener#planned} and nothing else
+     */
+    public OfflineMigrator(
+            RevisionGraph graph, Preparation preparation, Options options, RunListener listener) {
         this.graph = Objects.requireNonNull(graph, "graph");
         this.preparation = Objects.requireNonNull(preparation, "preparation");
         this.options = Objects.requireNonNull(options, "options");
+        this.listener = Objects.requireNonNull(listener, "listener");
     }
 
     /**
      * @param target {@code TO} or {@code FROM:TO}
-     * @throws RetortException as {@link RevisionGraph#upgrade}, and RT-2017 when there is nothing
+     * @throws RetortException as {@link RevisionGraph#upgrade}, and RT-2020 when there is nothing
      *     between FROM and TO
      */
     public RunResult upgrade(String target, Appendable out) {
@@ -98,20 +104,18 @@ public final class OfflineMigrator {
     private RunResult write(Range range, Plan plan, Appendable out) {
         if (plan.isEmpty() && !range.isEmpty(graph)) {
             throw new RetortException(
-                    "RT-2017",
+                    "RT-2020",
                     "there is nothing to run between "
                             + (plan.before().isEmpty() ? "base" : String.join(", ", plan.before()))
                             + " and "
                             + range.to(),
                     "FROM is where the database is, TO where it shall be");
         }
+        List<PreparedStep> steps = preparation.prepare(plan);
+        listener.planned(steps);
         VersionTable table = table();
         List<StepResult> done =
-                runner(table, out)
-                        .run(
-                                preparation.prepare(plan),
-                                creating(table, plan.before()),
-                                plan.before());
+                runner(table, out).run(steps, creating(table, plan.before()), plan.before());
         return new RunResult(done, plan.after());
     }
 

@@ -7,22 +7,29 @@ import java.util.Objects;
  *
  * @param nullable {@code false} is NOT NULL; a primary key's and an identity's columns are never
  *     nullable
+ * @param notNullClause what is unusual about its NOT NULL, or {@code null} for nothing
  * @param defaultExpression SQL text, or {@code null}; never set together with {@code
  *     identityClause} or {@code generated}
  * @param identityClause or {@code null}
  * @param generated or {@code null}
  * @param collation the collation's name as SQL text ({@code "C"} with its quotes), or {@code null}
  *     for that of the type
+ * @param storage {@code plain}, {@code external}, {@code extended} or {@code main}; {@code null}
+ *     for that of the type
+ * @param compression {@code pglz} or {@code lz4}; {@code null} for the server's default
  * @param comment or {@code null}
  */
 public record Column(
         String name,
         Type type,
         boolean nullable,
+        NotNull notNullClause,
         String defaultExpression,
         Identity identityClause,
         Generated generated,
         String collation,
+        String storage,
+        String compression,
         String comment)
         implements TableElement {
 
@@ -42,15 +49,39 @@ public record Column(
         if (identityClause != null && nullable) {
             throw new IllegalArgumentException("identity column " + name + " cannot be nullable");
         }
+        if (nullable || NotNull.PLAIN.equals(notNullClause)) {
+            notNullClause = null;
+        }
     }
 
     /** A nullable column without anything else. */
     public static Column of(String name, Type type) {
-        return new Column(name, type, true, null, null, null, null, null);
+        return new Column(name, type, true, null, null, null, null, null, null, null, null);
     }
 
     public Column notNull() {
         return withNullable(false);
+    }
+
+    /** NOT NULL by a constraint of that name: PostgreSQL 18 and newer. */
+    public Column notNull(String constraint) {
+        return notNull(NotNull.named(constraint));
+    }
+
+    /** NOT NULL by that constraint: PostgreSQL 18 and newer. */
+    public Column notNull(NotNull clause) {
+        return new Column(
+                name,
+                type,
+                false,
+                clause,
+                defaultExpression,
+                identityClause,
+                generated,
+                collation,
+                storage,
+                compression,
+                comment);
     }
 
     public Column defaultTo(String expression) {
@@ -64,8 +95,7 @@ public record Column(
 
     /** Makes the column NOT NULL too, which identity implies. */
     public Column identity(Identity value) {
-        return new Column(
-                name, type, false, defaultExpression, value, generated, collation, comment);
+        return withNullable(false).withIdentity(value);
     }
 
     /** GENERATED ALWAYS AS (expression) STORED. */
@@ -82,6 +112,20 @@ public record Column(
         return withCollation(value);
     }
 
+    /**
+     * @param value {@code plain}, {@code external}, {@code extended} or {@code main}
+     */
+    public Column storage(String value) {
+        return withStorage(value);
+    }
+
+    /**
+     * @param method {@code pglz} or {@code lz4}
+     */
+    public Column compression(String method) {
+        return withCompression(method);
+    }
+
     public Column comment(String text) {
         return withComment(text);
     }
@@ -91,10 +135,13 @@ public record Column(
                 value,
                 type,
                 nullable,
+                notNullClause,
                 defaultExpression,
                 identityClause,
                 generated,
                 collation,
+                storage,
+                compression,
                 comment);
     }
 
@@ -103,10 +150,13 @@ public record Column(
                 name,
                 value,
                 nullable,
+                notNullClause,
                 defaultExpression,
                 identityClause,
                 generated,
                 collation,
+                storage,
+                compression,
                 comment);
     }
 
@@ -115,31 +165,104 @@ public record Column(
                 name,
                 type,
                 value,
+                notNullClause,
                 defaultExpression,
                 identityClause,
                 generated,
                 collation,
+                storage,
+                compression,
                 comment);
     }
 
     public Column withDefault(String value) {
         return new Column(
-                name, type, nullable, value, identityClause, generated, collation, comment);
+                name,
+                type,
+                nullable,
+                notNullClause,
+                value,
+                identityClause,
+                generated,
+                collation,
+                storage,
+                compression,
+                comment);
     }
 
     public Column withIdentity(Identity value) {
         return new Column(
-                name, type, nullable, defaultExpression, value, generated, collation, comment);
+                name,
+                type,
+                nullable,
+                notNullClause,
+                defaultExpression,
+                value,
+                generated,
+                collation,
+                storage,
+                compression,
+                comment);
     }
 
     public Column withGenerated(Generated value) {
         return new Column(
-                name, type, nullable, defaultExpression, identityClause, value, collation, comment);
+                name,
+                type,
+                nullable,
+                notNullClause,
+                defaultExpression,
+                identityClause,
+                value,
+                collation,
+                storage,
+                compression,
+                comment);
     }
 
     public Column withCollation(String value) {
         return new Column(
-                name, type, nullable, defaultExpression, identityClause, generated, value, comment);
+                name,
+                type,
+                nullable,
+                notNullClause,
+                defaultExpression,
+                identityClause,
+                generated,
+                value,
+                storage,
+                compression,
+                comment);
+    }
+
+    public Column withStorage(String value) {
+        return new Column(
+                name,
+                type,
+                nullable,
+                notNullClause,
+                defaultExpression,
+                identityClause,
+                generated,
+                collation,
+                value,
+                compression,
+                comment);
+    }
+
+    public Column withCompression(String value) {
+        return new Column(
+                name,
+                type,
+                nullable,
+                notNullClause,
+                defaultExpression,
+                identityClause,
+                generated,
+                collation,
+                storage,
+                value,
+                comment);
     }
 
     public Column withComment(String value) {
@@ -147,10 +270,13 @@ public record Column(
                 name,
                 type,
                 nullable,
+                notNullClause,
                 defaultExpression,
                 identityClause,
                 generated,
                 collation,
+                storage,
+                compression,
                 value);
     }
 }

@@ -2,11 +2,16 @@ package dev.retort.model;
 
 /** A table constraint. Its name is unique among the constraints of its table. */
 public sealed interface Constraint extends TableElement
-        permits PrimaryKey, Unique, ForeignKey, Check {
+        permits PrimaryKey, Unique, ForeignKey, Check, Exclusion {
 
     String name();
 
     Constraint withName(String name);
+
+    /** The same constraint after every row was checked: itself unless it was not valid. */
+    default Constraint validated() {
+        return this;
+    }
 
     <R> R accept(Visitor<R> visitor);
 
@@ -19,5 +24,7 @@ public sealed interface Constraint extends TableElement
         R foreignKey(ForeignKey constraint);
 
         R check(Check constraint);
+
+        R exclusion(Exclusion constraint);
     }
 }

@@ -8,8 +8,12 @@ import java.util.Objects;
  *
  * @param columns in order; as many as {@code referencedColumns}
  * @param referencedColumns in order; never left to PostgreSQL to find out
+ * @param onDeleteColumns those that SET NULL or SET DEFAULT sets, in order; empty for all of them
+ *     (some: PostgreSQL 15 and newer)
  * @param isMatchFull MATCH FULL; {@code false} is MATCH SIMPLE
- * @param isNotValid rows that were there before are not checked yet
+ * @param isNotValid rows that were there before are not checked yet; never set together with {@code
+ *     isNotEnforced}, which implies it
+ * @param isNotEnforced no row is checked (PostgreSQL 18 and newer)
  */
 public record ForeignKey(
         String name,
@@ -17,10 +21,12 @@ public record ForeignKey(
         QualifiedName references,
         List<String> referencedColumns,
         Action onDelete,
+        List<String> onDeleteColumns,
         Action onUpdate,
         boolean isMatchFull,
         Deferrability deferrability,
-        boolean isNotValid)
+        boolean isNotValid,
+        boolean isNotEnforced)
         implements Constraint {
 
     /** What happens to the referencing row (manual, CREATE TABLE, REFERENCES). */
@@ -53,6 +59,7 @@ public record ForeignKey(
     public ForeignKey {
         columns = List.copyOf(columns);
         referencedColumns = List.copyOf(referencedColumns);
+        onDeleteColumns = List.copyOf(onDeleteColumns);
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(references, "references");
         Objects.requireNonNull(onDelete, "onDelete");
@@ -67,6 +74,7 @@ public record ForeignKey(
                             + " columns and references "
                             + referencedColumns.size());
         }
+        isNotValid = isNotValid && !isNotEnforced;
     }
 
     public static ForeignKey of(
@@ -80,23 +88,30 @@ public record ForeignKey(
                 references,
                 referencedColumns,
                 Action.NO_ACTION,
+                List.of(),
                 Action.NO_ACTION,
                 false,
                 Deferrability.NOT_DEFERRABLE,
+                false,
                 false);
     }
 
-    public ForeignKey onDelete(Action action) {
+    /**
+     * @param only the columns that SET NULL or SET DEFAULT sets; none for all of them
+     */
+    public ForeignKey onDelete(Action action, String... only) {
         return new ForeignKey(
                 name,
                 columns,
                 references,
                 referencedColumns,
                 action,
+                List.of(only),
                 onUpdate,
                 isMatchFull,
                 deferrability,
-                isNotValid);
+                isNotValid,
+                isNotEnforced);
     }
 
     public ForeignKey onUpdate(Action action) {
@@ -106,10 +121,12 @@ public record ForeignKey(
                 references,
                 referencedColumns,
                 onDelete,
+                onDeleteColumns,
                 action,
                 isMatchFull,
                 deferrability,
-                isNotValid);
+                isNotValid,
+                isNotEnforced);
     }
 
     public ForeignKey matchFull() {
@@ -119,10 +136,12 @@ public record ForeignKey(
                 references,
                 referencedColumns,
                 onDelete,
+                onDeleteColumns,
                 onUpdate,
                 true,
                 deferrability,
-                isNotValid);
+                isNotValid,
+                isNotEnforced);
     }
 
     public ForeignKey deferrable() {
@@ -140,23 +159,40 @@ public record ForeignKey(
                 references,
                 referencedColumns,
                 onDelete,
+                onDeleteColumns,
                 onUpdate,
                 isMatchFull,
                 value,
-                isNotValid);
+                isNotValid,
+                isNotEnforced);
     }
 
     public ForeignKey notValid() {
+        return withValidity(true, isNotEnforced);
+    }
+
+    public ForeignKey notEnforced() {
+        return withValidity(isNotValid, true);
+    }
+
+    @Override
+    public ForeignKey validated() {
+        return withValidity(false, isNotEnforced);
+    }
+
+    private ForeignKey withValidity(boolean notValid, boolean notEnforced) {
         return new ForeignKey(
                 name,
                 columns,
                 references,
                 referencedColumns,
                 onDelete,
+                onDeleteColumns,
                 onUpdate,
                 isMatchFull,
                 deferrability,
-                true);
+                notValid,
+                notEnforced);
     }
 
     @Override
@@ -167,10 +203,45 @@ public record ForeignKey(
                 references,
                 referencedColumns,
                 onDelete,
+                onDeleteColumns,
                 onUpdate,
                 isMatchFull,
                 deferrability,
-                isNotValid);
+                isNotValid,
+                isNotEnforced);
+    }
+
+    /**
+     * @param only as {@link #onDeleteColumns}
+     */
+    public ForeignKey withColumns(List<String> value, List<String> only) {
+        return new ForeignKey(
+                name,
+                value,
+                references,
+                referencedColumns,
+                onDelete,
+                only,
+                onUpdate,
+                isMatchFull,
+                deferrability,
+                isNotValid,
+                isNotEnforced);
+    }
+
+    public ForeignKey withTarget(QualifiedName table, List<String> columnsThere) {
+        return new ForeignKey(
+                name,
+                columns,
+                table,
+                columnsThere,
+                onDelete,
+                onDeleteColumns,
+                onUpdate,
+                isMatchFull,
+                deferrability,
+                isNotValid,
+                isNotEnforced);
     }
 
     @Override

@@ -1,44 +1,71 @@
 package dev.retort.model;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A primary key.
  *
  * @param columns in key order
  * @param include columns carried by the index without being part of the key
+ * @param parameters storage parameters of its index (WITH), sorted by name
  */
 public record PrimaryKey(
-        String name, List<String> columns, List<String> include, Deferrability deferrability)
+        String name,
+        List<String> columns,
+        List<String> include,
+        Map<String, String> parameters,
+        Deferrability deferrability)
         implements Constraint {
 
     public PrimaryKey {
         columns = List.copyOf(columns);
         include = List.copyOf(include);
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(deferrability, "deferrability");
     }
 
     public static PrimaryKey of(String name, List<String> columns) {
-        return new PrimaryKey(name, columns, List.of(), Deferrability.NOT_DEFERRABLE);
+        return new PrimaryKey(name, columns, List.of(), Map.of(), Deferrability.NOT_DEFERRABLE);
     }
 
     public PrimaryKey include(String... names) {
-        return new PrimaryKey(name, columns, List.of(names), deferrability);
+        return withColumns(columns, List.of(names));
+    }
+
+    public PrimaryKey with(String parameter, String value) {
+        Map<String, String> more = new TreeMap<>(parameters);
+        more.put(parameter, value);
+        return withParameters(more);
+    }
+
+    public PrimaryKey withParameters(Map<String, String> value) {
+        return new PrimaryKey(name, columns, include, value, deferrability);
     }
 
     public PrimaryKey deferrable() {
-        return new PrimaryKey(name, columns, include, Deferrability.DEFERRABLE);
+        return withDeferrability(Deferrability.DEFERRABLE);
     }
 
     public PrimaryKey initiallyDeferred() {
-        return new PrimaryKey(name, columns, include, Deferrability.INITIALLY_DEFERRED);
+        return withDeferrability(Deferrability.INITIALLY_DEFERRED);
+    }
+
+    private PrimaryKey withDeferrability(Deferrability value) {
+        return new PrimaryKey(name, columns, include, parameters, value);
+    }
+
+    public PrimaryKey withColumns(List<String> key, List<String> included) {
+        return new PrimaryKey(name, key, included, parameters, deferrability);
     }
 
     @Override
     public PrimaryKey withName(String value) {
-        return new PrimaryKey(value, columns, include, deferrability);
+        return new PrimaryKey(value, columns, include, parameters, deferrability);
     }
 
     @Override

@@ -14,20 +14,26 @@ import java.util.function.UnaryOperator;
  * equal in any order.
  *
  * @param namespaces what PostgreSQL calls schemas, but for the default one, which is always there
+ * @param comments of what does not carry its own
  */
 public record Schema(
         Set<String> namespaces,
         Map<QualifiedName, EnumType> enums,
+        Map<QualifiedName, Domain> domains,
         Map<QualifiedName, Sequence> sequences,
-        Map<QualifiedName, Table> tables) {
+        Map<QualifiedName, Table> tables,
+        Map<Commented, String> comments) {
 
-    public static final Schema EMPTY = new Schema(Set.of(), Map.of(), Map.of(), Map.of());
+    public static final Schema EMPTY =
+            new Schema(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Schema {
         namespaces = Collections.unmodifiableSet(new LinkedHashSet<>(namespaces));
         enums = Ordered.copy(enums);
+        domains = Ordered.copy(domains);
         sequences = Ordered.copy(sequences);
         tables = Ordered.copy(tables);
+        comments = Ordered.copy(comments);
     }
 
     /** A schema of these tables and nothing else. */
@@ -36,30 +42,66 @@ public record Schema(
     }
 
     public Schema withNamespaces(Collection<String> value) {
-        return new Schema(new LinkedHashSet<>(value), enums, sequences, tables);
+        return new Schema(new LinkedHashSet<>(value), enums, domains, sequences, tables, comments);
     }
 
     public Schema withEnums(Collection<EnumType> value) {
-        return new Schema(namespaces, Ordered.index(value, EnumType::name), sequences, tables);
+        return new Schema(
+                namespaces,
+                Ordered.index(value, EnumType::name),
+                domains,
+                sequences,
+                tables,
+                comments);
+    }
+
+    public Schema withDomains(Collection<Domain> value) {
+        return new Schema(
+                namespaces, enums, Ordered.index(value, Domain::name), sequences, tables, comments);
     }
 
     public Schema withSequences(Collection<Sequence> value) {
-        return new Schema(namespaces, enums, Ordered.index(value, Sequence::name), tables);
+        return new Schema(
+                namespaces, enums, domains, Ordered.index(value, Sequence::name), tables, comments);
     }
 
     public Schema withTables(Collection<Table> value) {
-        return new Schema(namespaces, enums, sequences, Ordered.index(value, Table::name));
+        return new Schema(
+                namespaces, enums, domains, sequences, Ordered.index(value, Table::name), comments);
     }
 
     /** Replaces the table of that name, or adds it. */
     public Schema with(Table table) {
         Map<QualifiedName, Table> all = new LinkedHashMap<>(tables);
         all.put(table.name(), table);
-        return new Schema(namespaces, enums, sequences, all);
+        return new Schema(namespaces, enums, domains, sequences, all, comments);
     }
 
     /** The same schema with each table passed through {@code change}. */
     public Schema mapTables(UnaryOperator<Table> change) {
         return withTables(tables.values().stream().map(change).toList());
+    }
+
+    public Schema withComments(Map<Commented, String> value) {
+        return new Schema(namespaces, enums, domains, sequences, tables, value);
+    }
+
+    /** The same schema without comments on what it does not have. */
+    public Schema withoutStrayComments() {
+        Map<Commented, String> kept = new LinkedHashMap<>(comments);
+        kept.keySet().removeIf(target -> !contains(target));
+        return withComments(kept);
+    }
+
+    public boolean contains(Commented target) {
+        Table table = tables.get(target.name());
+        return switch (target.kind()) {
+            case SCHEMA -> namespaces.contains(target.name().name());
+            case ENUM_TYPE -> enums.containsKey(target.name());
+            case DOMAIN -> domains.containsKey(target.name());
+            case SEQUENCE -> sequences.containsKey(target.name());
+            case CONSTRAINT -> table != null && table.constraints().containsKey(target.part());
+            case INDEX -> table != null && table.indexes().containsKey(target.part());
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.operation;
 
 import dev.retort.model.Identity;
+import dev.retort.model.NotNull;
 import dev.retort.model.Type;
 import java.util.Objects;
 
@@ -30,42 +31,71 @@ public sealed interface ColumnChange {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.setType(this);
         }
     }
 
-    /** NOT NULL added. */
-    record SetNotNull() implements ColumnChange {
+    /**
+     * NOT NULL added.
+     *
+     * @param clause what is unusual about it, or {@code null} for nothing
+     */
+    record SetNotNull(NotNull clause) implements ColumnChange, DomainChange {
+
+        public SetNotNull {
+            clause = NotNull.PLAIN.equals(clause) ? null : clause;
+        }
+
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
+            return visitor.setNotNull(this);
+        }
+
+        @Override
+        public <R> R accept(DomainChange.Visitor<R> visitor) {
             return visitor.setNotNull(this);
         }
     }
 
     /** NOT NULL removed. */
-    record DropNotNull() implements ColumnChange {
+    record DropNotNull() implements ColumnChange, DomainChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
+            return visitor.dropNotNull(this);
+        }
+
+        @Override
+        public <R> R accept(DomainChange.Visitor<R> visitor) {
             return visitor.dropNotNull(this);
         }
     }
 
-    record SetDefault(String expression) implements ColumnChange {
+    record SetDefault(String expression) implements ColumnChange, DomainChange {
 
         public SetDefault {
             Objects.requireNonNull(expression, "expression");
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
+            return visitor.setDefault(this);
+        }
+
+        @Override
+        public <R> R accept(DomainChange.Visitor<R> visitor) {
             return visitor.setDefault(this);
         }
     }
 
-    record DropDefault() implements ColumnChange {
+    record DropDefault() implements ColumnChange, DomainChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
+            return visitor.dropDefault(this);
+        }
+
+        @Override
+        public <R> R accept(DomainChange.Visitor<R> visitor) {
             return visitor.dropDefault(this);
         }
     }
@@ -78,7 +108,7 @@ public sealed interface ColumnChange {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.addIdentity(this);
         }
     }
@@ -93,14 +123,14 @@ public sealed interface ColumnChange {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.setIdentity(this);
         }
     }
 
     record DropIdentity() implements ColumnChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.dropIdentity(this);
         }
     }
@@ -108,8 +138,35 @@ public sealed interface ColumnChange {
     /** Makes a stored generated column an ordinary one that keeps its values. */
     record DropExpression() implements ColumnChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.dropExpression(this);
+        }
+    }
+
+    /**
+     * @param storage {@code plain}, {@code external}, {@code extended} or {@code main}
+     * @param isTypesOwn whether that is what a column of the type has anyway, so that nothing is
+     *     left to say of it
+     */
+    record SetStorage(String storage, boolean isTypesOwn) implements ColumnChange {
+
+        public SetStorage {
+            Objects.requireNonNull(storage, "storage");
+        }
+
+        @Override
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
+            return visitor.setStorage(this);
+        }
+    }
+
+    /**
+     * @param method or {@code null} for the server's default
+     */
+    record SetCompression(String method) implements ColumnChange {
+        @Override
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
+            return visitor.setCompression(this);
         }
     }
 
@@ -118,7 +175,7 @@ public sealed interface ColumnChange {
      */
     record SetComment(String comment) implements ColumnChange {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
+        public <R> R accept(ColumnChange.Visitor<R> visitor) {
             return visitor.setComment(this);
         }
     }
@@ -142,6 +199,10 @@ public sealed interface ColumnChange {
         R dropIdentity(DropIdentity change);
 
         R dropExpression(DropExpression change);
+
+        R setStorage(SetStorage change);
+
+        R setCompression(SetCompression change);
 
         R setComment(SetComment change);
     }

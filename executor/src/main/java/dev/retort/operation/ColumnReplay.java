@@ -13,12 +13,16 @@ final class ColumnReplay implements ColumnChange.Visitor<Column> {
 
     @Override
     public Column setType(ColumnChange.SetType change) {
-        return column.withType(change.type()).withCollation(change.collation());
+        // PostgreSQL forgets storage and compression with the type.
+        return column.withType(change.type())
+                .withCollation(change.collation())
+                .withStorage(null)
+                .withCompression(null);
     }
 
     @Override
     public Column setNotNull(ColumnChange.SetNotNull change) {
-        return column.withNullable(false);
+        return column.notNull(change.clause());
     }
 
     @Override
@@ -54,6 +58,16 @@ final class ColumnReplay implements ColumnChange.Visitor<Column> {
     @Override
     public Column dropExpression(ColumnChange.DropExpression change) {
         return column.withGenerated(null);
+    }
+
+    @Override
+    public Column setStorage(ColumnChange.SetStorage change) {
+        return column.withStorage(change.isTypesOwn() ? null : change.storage());
+    }
+
+    @Override
+    public Column setCompression(ColumnChange.SetCompression change) {
+        return column.withCompression(change.method());
     }
 
     @Override

@@ -2,12 +2,15 @@ package dev.retort.operation;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Unique;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An operation in one line for a person. It is no SQL: nothing is quoted. */
@@ -132,6 +135,28 @@ public final class Description {
         }
 
         @Override
+        public String createDomain(Operation.CreateDomain operation) {
+            return "create domain "
+                    + operation.domain().name()
+                    + " "
+                    + operation.domain().type().sql();
+        }
+
+        @Override
+        public String alterDomain(Operation.AlterDomain operation) {
+            return "alter domain "
+                    + operation.domain()
+                    + operation.changes().stream()
+                            .map(change -> change.accept(new DomainWords()))
+                            .collect(Collectors.joining(", ", ": ", ""));
+        }
+
+        @Override
+        public String dropDomain(Operation.DropDomain operation) {
+            return "drop domain " + operation.domain();
+        }
+
+        @Override
         public String createSequence(Operation.CreateSequence operation) {
             return "create sequence " + operation.sequence().name();
         }
@@ -217,6 +242,11 @@ public final class Description {
         }
 
         @Override
+        public String validateConstraint(Operation.ValidateConstraint operation) {
+            return "validate constraint " + operation.constraint() + " on " + operation.table();
+        }
+
+        @Override
         public String dropConstraint(Operation.DropConstraint operation) {
             return "drop constraint " + operation.constraint() + " on " + operation.table();
         }
@@ -249,6 +279,19 @@ public final class Description {
         @Override
         public String dropIndex(Operation.DropIndex operation) {
             return "drop index " + operation.index() + " on " + operation.table();
+        }
+
+        @Override
+        public String setComment(Operation.SetComment operation) {
+            Commented target = operation.target();
+            String kind = target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return comment(operation.comment())
+                    + " of "
+                    + kind
+                    + " "
+                    + (target.part() == null
+                            ? target.name()
+                            : target.part() + " on " + target.name());
         }
 
         @Override
@@ -285,8 +328,55 @@ public final class Description {
             return named("check", constraint) + "(" + constraint.expression() + ")";
         }
 
+        @Override
+        public String exclusion(Exclusion constraint) {
+            return constraint.elements().stream()
+                    .map(each -> each.key().text() + " with " + each.operator())
+                    .collect(
+                            Collectors.joining(
+                                    ", ", named("exclusion constraint", constraint) + "(", ")"));
+        }
+
         private String named(String kind, Constraint constraint) {
             return kind + " " + constraint.name() + " on " + table + " ";
+        }
+    }
+
+    private static final class DomainWords implements DomainChange.Visitor<String> {
+
+        @Override
+        public String setNotNull(ColumnChange.SetNotNull change) {
+            return change.accept(CHANGES);
+        }
+
+        @Override
+        public String dropNotNull(ColumnChange.DropNotNull change) {
+            return change.accept(CHANGES);
+        }
+
+        @Override
+        public String setDefault(ColumnChange.SetDefault change) {
+            return change.accept(CHANGES);
+        }
+
+        @Override
+        public String dropDefault(ColumnChange.DropDefault change) {
+            return change.accept(CHANGES);
+        }
+
+        @Override
+        public String addCheck(DomainChange.AddCheck change) {
+            return "add check " + change.check().name() + " (" + change.check().expression() + ")";
+        }
+
+        @Override
+        public String dropCheck(DomainChange.DropCheck change) {
+            return "drop check " + change.name();
+        }
+
+        @Override
+        public String validateCheck(DomainChange.ValidateCheck change) {
+            return "validate check " + change.name();
         }
     }
 
@@ -302,7 +392,9 @@ public final class Description {
 
         @Override
         public String setNotNull(ColumnChange.SetNotNull change) {
-            return "not null";
+            return change.clause() != null && change.clause().isNotValid()
+                    ? "not null from now on"
+                    : "not null";
         }
 
         @Override
@@ -338,6 +430,16 @@ public final class Description {
         @Override
         public String dropExpression(ColumnChange.DropExpression change) {
             return "no generation expression";
+        }
+
+        @Override
+        public String setStorage(ColumnChange.SetStorage change) {
+            return "storage " + change.storage();
+        }
+
+        @Override
+        public String setCompression(ColumnChange.SetCompression change) {
+            return "compression " + (change.method() == null ? "default" : change.method());
         }
 
         @Override

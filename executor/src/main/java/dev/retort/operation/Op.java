@@ -2,7 +2,9 @@ package dev.retort.operation;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
@@ -90,6 +92,18 @@ public final class Op {
         add(new Operation.DropEnum(name(type)));
     }
 
+    public void createDomain(Domain domain) {
+        add(new Operation.CreateDomain(domain));
+    }
+
+    public void alterDomain(String domain, DomainChange... changes) {
+        add(new Operation.AlterDomain(name(domain), List.of(changes)));
+    }
+
+    public void dropDomain(String domain) {
+        add(new Operation.DropDomain(name(domain)));
+    }
+
     public void createSequence(Sequence sequence) {
         add(new Operation.CreateSequence(sequence));
     }
@@ -149,6 +163,11 @@ public final class Op {
         add(new Operation.RenameConstraint(name(table), from, to));
     }
 
+    /** VALIDATE CONSTRAINT: checks all rows for a constraint that was made NOT VALID. */
+    public void validateConstraint(String table, String constraint) {
+        add(new Operation.ValidateConstraint(name(table), constraint));
+    }
+
     public void dropConstraint(String table, String constraint) {
         add(new Operation.DropConstraint(name(table), constraint));
     }
@@ -163,6 +182,33 @@ public final class Op {
 
     public void dropIndex(String table, String index) {
         add(new Operation.DropIndex(name(table), index));
+    }
+
+    /**
+     * @param comment or {@code null} for none, as of the next ones
+     */
+    public void setSchemaComment(String schema, String comment) {
+        add(new Operation.SetComment(Commented.schema(schema), comment));
+    }
+
+    public void setEnumComment(String type, String comment) {
+        add(new Operation.SetComment(Commented.enumType(name(type)), comment));
+    }
+
+    public void setDomainComment(String domain, String comment) {
+        add(new Operation.SetComment(Commented.domain(name(domain)), comment));
+    }
+
+    public void setSequenceComment(String sequence, String comment) {
+        add(new Operation.SetComment(Commented.sequence(name(sequence)), comment));
+    }
+
+    public void setConstraintComment(String table, String constraint, String comment) {
+        add(new Operation.SetComment(Commented.constraint(name(table), constraint), comment));
+    }
+
+    public void setIndexComment(String table, String index, String comment) {
+        add(new Operation.SetComment(Commented.index(name(table), index), comment));
     }
 
     /** One SQL statement, run as it is: data changes, and whatever has no operation. */

@@ -2,7 +2,9 @@ package dev.retort.operation;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
@@ -153,6 +155,46 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropEnum(this);
+        }
+    }
+
+    record CreateDomain(Domain domain) implements Operation {
+
+        public CreateDomain {
+            Objects.requireNonNull(domain, "domain");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createDomain(this);
+        }
+    }
+
+    /**
+     * @param changes applied one after another
+     */
+    record AlterDomain(QualifiedName domain, List<DomainChange> changes) implements Operation {
+
+        public AlterDomain {
+            Objects.requireNonNull(domain, "domain");
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterDomain(this);
+        }
+    }
+
+    record DropDomain(QualifiedName domain) implements Operation {
+
+        public DropDomain {
+            Objects.requireNonNull(domain, "domain");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropDomain(this);
         }
     }
 
@@ -342,6 +384,20 @@ public sealed interface Operation {
         }
     }
 
+    /** VALIDATE CONSTRAINT: checks the rows that a constraint made NOT VALID has not checked. */
+    record ValidateConstraint(QualifiedName table, String constraint) implements Operation {
+
+        public ValidateConstraint {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(constraint, "constraint");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.validateConstraint(this);
+        }
+    }
+
     record DropConstraint(QualifiedName table, String constraint) implements Operation {
 
         public DropConstraint {
@@ -395,6 +451,23 @@ public sealed interface Operation {
         }
     }
 
+    /**
+     * The comment of anything but a table or column.
+     *
+     * @param comment or {@code null} for none
+     */
+    record SetComment(Commented target, String comment) implements Operation {
+
+        public SetComment {
+            Objects.requireNonNull(target, "target");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setComment(this);
+        }
+    }
+
     /** One SQL statement, as it is. Nothing else is known of it: it changes no model. */
     record Execute(String sql) implements Operation {
 
@@ -430,6 +503,12 @@ public sealed interface Operation {
 
         R dropEnum(DropEnum operation);
 
+        R createDomain(CreateDomain operation);
+
+        R alterDomain(AlterDomain operation);
+
+        R dropDomain(DropDomain operation);
+
         R createSequence(CreateSequence operation);
 
         R alterSequence(AlterSequence operation);
@@ -456,6 +535,8 @@ public sealed interface Operation {
 
         R renameConstraint(RenameConstraint operation);
 
+        R validateConstraint(ValidateConstraint operation);
+
         R dropConstraint(DropConstraint operation);
 
         R createIndex(CreateIndex operation);
@@ -463,6 +544,8 @@ public sealed interface Operation {
         R renameIndex(RenameIndex operation);
 
         R dropIndex(DropIndex operation);
+
+        R setComment(SetComment operation);
 
         R execute(Execute operation);
     }

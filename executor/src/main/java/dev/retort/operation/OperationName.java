@@ -1,10 +1,13 @@
 package dev.retort.operation;
 
 import dev.retort.model.Check;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Unique;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,11 +23,19 @@ import java.util.Set;
 public record OperationName(String operation, String table, String name) {
 
     /**
-     * What takes rows or values away that no downgrade brings back. A replaced enum is among them:
-     * it has fewer labels, or labels in another order.
+     * What takes rows or values away that no downgrade brings back. A sequence's position is no
+     * data, and an enum that is replaced fails when a row has a label that is gone.
      */
-    private static final Set<String> DESTRUCTIVE =
-            Set.of("drop_table", "drop_column", "drop_sequence", "replace_enum");
+    private static final Set<String> DESTRUCTIVE = Set.of("drop_table", "drop_column");
+
+    private static final Map<Commented.Kind, String> COMMENTS =
+            Map.of(
+                    Commented.Kind.SCHEMA, "set_schema_comment",
+                    Commented.Kind.ENUM_TYPE, "set_enum_comment",
+                    Commented.Kind.DOMAIN, "set_domain_comment",
+                    Commented.Kind.SEQUENCE, "set_sequence_comment",
+                    Commented.Kind.CONSTRAINT, "set_constraint_comment",
+                    Commented.Kind.INDEX, "set_index_comment");
 
     private static final Operation.Visitor<OperationName> OPERATIONS = new Operations();
     private static final Constraint.Visitor<String> CONSTRAINTS = new ConstraintNames();
@@ -91,6 +102,21 @@ public record OperationName(String operation, String table, String name) {
         @Override
         public OperationName dropEnum(Operation.DropEnum operation) {
             return named("drop_enum", null, operation.type());
+        }
+
+        @Override
+        public OperationName createDomain(Operation.CreateDomain operation) {
+            return named("create_domain", null, operation.domain().name());
+        }
+
+        @Override
+        public OperationName alterDomain(Operation.AlterDomain operation) {
+            return named("alter_domain", null, operation.domain());
+        }
+
+        @Override
+        public OperationName dropDomain(Operation.DropDomain operation) {
+            return named("drop_domain", null, operation.domain());
         }
 
         @Override
@@ -162,6 +188,11 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName validateConstraint(Operation.ValidateConstraint operation) {
+            return named("validate_constraint", operation.table(), operation.constraint());
+        }
+
+        @Override
         public OperationName dropConstraint(Operation.DropConstraint operation) {
             return named("drop_constraint", operation.table(), operation.constraint());
         }
@@ -179,6 +210,14 @@ public record OperationName(String operation, String table, String name) {
         @Override
         public OperationName dropIndex(Operation.DropIndex operation) {
             return named("drop_index", operation.table(), operation.index());
+        }
+
+        @Override
+        public OperationName setComment(Operation.SetComment operation) {
+            Commented target = operation.target();
+            return target.part() == null
+                    ? named(COMMENTS.get(target.kind()), null, target.name())
+                    : named(COMMENTS.get(target.kind()), target.name(), target.part());
         }
 
         @Override
@@ -207,6 +246,11 @@ public record OperationName(String operation, String table, String name) {
         @Override
         public String check(Check constraint) {
             return "create_check_constraint";
+        }
+
+        @Override
+        public String exclusion(Exclusion constraint) {
+            return "create_exclude_constraint";
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.retort.operation;
 
 import dev.retort.model.Check;
 import dev.retort.model.Constraint;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
@@ -23,42 +24,37 @@ final class RenamedColumn implements Constraint.Visitor<Constraint> {
     }
 
     static Index in(Index index, UnaryOperator<String> rename) {
-        List<IndexKey> keys =
-                index.keys().stream()
-                        .map(key -> key.expression() ? key : key.withText(rename.apply(key.text())))
-                        .toList();
+        List<IndexKey> keys = index.keys().stream().map(key -> in(key, rename)).toList();
         return index.withKeys(keys)
                 .include(index.include().stream().map(rename).toArray(String[]::new));
     }
 
+    private static IndexKey in(IndexKey key, UnaryOperator<String> rename) {
+        return key.expression() ? key : key.withText(rename.apply(key.text()));
+    }
+
     @Override
     public Constraint primaryKey(PrimaryKey key) {
-        return new PrimaryKey(
-                key.name(), all(key.columns()), all(key.include()), key.deferrability());
+        return key.withColumns(all(key.columns()), all(key.include()));
     }
 
     @Override
     public Constraint unique(Unique unique) {
-        return new Unique(
-                unique.name(),
-                all(unique.columns()),
-                all(unique.include()),
-                unique.isNullsNotDistinct(),
-                unique.deferrability());
+        return unique.withColumns(all(unique.columns()), all(unique.include()));
     }
 
     @Override
     public Constraint foreignKey(ForeignKey key) {
-        return new ForeignKey(
-                key.name(),
-                all(key.columns()),
-                key.references(),
-                key.referencedColumns(),
-                key.onDelete(),
-                key.onUpdate(),
-                key.isMatchFull(),
-                key.deferrability(),
-                key.isNotValid());
+        return key.withColumns(all(key.columns()), all(key.onDeleteColumns()));
+    }
+
+    @Override
+    public Constraint exclusion(Exclusion exclusion) {
+        return exclusion.withElements(
+                exclusion.elements().stream()
+                        .map(each -> new Exclusion.Element(in(each.key(), rename), each.operator()))
+                        .toList(),
+                all(exclusion.include()));
     }
 
     @Override

@@ -3,11 +3,15 @@ package dev.retort.operation;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -19,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -33,13 +38,17 @@ public final class Replay implements Operation.Visitor<Void> {
 
     private final Set<String> namespaces;
     private final Map<QualifiedName, EnumType> enums;
+    private final Map<QualifiedName, Domain> domains;
     private final Map<QualifiedName, Sequence> sequences;
     private final Map<QualifiedName, Table> tables;
+    private final Map<Commented, String> comments;
 
     private Replay(Schema schema) {
         namespaces = new LinkedHashSet<>(schema.namespaces());
         enums = new LinkedHashMap<>(schema.enums());
+        domains = new LinkedHashMap<>(schema.domains());
         sequences = new LinkedHashMap<>(schema.sequences());
+        comments = new LinkedHashMap<>(schema.comments());
         tables = new LinkedHashMap<>(schema.tables());
     }
 
@@ -52,7 +61,7 @@ public final class Replay implements Operation.Visitor<Void> {
         for (Operation operation : operations) {
             operation.accept(replay);
         }
-        return new Schema(replay.namespaces, replay.enums, replay.sequences, replay.tables);
+        return replay.schema();
     }
 
     /**
@@ -68,7 +77,11 @@ public final class Replay implements Operation.Visitor<Void> {
                 continue;
             }
         }
-        return new Schema(replay.namespaces, replay.enums, replay.sequences, replay.tables);
+        return replay.schema();
+    }
+
+    private Schema schema() {
+        return new Schema(namespaces, enums, domains, sequences, tables, comments);
     }
 
     @Override
@@ -84,6 +97,7 @@ public final class Replay implements Operation.Visitor<Void> {
         if (!namespaces.remove(operation.name())) {
             throw missing("schema", operation.name());
         }
+        comments.remove(Commented.schema(operation.name()));
         return null;
     }
 
@@ -156,12 +170,35 @@ public final class Replay implements Operation.Visitor<Void> {
     public Void replaceEnum(Operation.ReplaceEnum operation) {
         get(enums, "enum type", operation.type().name());
         enums.put(operation.type().name(), operation.type());
+        comments.remove(Commented.enumType(operation.type().name()));
         return null;
     }
 
     @Override
     public Void dropEnum(Operation.DropEnum operation) {
+        comments.remove(Commented.enumType(operation.type()));
         return remove(enums, "enum type", operation.type());
+    }
+
+    @Override
+    public Void createDomain(Operation.CreateDomain operation) {
+        return put(domains, "domain", operation.domain().name(), operation.domain());
+    }
+
+    @Override
+    public Void alterDomain(Operation.AlterDomain operation) {
+        Domain domain = get(domains, "domain", operation.domain());
+        for (DomainChange change : operation.changes()) {
+            domain = change.accept(new DomainReplay(domain));
+        }
+        domains.put(operation.domain(), domain);
+        return null;
+    }
+
+    @Override
+    public Void dropDomain(Operation.DropDomain operation) {
+        comments.remove(Commented.domain(operation.domain()));
+        return remove(domains, "domain", operation.domain());
     }
 
     @Override
@@ -178,6 +215,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void dropSequence(Operation.DropSequence operation) {
+        comments.remove(Commented.sequence(operation.sequence()));
         return remove(sequences, "sequence", operation.sequence());
     }
 
@@ -189,6 +227,7 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void dropTable(Operation.DropTable operation) {
         remove(tables, "table", operation.table());
+        comments.keySet().removeIf(target -> target.isPartOf(operation.table()));
         dropOwned(owner -> owner.table().equals(operation.table()));
         return null;
     }
@@ -197,6 +236,11 @@ public final class Replay implements Operation.Visitor<Void> {
         sequences
                 .values()
                 .removeIf(sequence -> sequence.ownedBy() != null && owner.test(sequence.ownedBy()));
+        comments.keySet()
+                .removeIf(
+                        target ->
+                                target.kind() == Commented.Kind.SEQUENCE
+                                        && !sequences.containsKey(target.name()));
     }
 
     @Override
@@ -206,13 +250,14 @@ public final class Replay implements Operation.Visitor<Void> {
         Table table = get(tables, "table", from);
         tables.remove(from);
         put(tables, "table", to, table.withName(to));
+        moveComments(target -> target.isPartOf(from) ? target.ofTable(to) : target);
         tables.replaceAll(
                 (name, other) ->
                         mapForeignKeys(
                                 other,
                                 key ->
                                         key.references().equals(from)
-                                                ? retarget(key, to, key.referencedColumns())
+                                                ? key.withTarget(to, key.referencedColumns())
                                                 : key));
         sequences.replaceAll(
                 (name, sequence) ->
@@ -227,19 +272,6 @@ public final class Replay implements Operation.Visitor<Void> {
         return table.mapConstraints(
                 constraint ->
                         constraint instanceof ForeignKey key ? change.apply(key) : constraint);
-    }
-
-    private static ForeignKey retarget(ForeignKey key, QualifiedName table, List<String> columns) {
-        return new ForeignKey(
-                key.name(),
-                key.columns(),
-                table,
-                columns,
-                key.onDelete(),
-                key.onUpdate(),
-                key.isMatchFull(),
-                key.deferrability(),
-                key.isNotValid());
     }
 
     @Override
@@ -307,8 +339,7 @@ public final class Replay implements Operation.Visitor<Void> {
                                 table,
                                 key ->
                                         key.references().equals(name)
-                                                ? retarget(
-                                                        key,
+                                                ? key.withTarget(
                                                         name,
                                                         key.referencedColumns().stream()
                                                                 .map(rename)
@@ -341,6 +372,13 @@ public final class Replay implements Operation.Visitor<Void> {
                                             table.indexes().values(),
                                             index -> columns(index).contains(name)));
                 });
+        Table rest = tables.get(operation.table());
+        comments.keySet()
+                .removeIf(
+                        target ->
+                                target.isPartOf(operation.table())
+                                        && !rest.constraints().containsKey(target.part())
+                                        && !rest.indexes().containsKey(target.part()));
         ColumnRef dropped = new ColumnRef(operation.table(), name);
         dropOwned(dropped::equals);
         return null;
@@ -389,6 +427,11 @@ public final class Replay implements Operation.Visitor<Void> {
                         return List.of();
                     }
 
+                    @Override
+                    public List<String> exclusion(Exclusion exclusion) {
+                        return exclusion.columns();
+                    }
+
                     private List<String> both(List<String> key, List<String> include) {
                         List<String> all = new ArrayList<>(key);
                         all.addAll(include);
@@ -414,35 +457,85 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void renameConstraint(Operation.RenameConstraint operation) {
-        return change(
+        rename(Commented.constraint(operation.table(), operation.from()), operation.to());
+        return changeConstraint(
                 operation.table(),
-                table -> {
-                    constraint(table, operation.from());
-                    return table.mapConstraints(
-                            each ->
-                                    each.name().equals(operation.from())
-                                            ? each.withName(operation.to())
-                                            : each);
+                operation.from(),
+                constraint -> constraint.withName(operation.to()),
+                column -> {
+                    boolean isDefault =
+                            operation.to().equals(defaultName(operation.table(), column));
+                    return column.notNull(
+                            clause(column).withName(isDefault ? null : operation.to()));
                 });
     }
 
-    private static void constraint(Table table, String name) {
-        if (!table.constraints().containsKey(name)) {
-            throw missing("constraint", table.name() + "." + name);
-        }
+    @Override
+    public Void validateConstraint(Operation.ValidateConstraint operation) {
+        return changeConstraint(
+                operation.table(),
+                operation.constraint(),
+                Constraint::validated,
+                column -> column.notNull(clause(column).validated()));
     }
 
     @Override
     public Void dropConstraint(Operation.DropConstraint operation) {
-        return change(
+        comments.remove(Commented.constraint(operation.table(), operation.constraint()));
+        return changeConstraint(
                 operation.table(),
+                operation.constraint(),
+                constraint -> null,
+                column -> column.withNullable(true));
+    }
+
+    /**
+     * @param change what becomes of the constraint; {@code null} when it goes
+     * @param ofColumn what becomes of the column whose NOT NULL has that name
+     */
+    private Void changeConstraint(
+            QualifiedName name,
+            String constraint,
+            UnaryOperator<Constraint> change,
+            UnaryOperator<Column> ofColumn) {
+        return change(
+                name,
                 table -> {
-                    constraint(table, operation.constraint());
-                    return table.withConstraints(
-                            without(
-                                    table.constraints().values(),
-                                    each -> each.name().equals(operation.constraint())));
+                    if (table.constraints().containsKey(constraint)) {
+                        return table.withConstraints(
+                                table.constraints().values().stream()
+                                        .map(
+                                                each ->
+                                                        each.name().equals(constraint)
+                                                                ? change.apply(each)
+                                                                : each)
+                                        .filter(Objects::nonNull)
+                                        .toList());
+                    }
+                    if (table.columns().values().stream()
+                            .noneMatch(each -> isNotNull(name, each, constraint))) {
+                        throw missing("constraint", name + "." + constraint);
+                    }
+                    return table.mapColumns(
+                            each ->
+                                    isNotNull(name, each, constraint)
+                                            ? ofColumn.apply(each)
+                                            : each);
                 });
+    }
+
+    private static boolean isNotNull(QualifiedName table, Column column, String constraint) {
+        String name = clause(column).name();
+        return !column.nullable()
+                && constraint.equals(name == null ? defaultName(table, column) : name);
+    }
+
+    private static NotNull clause(Column column) {
+        return column.notNullClause() == null ? NotNull.PLAIN : column.notNullClause();
+    }
+
+    private static String defaultName(QualifiedName table, Column column) {
+        return NotNull.defaultName(table.name(), column.name());
     }
 
     @Override
@@ -462,6 +555,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void renameIndex(Operation.RenameIndex operation) {
+        rename(Commented.index(operation.table(), operation.from()), operation.to());
         return change(
                 operation.table(),
                 table -> {
@@ -482,6 +576,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void dropIndex(Operation.DropIndex operation) {
+        comments.remove(Commented.index(operation.table(), operation.index()));
         return change(
                 operation.table(),
                 table -> {
@@ -491,6 +586,31 @@ public final class Replay implements Operation.Visitor<Void> {
                                     table.indexes().values(),
                                     each -> each.name().equals(operation.index())));
                 });
+    }
+
+    @Override
+    public Void setComment(Operation.SetComment operation) {
+        if (operation.comment() == null) {
+            comments.remove(operation.target());
+        } else {
+            comments.put(operation.target(), operation.comment());
+        }
+        return null;
+    }
+
+    private void rename(Commented from, String to) {
+        moveComments(
+                target ->
+                        target.equals(from) ? new Commented(from.kind(), from.name(), to) : target);
+    }
+
+    private void moveComments(UnaryOperator<Commented> move) {
+        if (!comments.isEmpty()) {
+            Map<Commented, String> moved = new LinkedHashMap<>();
+            comments.forEach((target, comment) -> moved.put(move.apply(target), comment));
+            comments.clear();
+            comments.putAll(moved);
+        }
     }
 
     @Override

@@ -80,6 +80,6 @@ final class Revisions {
     }
 
     OfflineMigrator offline(Options options) {
-        return new OfflineMigrator(graph(), preparation(), options);
+        return new OfflineMigrator(graph(), preparation(), options, RunListener.NONE);
     }
 }

@@ -1,27 +1,37 @@
 package dev.retort.operation;
 
+import static dev.retort.operation.Ddl.addCheck;
 import static dev.retort.operation.Ddl.bigint;
 import static dev.retort.operation.Ddl.check;
 import static dev.retort.operation.Ddl.column;
 import static dev.retort.operation.Ddl.columnOf;
+import static dev.retort.operation.Ddl.constraint;
 import static dev.retort.operation.Ddl.desc;
+import static dev.retort.operation.Ddl.domain;
+import static dev.retort.operation.Ddl.dropCheck;
 import static dev.retort.operation.Ddl.dropComment;
 import static dev.retort.operation.Ddl.dropDefault;
 import static dev.retort.operation.Ddl.dropExpression;
 import static dev.retort.operation.Ddl.dropIdentity;
 import static dev.retort.operation.Ddl.dropNotNull;
+import static dev.retort.operation.Ddl.exclude;
+import static dev.retort.operation.Ddl.expression;
 import static dev.retort.operation.Ddl.foreignKey;
 import static dev.retort.operation.Ddl.index;
 import static dev.retort.operation.Ddl.key;
 import static dev.retort.operation.Ddl.labels;
 import static dev.retort.operation.Ddl.primaryKey;
+import static dev.retort.operation.Ddl.resetCompression;
 import static dev.retort.operation.Ddl.sequence;
 import static dev.retort.operation.Ddl.setDefault;
 import static dev.retort.operation.Ddl.setNotNull;
+import static dev.retort.operation.Ddl.setStorage;
 import static dev.retort.operation.Ddl.setType;
 import static dev.retort.operation.Ddl.timestamptz;
 import static dev.retort.operation.Ddl.unique;
+import static dev.retort.operation.Ddl.validateCheck;
 import static dev.retort.operation.Ddl.varchar;
+import static dev.retort.operation.Ddl.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -60,14 +70,30 @@ class DescriptionTest {
         says(
                 op -> op.replaceEnum("size", labels("S"), columnOf("t", "c"), columnOf("u", "d")),
                 "replace enum size by ('S') in t.c, u.d",
-                "replace_enum - size destructive");
+                "replace_enum - size");
         says(op -> op.dropEnum("size"), "drop enum size", "drop_enum - size");
+        says(
+                op -> op.createDomain(domain("s.email", varchar(320)).notNull()),
+                "create domain s.email character varying(320)",
+                "create_domain - s.email");
+        says(
+                op ->
+                        op.alterDomain(
+                                "email",
+                                dropDefault(),
+                                addCheck(check("c", "VALUE > 0")),
+                                dropCheck("d"),
+                                validateCheck("e")),
+                "alter domain email: no default, add check c (VALUE > 0), drop check d,"
+                        + " validate check e",
+                "alter_domain - email");
+        says(op -> op.dropDomain("email"), "drop domain email", "drop_domain - email");
         says(
                 op -> op.createSequence(sequence("s.seq")),
                 "create sequence s.seq",
                 "create_sequence - s.seq");
         says(op -> op.alterSequence(sequence("seq")), "alter sequence seq", "alter_sequence - seq");
-        says(op -> op.dropSequence("seq"), "drop sequence seq", "drop_sequence - seq destructive");
+        says(op -> op.dropSequence("seq"), "drop sequence seq", "drop_sequence - seq");
         says(
                 op -> op.createTable("s.t", column("id", bigint())),
                 "create table s.t",
@@ -115,6 +141,16 @@ class DescriptionTest {
                 "alter column t.c: nullable, no default, no identity, no generation expression,"
                         + " remove the comment",
                 "alter_column t c");
+        says(
+                op ->
+                        op.alterColumn(
+                                "t",
+                                "c",
+                                setNotNull(constraint("n").notValid()),
+                                setStorage("external"),
+                                resetCompression()),
+                "alter column t.c: not null from now on, storage external, compression default",
+                "alter_column t c");
         says(op -> op.renameColumn("t", "a", "b"), "rename column t.a to b", "rename_column t a");
         says(op -> op.dropColumn("t", "c"), "drop column t.c", "drop_column t c destructive");
         says(
@@ -137,6 +173,21 @@ class DescriptionTest {
                 op -> op.renameConstraint("t", "a", "b"),
                 "rename constraint a on t to b",
                 "rename_constraint t a");
+        says(
+                op ->
+                        op.addConstraint(
+                                "t",
+                                exclude(
+                                                "x",
+                                                with("room", "="),
+                                                with(expression("tsrange(a, b)"), "&&"))
+                                        .using("gist")),
+                "add exclusion constraint x on t (room with =, tsrange(a, b) with &&)",
+                "create_exclude_constraint t x");
+        says(
+                op -> op.validateConstraint("t", "k"),
+                "validate constraint k on t",
+                "validate_constraint t k");
         says(op -> op.dropConstraint("t", "u"), "drop constraint u on t", "drop_constraint t u");
         says(
                 op -> op.createIndex("t", index("i", key("a"), desc("b")).unique().where("a > 0")),
@@ -144,6 +195,14 @@ class DescriptionTest {
                 "create_index t i");
         says(op -> op.renameIndex("t", "i", "j"), "rename index i on t to j", "rename_index t i");
         says(op -> op.dropIndex("t", "i"), "drop index i on t", "drop_index t i");
+        says(
+                op -> op.setConstraintComment("s.t", "k", "x"),
+                "set the comment of constraint k on s.t",
+                "set_constraint_comment s.t k");
+        says(
+                op -> op.setEnumComment("s.size", null),
+                "remove the comment of enum type s.size",
+                "set_enum_comment - s.size");
         says(
                 op -> op.execute("  UPDATE t\n   SET a = 1  "),
                 "execute UPDATE t SET a = 1",

@@ -5,21 +5,25 @@ import dev.retort.migrate.LockHolder;
 import dev.retort.migrate.PreparedStep;
 import dev.retort.migrate.RunListener;
 import dev.retort.migrate.StepResult;
-import dev.retort.operation.Description;
-import dev.retort.operation.Operation;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Tells of a run while it goes on: a line for each step that is done. */
 final class Progress implements RunListener {
 
     private final Output output;
+    private final Consumer<List<PreparedStep>> guard;
 
-    Progress(Output output) {
+    /**
+     * @param guard sees all steps before the first one runs, and may refuse them
+     */
+    Progress(Output output, Consumer<List<PreparedStep>> guard) {
         this.output = output;
+        this.guard = guard;
     }
 
     @Override
@@ -29,19 +33,7 @@ final class Progress implements RunListener {
 
     @Override
     public void planned(List<PreparedStep> steps) {
-        for (PreparedStep step : steps) {
-            if (step.step().direction() == Direction.UPGRADE) {
-                for (Operation operation : step.destructive()) {
-                    output.note(
-                            output.noteStyle().alarm("!")
-                                    + " "
-                                    + step.step().id()
-                                    + "  "
-                                    + Description.of(operation)
-                                    + "     what is in it is gone for good");
-                }
-            }
-        }
+        guard.accept(steps);
     }
 
     @Override

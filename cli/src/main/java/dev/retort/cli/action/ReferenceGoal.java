@@ -12,7 +12,6 @@ import dev.retort.model.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -64,7 +63,7 @@ final class ReferenceGoal implements Goal {
                     "is --reference-url the database that was meant? Its default schema is "
                             + defaultSchema);
         }
-        return new Read(new Desired(schema, Set.of(), List.of()), reflected.notCompared());
+        return new Read(Desired.like(schema), reflected.notCompared());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.retort.migrate.OfflineMigrator;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.Preparation;
 import dev.retort.migrate.PreparedStep;
+import dev.retort.migrate.RunListener;
 import dev.retort.migrate.RunResult;
 import dev.retort.revision.Direction;
 import java.sql.Connection;
@@ -28,15 +29,17 @@ public final class Running {
     private final Revisions revisions;
     private final Preparation preparation;
     private final Options options;
+    private final LossGuard guard;
 
     /**
      * @param options whose schema is replaced by the configured one
      */
-    public Running(Session session, Options options) {
+    public Running(Session session, Options options, Consent consent) {
         this.session = session;
         this.revisions = Revisions.read(session);
         this.preparation = new Preparation(revisions, new PostgreSqlDialect());
         this.options = options.withSchema(session.schema());
+        this.guard = new LossGuard(session, this.options, revisions.graph(), consent);
     }
 
     public void run(Direction direction, String target) {
@@ -54,10 +57,11 @@ public final class Running {
     }
 
     private void change(BiFunction<Migrator, Connection, RunResult> work) {
-        Migrator migrator =
-                new Migrator(
-                        revisions.graph(), preparation, options, new Progress(session.output()));
         try (Connection connection = session.open(Database.Access.WRITE)) {
+            Migrator migrator =
+                    migrator(
+                            new Progress(
+                                    session.output(), steps -> guard.check(connection, steps)));
             RunResult result = work.apply(migrator, connection);
             report(result);
             session.output().data(place(result, "Now at "));
@@ -69,17 +73,20 @@ public final class Running {
         }
     }
 
+    private Migrator migrator(RunListener listener) {
+        return new Migrator(revisions.graph(), preparation, options, listener);
+    }
+
     /** Shows what {@link #run} would do. */
     public void dryRun(Direction direction, String target) {
         noRange(target);
-        Migrator migrator =
-                new Migrator(
-                        revisions.graph(), preparation, options, new Progress(session.output()));
+        Migrator migrator = migrator(RunListener.NONE);
         try (Connection connection = session.open(Database.Access.READ)) {
             DryRun dry =
                     direction == Direction.UPGRADE
                             ? migrator.dryUpgrade(connection, target)
                             : migrator.dryDowngrade(connection, target);
+            guard.name(dry.steps());
             for (PreparedStep step : dry.steps()) {
                 session.output()
                         .data(
@@ -121,8 +128,16 @@ public final class Running {
     /** A script is printed when it is complete: half of one is worse than none. */
     private void script(BiFunction<OfflineMigrator, Appendable, RunResult> work) {
         StringBuilder sql = new StringBuilder();
+        RunListener naming =
+                new RunListener() {
+                    @Override
+                    public void planned(List<PreparedStep> steps) {
+                        guard.name(steps);
+                    }
+                };
         RunResult result =
-                work.apply(new OfflineMigrator(revisions.graph(), preparation, options), sql);
+                work.apply(
+                        new OfflineMigrator(revisions.graph(), preparation, options, naming), sql);
         report(result);
         session.report().put("sql", sql.toString());
         session.output().data(sql.toString().stripTrailing());

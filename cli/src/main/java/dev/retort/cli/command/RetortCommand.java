@@ -98,6 +98,12 @@ public final class RetortCommand implements Callable<Integer> {
     private boolean noInput;
 
     @Option(
+            names = "--yes",
+            scope = ScopeType.INHERIT,
+            description = "Confirm what would be asked, also that data is lost.")
+    private boolean yes;
+
+    @Option(
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
             description = "Show the stack with an error.")
@@ -169,7 +175,8 @@ public final class RetortCommand implements Callable<Integer> {
                                 Optional.ofNullable(config),
                                 Optional.ofNullable(section),
                                 Optional.ofNullable(url),
-                                !noInput),
+                                !noInput,
+                                yes),
                         surroundings,
                         output(format));
         return session;

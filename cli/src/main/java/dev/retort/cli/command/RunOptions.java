@@ -1,16 +1,29 @@
 package dev.retort.cli.command;
 
+import dev.retort.cli.action.Consent;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.TransactionMode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.Stack;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** What {@code upgrade} and {@code downgrade} have in common. */
 final class RunOptions {
+
+    /** No revision can be called so. */
+    private static final String EVERYTHING = "*";
 
     @Option(names = "--sql", description = "Print the SQL as a script; no database is opened.")
     boolean sql;
@@ -38,8 +51,62 @@ final class RunOptions {
                             + " it takes. Default: ${DEFAULT-VALUE}.")
     private Duration lockTimeout;
 
+    @Option(
+            names = "--allow-destructive",
+            arity = "0..1",
+            paramLabel = "REV",
+            preprocessor = OnlyBehindEquals.class,
+            description =
+                    "Agree that the data in what REV drops is lost; may be given again for another REV."
+                            + " Without =REV: whatever is lost.")
+    private List<String> allowDestructive = new ArrayList<>();
+
+    Consent consent() {
+        return new Consent(
+                allowDestructive.contains(EVERYTHING),
+                allowDestructive.stream().filter(text -> !text.equals(EVERYTHING)).toList());
+    }
+
     Options options() {
         return Options.defaults().withTransactions(transactions).withLockTimeout(lockTimeout);
+    }
+
+    /**
+     * Keeps {@code --allow-destructive} from taking the target for its own value, or the other way
+     * round: a value belongs to it only behind an equals sign, and where that is doubtful nothing
+     * runs.
+     */
+    static final class OnlyBehindEquals implements IParameterPreprocessor {
+
+        private static final Set<String> TARGETS = Set.of("head", "heads", "base");
+
+        @Override
+        public boolean preprocess(
+                Stack<String> arguments,
+                CommandSpec command,
+                ArgSpec option,
+                Map<String, Object> information) {
+            String next = arguments.isEmpty() ? "" : arguments.peek();
+            if ("=".equals(information.get("separator"))) {
+                if (next.isBlank()) {
+                    throw new ParameterException(
+                            command.commandLine(), "--allow-destructive= names no revision");
+                }
+                return false;
+            }
+            if (!next.isEmpty() && !next.matches("[-+].*") && !TARGETS.contains(next)) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "is "
+                                + next
+                                + " the target, or the revision that may lose data? Write "
+                                + next
+                                + " --allow-destructive, or --allow-destructive="
+                                + next);
+            }
+            arguments.push(EVERYTHING);
+            return false;
+        }
     }
 
     /** The contract's words. */

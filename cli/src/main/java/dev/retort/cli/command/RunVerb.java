@@ -24,7 +24,7 @@ abstract class RunVerb extends Verb {
     }
 
     final int run(Session session, Direction direction, String target) {
-        Running running = new Running(session, options.options());
+        Running running = new Running(session, options.options(), options.consent());
         if (options.sql) {
             running.script(direction, target);
         } else if (options.dryRun) {

@@ -1,5 +1,6 @@
 package dev.retort.cli.command;
 
+import dev.retort.cli.action.Consent;
 import dev.retort.cli.action.Running;
 import dev.retort.cli.session.Session;
 import dev.retort.migrate.Options;
@@ -30,7 +31,7 @@ final class StampCommand extends Verb {
             throw new ParameterException(
                     spec().commandLine(), "--purge needs to see the rows, so not with --sql");
         }
-        Running running = new Running(session, Options.defaults());
+        Running running = new Running(session, Options.defaults(), Consent.none());
         if (sql) {
             running.stampScript(revisions);
         } else {

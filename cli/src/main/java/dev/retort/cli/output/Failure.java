@@ -1,7 +1,10 @@
 package dev.retort.cli.output;
 
 import dev.retort.RetortException;
+import dev.retort.migrate.Loss;
+import dev.retort.migrate.LossRefused;
 import dev.retort.migrate.MigrationFailed;
+import dev.retort.operation.Description;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +46,11 @@ public record Failure(
             facts.put("revision", e.place().revision());
             facts.put("operation", e.place().operation());
             facts.put("sql", e.place().sql());
+        }
+        if (thrown instanceof LossRefused e) {
+            Loss first = e.losses().get(0);
+            facts.put("revision", first.step().id());
+            facts.put("operation", Description.of(first.operation()));
         }
         if (thrown instanceof RetortException e) {
             return new Failure(

@@ -85,6 +85,11 @@ public final class Output {
         return volume == Volume.VERBOSE;
     }
 
+    /** Whether a person reads what is printed, and no program. */
+    public boolean isText() {
+        return format == Format.TEXT;
+    }
+
     /** Colour for {@link #data}. */
     public Style dataStyle() {
         return outStyle;

@@ -28,13 +28,15 @@ public final class Session {
      *
      * @param section of the configuration file
      * @param mayAsk false when nobody is to be asked for anything
+     * @param confirmed whether every question that can be answered by yes is
      */
     public record Request(
             String command,
             Optional<Path> configFile,
             Optional<String> section,
             Optional<String> url,
-            boolean mayAsk) {}
+            boolean mayAsk,
+            boolean confirmed) {}
 
     private static final List<String> VARIABLES =
             List.of(
@@ -51,6 +53,7 @@ public final class Session {
     private ConfigFile config;
     private boolean configIsEmpty;
     private Database database;
+    private Connection writing;
     private Interruption interruption;
 
     public Session(Request request, Surroundings surroundings, Output output) {
@@ -62,6 +65,11 @@ public final class Session {
 
     public Output output() {
         return output;
+    }
+
+    /** Whether {@code --yes} was given. */
+    public boolean confirmed() {
+        return request.confirmed();
     }
 
     /** What {@code --format json} prints in the end. */
@@ -160,6 +168,7 @@ public final class Session {
     public Connection open(Database.Access access) {
         Connection connection = database().open(access);
         if (access == Database.Access.WRITE) {
+            writing = connection;
             interruption = Interruption.cancels(connection);
         }
         tell("Database", database().settings(), connection);
@@ -226,14 +235,42 @@ public final class Session {
         return home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home, ".cache", "retort"));
     }
 
+    /**
+     * Asks a person, who may take any time; nothing of ours runs meanwhile, so an interrupt ends
+     * the process at once.
+     *
+     * @return empty when there is nobody to ask, nobody wants to be asked, or a program reads what
+     *     is printed
+     */
+    public Optional<String> ask(String question) {
+        if (!request.mayAsk() || !output.isText()) {
+            return Optional.empty();
+        }
+        end();
+        try {
+            return surroundings.terminal().line(question);
+        } finally {
+            if (writing != null) {
+                interruption = Interruption.cancels(writing);
+            }
+        }
+    }
+
     /** The run is over, and all was printed. */
     public void end() {
         if (interruption != null) {
             interruption.over();
+            interruption = null;
         }
     }
 
     private PasswordPrompt prompt() {
-        return request.mayAsk() ? new ConsolePrompt() : target -> Optional.empty();
+        return target ->
+                request.mayAsk()
+                        ? surroundings
+                                .terminal()
+                                .secret("Password for " + target + ": ")
+                                .filter(typed -> !typed.isEmpty())
+                        : Optional.empty();
     }
 }

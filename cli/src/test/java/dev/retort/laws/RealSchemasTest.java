@@ -1,0 +1,106 @@
+package dev.retort.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.fixtures.Database;
+import dev.retort.fixtures.PostgresServer;
+import dev.retort.model.Reflected;
+import dev.retort.model.Schema;
+import dev.retort.model.Table;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The laws over {@code real-schemas.txt}: schemas that nobody here wrote, as their projects publish
+ * them.
+ */
+class RealSchemasTest {
+
+    private static final Pattern SCHEMA = Pattern.compile("(?m)^## ");
+
+    /** Of a schema in the list: name, counts, what is beside; then come the scripts. */
+    private static final int SCRIPTS = 3;
+
+    @TestFactory
+    Stream<DynamicNode> lawsHold() throws IOException {
+        try (InputStream in = RealSchemasTest.class.getResourceAsStream("real-schemas.txt")) {
+            String list = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return SCHEMA.splitAsStream(list).skip(1).map(text -> tests(text.lines().toList()));
+        }
+    }
+
+    private static DynamicNode tests(List<String> lines) {
+        List<String> scripts =
+                lines.stream().skip(SCRIPTS).filter(script -> !script.isBlank()).toList();
+        PackagedSide side = new PackagedSide(scripts);
+        return DynamicContainer.dynamicContainer(
+                lines.get(0),
+                List.of(
+                        DynamicTest.dynamicTest(
+                                "is read whole", () -> isRead(side, lines.get(1), lines.get(2))),
+                        DynamicTest.dynamicTest(
+                                "nothing → schema", () -> Laws.hold(new DdlSide(""), side))));
+    }
+
+    private static void isRead(PackagedSide side, String counts, String beside) throws Exception {
+        try (Database database = PostgresServer.shared().createDatabase()) {
+            side.buildWhole(database);
+            Reflected whole = PackagedSide.reflected(database);
+            assertThat(counts(whole.schema())).isEqualTo(counts);
+            assertThat(kinds(whole.notCompared())).isEqualTo(beside);
+            try (Connection connection = database.connect()) {
+                assertThat(Laws.differences(connection, side.desired()))
+                        .as("no difference to a copy without what is not compared")
+                        .isEmpty();
+            }
+
+            PackagedSide.reduce(database);
+            assertThat(PackagedSide.reflected(database))
+                    .as("what is not compared has no influence on the rest")
+                    .isEqualTo(new Reflected(whole.schema(), List.of()));
+        }
+    }
+
+    private static String counts(Schema schema) {
+        List<Integer> counts = new ArrayList<>();
+        counts.add(schema.tables().size());
+        counts.add(inAll(schema, table -> table.columns().values()));
+        counts.add(inAll(schema, table -> table.constraints().values()));
+        counts.add(inAll(schema, table -> table.indexes().values()));
+        counts.add(schema.sequences().size());
+        return "%d tables, %d columns, %d constraints, %d indexes, %d sequences"
+                .formatted(counts.toArray());
+    }
+
+    private static int inAll(Schema schema, Function<Table, Collection<?>> parts) {
+        return schema.tables().values().stream().mapToInt(t -> parts.apply(t).size()).sum();
+    }
+
+    private static String kinds(List<Reflected.Other> others) {
+        if (others.isEmpty()) {
+            return "nothing else";
+        }
+        return others.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Reflected.Other::kind, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
+    }
+}

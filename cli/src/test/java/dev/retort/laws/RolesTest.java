@@ -1,0 +1,170 @@
+package dev.retort.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.RetortException;
+import dev.retort.database.DatabaseReader;
+import dev.retort.database.ReadScope;
+import dev.retort.fixtures.Database;
+import dev.retort.fixtures.PostgresServer;
+import dev.retort.fixtures.Standby;
+import dev.retort.fixtures.shop.Shop;
+import dev.retort.model.Column;
+import dev.retort.model.Desired;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Reflected;
+import dev.retort.model.Schema;
+import dev.retort.model.Table;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Law L10: whoever may merely SELECT sees what the owner sees, and so does everybody on a hot
+ * standby.
+ */
+class RolesTest {
+
+    private static final String READER = "reader";
+    private static final String PASSWORD = "secret";
+
+    /** All that the role needs, and all that it gets. */
+    private static final String GRANTS =
+            """
+            do $$
+            declare name text;
+            begin
+              for name in select nspname from pg_namespace
+                           where nspname !~ '^pg_' and nspname <> 'information_schema'
+              loop
+                execute format('grant usage on schema %I to reader', name);
+                execute format('grant select on all tables in schema %I to reader', name);
+              end loop;
+            end $$\
+            """;
+
+    /** Back to an empty database, which takes less time than making one. */
+    private static final String EMPTY =
+            """
+            do $$
+            declare name text;
+            begin
+              for name in select nspname from pg_namespace
+                           where nspname !~ '^pg_' and nspname <> 'information_schema'
+              loop
+                execute format('drop schema %I cascade', name);
+              end loop;
+              create schema public;
+            end $$\
+            """;
+
+    private static PostgresServer primary;
+    private static Standby standby;
+    private static Database database;
+    private static Connection owner;
+    private static Connection reader;
+    private static Connection onStandby;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        primary = PostgresServer.start();
+        primary.createRole(READER, PASSWORD);
+        standby = primary.standby();
+        database = primary.createDatabase();
+        owner = database.connect();
+        reader = database.connect(READER, PASSWORD);
+        onStandby = standby.connect(database, READER, PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() throws IOException, SQLException {
+        onStandby.close();
+        reader.close();
+        owner.close();
+        standby.close();
+        primary.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> seeTheSame() throws IOException, ClassNotFoundException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Case each : DdlCasesTest.cases()) {
+            add(tests, each.name() + ": before", each.before());
+            add(tests, each.name() + ": after", each.after());
+        }
+        add(tests, "the shop: before", ShopTest.side(Shop.V1));
+        add(tests, "the shop: after", ShopTest.side(Shop.V2));
+        return tests.stream();
+    }
+
+    /** Reading needs no privilege; asking what a text over that schema means does. */
+    @Test
+    void aRoleWithoutUsageOfASchemaReadsItAndIsToldWhatItCannotAsk() throws SQLException {
+        database.execute(EMPTY);
+        database.execute(
+                "create schema s; create type s.mood as enum ('a');"
+                        + " create function s.f(int) returns int immutable language sql as 'select $1';"
+                        + " create table s.p (id int primary key, m s.mood default 'a');"
+                        + " create table t (id int references s.p, m s.mood default 'a',"
+                        + " g int generated always as (s.f(id)) stored, check (s.f(id) > 0));"
+                        + " create index on t (s.f(id)) where m = 'a';"
+                        + " grant usage on schema public to reader");
+        Reflected seen = read(owner);
+        assertThat(read(reader)).isEqualTo(seen);
+
+        Table table = seen.schema().tables().get(new QualifiedName("", "t"));
+        List<Column> columns =
+                table.columns().values().stream()
+                        .map(
+                                column ->
+                                        column.name().equals("m")
+                                                ? column.withDefault("'a'")
+                                                : column)
+                        .toList();
+        Schema otherwiseSpelled = seen.schema().with(table.withColumns(columns));
+        Desired desired = new Desired(otherwiseSpelled, Set.of(), List.of());
+        assertThat(Laws.differences(owner, desired)).isEmpty();
+        assertThatThrownBy(() -> Laws.differences(reader, desired))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("permission denied for schema s");
+    }
+
+    private static void add(List<DynamicTest> tests, String name, Side side) {
+        if (!side.isEmpty()) {
+            tests.add(DynamicTest.dynamicTest(name, () -> seesTheSame(side)));
+        }
+    }
+
+    private static void seesTheSame(Side side) throws Exception {
+        database.execute(EMPTY);
+        side.build(database);
+        database.execute(GRANTS);
+        Desired desired = side.read(database);
+        Reflected seen = read(owner);
+        sees("a role that may SELECT", reader, seen, desired);
+        standby.catchUp();
+        sees("a role that may SELECT, on a hot standby", onStandby, seen, desired);
+    }
+
+    private static void sees(String who, Connection connection, Reflected seen, Desired desired)
+            throws SQLException {
+        Reflected read = read(connection);
+        assertThat(read.schema()).as(who).isEqualTo(seen.schema());
+        assertThat(read.notCompared()).as(who).isEqualTo(seen.notCompared());
+        assertThat(Laws.differences(connection, desired)).as(who).isEmpty();
+    }
+
+    private static Reflected read(Connection connection) throws SQLException {
+        return DatabaseReader.read(connection, ReadScope.everything("public"));
+    }
+}

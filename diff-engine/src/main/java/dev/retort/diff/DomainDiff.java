@@ -1,0 +1,234 @@
+package dev.retort.diff;
+
+import dev.retort.model.Check;
+import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
+import dev.retort.model.Domain;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Table;
+import dev.retort.model.Type;
+import dev.retort.operation.ColumnChange;
+import dev.retort.operation.DomainChange;
+import dev.retort.operation.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What happens to domains. Everything but the type and its collation changes in place; for these
+ * two the domain is made anew, and its columns have the new type itself meanwhile.
+ */
+final class DomainDiff {
+
+    private final Schema from;
+    private final Schema to;
+
+    /** Domains that are made anew, by the text that a column's type has. */
+    private final Map<Type, Domain> replaced = new LinkedHashMap<>();
+
+    DomainDiff(Schema from, Schema to) {
+        this.from = from;
+        this.to = to;
+        boolean isMore = true;
+        while (isMore) {
+            isMore = false;
+            for (Domain after : to.domains().values()) {
+                Domain before = from.domains().get(after.name());
+                Type type = Type.named(after.name());
+                if (before != null && !replaced.containsKey(type) && mustReplace(before, after)) {
+                    replaced.put(type, after);
+                    isMore = true;
+                }
+            }
+        }
+    }
+
+    private boolean mustReplace(Domain before, Domain after) {
+        return !before.type().equals(after.type())
+                || !Objects.equals(before.collation(), after.collation())
+                || replaced.containsKey(scalar(before.type()));
+    }
+
+    private static boolean isArray(Type type) {
+        return type.sql().endsWith("[]");
+    }
+
+    private static Type scalar(Type type) {
+        String sql = type.sql();
+        return isArray(type) ? new Type(sql.substring(0, sql.length() - 2)) : type;
+    }
+
+    /** The columns of a table whose domain is made anew, arrays of it included. */
+    Set<String> replacedColumns(Table table) {
+        Set<String> names = new HashSet<>();
+        for (Column column : table.columns().values()) {
+            if (replaced.containsKey(scalar(column.type()))) {
+                names.add(column.name());
+            }
+        }
+        return names;
+    }
+
+    /** What {@link #createAndChange} makes of a table: defaults aside, no domain any more. */
+    Table afterReplacement(Table table) {
+        Set<String> columns = replacedColumns(table);
+        return table.mapColumns(
+                column ->
+                        columns.contains(column.name())
+                                ? column.withDefault(null)
+                                        .withType(meanwhile(column.type()))
+                                        .withCollation(null)
+                                        .withStorage(null)
+                                        .withCompression(null)
+                                : column);
+    }
+
+    private Type meanwhile(Type domain) {
+        Type type = replaced.get(scalar(domain)).type();
+        while (replaced.containsKey(type)) {
+            type = replaced.get(type).type();
+        }
+        return isArray(domain) ? new Type(type.sql() + "[]") : type;
+    }
+
+    List<Operation> createAndChange() {
+        List<Operation> operations = new ArrayList<>();
+        for (ColumnRef ref : columnsToSetAside()) {
+            Column column = from.tables().get(ref.table()).columns().get(ref.column());
+            List<ColumnChange> changes = new ArrayList<>();
+            if (column.defaultExpression() != null) {
+                changes.add(new ColumnChange.DropDefault());
+            }
+            Type type = meanwhile(column.type());
+            changes.add(
+                    new ColumnChange.SetType(
+                            type,
+                            null,
+                            Conversions.using(column.name(), baseOf(column.type(), from), type)));
+            operations.add(new Operation.AlterColumn(ref.table(), ref.column(), changes));
+        }
+        List<QualifiedName> old = inOrder(from);
+        Collections.reverse(old);
+        for (QualifiedName name : old) {
+            if (replaced.containsKey(Type.named(name))) {
+                operations.add(new Operation.DropDomain(name));
+            }
+        }
+        for (QualifiedName name : inOrder(to)) {
+            Domain before = from.domains().get(name);
+            Domain after = to.domains().get(name);
+            if (before == null || replaced.containsKey(Type.named(name))) {
+                operations.add(new Operation.CreateDomain(after));
+            } else {
+                List<DomainChange> changes = changes(before, after);
+                if (!changes.isEmpty()) {
+                    operations.add(new Operation.AlterDomain(name, changes));
+                }
+            }
+        }
+        return operations;
+    }
+
+    /** Generated columns and those that go are gone by then. */
+    private List<ColumnRef> columnsToSetAside() {
+        List<ColumnRef> columns = new ArrayList<>();
+        for (QualifiedName name : SchemaDiff.sorted(from.tables().keySet())) {
+            Table after = to.tables().get(name);
+            if (after != null) {
+                Table before = from.tables().get(name);
+                Set<String> names = replacedColumns(before);
+                before.columns().keySet().stream()
+                        .filter(each -> names.contains(each) && after.columns().containsKey(each))
+                        .forEach(each -> columns.add(new ColumnRef(name, each)));
+            }
+        }
+        return columns;
+    }
+
+    /** What a domain is made of in the end, which is what its values are converted from. */
+    private static Type baseOf(Type type, Schema schema) {
+        Type base = type;
+        for (Domain domain : schema.domains().values()) {
+            if (Type.named(domain.name()).equals(scalar(type))) {
+                base = isArray(type) ? new Type(domain.type().sql() + "[]") : domain.type();
+                return baseOf(base, schema);
+            }
+        }
+        return base;
+    }
+
+    private static List<DomainChange> changes(Domain before, Domain after) {
+        List<DomainChange> changes = new ArrayList<>();
+        for (Check check : before.checks().values()) {
+            Check now = after.checks().get(check.name());
+            if (!check.equals(now) && !check.validated().equals(now)) {
+                changes.add(new DomainChange.DropCheck(check.name()));
+            }
+        }
+        if (!Objects.equals(before.defaultExpression(), after.defaultExpression())) {
+            changes.add(
+                    after.defaultExpression() == null
+                            ? new ColumnChange.DropDefault()
+                            : new ColumnChange.SetDefault(after.defaultExpression()));
+        }
+        if (before.nullable() != after.nullable()) {
+            changes.add(
+                    after.nullable()
+                            ? new ColumnChange.DropNotNull()
+                            : new ColumnChange.SetNotNull(null));
+        }
+        for (Check check : after.checks().values()) {
+            Check then = before.checks().get(check.name());
+            if (check.equals(then)) {
+                continue;
+            }
+            changes.add(
+                    then != null && then.validated().equals(check)
+                            ? new DomainChange.ValidateCheck(check.name())
+                            : new DomainChange.AddCheck(check));
+        }
+        return changes;
+    }
+
+    List<Operation> drop() {
+        List<Operation> operations = new ArrayList<>();
+        List<QualifiedName> names = inOrder(from);
+        Collections.reverse(names);
+        for (QualifiedName name : names) {
+            if (!to.domains().containsKey(name)) {
+                operations.add(new Operation.DropDomain(name));
+            }
+        }
+        return operations;
+    }
+
+    /** Each after the domain that it is made of, and by name otherwise. */
+    private static List<QualifiedName> inOrder(Schema schema) {
+        Map<Type, QualifiedName> byType = new LinkedHashMap<>();
+        for (QualifiedName name : SchemaDiff.sorted(schema.domains().keySet())) {
+            byType.put(Type.named(name), name);
+        }
+        Set<QualifiedName> ordered = new LinkedHashSet<>();
+        byType.values().forEach(name -> visit(schema, byType, name, ordered));
+        return new ArrayList<>(ordered);
+    }
+
+    private static void visit(
+            Schema schema,
+            Map<Type, QualifiedName> byType,
+            QualifiedName name,
+            Set<QualifiedName> ordered) {
+        QualifiedName base = byType.get(scalar(schema.domains().get(name).type()));
+        if (base != null) {
+            visit(schema, byType, base, ordered);
+        }
+        ordered.add(name);
+    }
+}

@@ -1,0 +1,266 @@
+package dev.retort.migrate;
+
+import static dev.retort.operation.Ddl.column;
+import static dev.retort.operation.Ddl.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.RetortException;
+import dev.retort.fixtures.Database;
+import dev.retort.fixtures.PostgresServer;
+import dev.retort.operation.Description;
+import dev.retort.operation.Op;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class LossesTest {
+
+    private Database database;
+    private Connection connection;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = PostgresServer.shared().createDatabase();
+        connection = database.connect();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+        database.close();
+    }
+
+    private record Case(String name, String before, Consumer<Op> body, String... losses) {}
+
+    private static final List<Case> CASES =
+            List.of(
+                    new Case(
+                            "a filled table",
+                            "CREATE TABLE t AS SELECT 1 AS a",
+                            op -> op.dropTable("t"),
+                            "drop table t: 1 row"),
+                    new Case("an empty table", "CREATE TABLE t (a int)", op -> op.dropTable("t")),
+                    new Case("no table", "SELECT 1", op -> op.dropTable("t")),
+                    new Case("a view", "CREATE VIEW t AS SELECT 1", op -> op.dropTable("t")),
+                    new Case(
+                            "a table with a row in a partition",
+                            "CREATE TABLE t (a int) PARTITION BY LIST (a);"
+                                    + " CREATE TABLE t1 PARTITION OF t DEFAULT;"
+                                    + " INSERT INTO t VALUES (1)",
+                            op -> op.dropTable("t"),
+                            "drop table t: 1 row"),
+                    new Case(
+                            "a table in another schema, with names that need quotes",
+                            "CREATE SCHEMA \"S x\"; CREATE TABLE \"S x\".\"{d t}\" AS SELECT 1 AS a",
+                            op -> op.dropTable("S x.{d t}"),
+                            "drop table S x.{d t}: 1 row"),
+                    new Case(
+                            "values and nulls",
+                            "CREATE TABLE t AS SELECT 1 AS a UNION ALL SELECT 2 UNION ALL SELECT NULL",
+                            op -> op.dropColumn("t", "a"),
+                            "drop column t.a: 2 values"),
+                    new Case(
+                            "a column of nulls",
+                            "CREATE TABLE t AS SELECT 1 AS a, NULL::int AS b",
+                            op -> op.dropColumn("t", "b")),
+                    new Case(
+                            "no such column",
+                            "CREATE TABLE t AS SELECT 1 AS a",
+                            op -> op.dropColumn("t", "b")),
+                    new Case(
+                            "a row type with a null in it",
+                            "CREATE TYPE pair AS (x int, y int);"
+                                    + " CREATE TABLE t AS SELECT ROW(1, NULL)::pair AS a",
+                            op -> op.dropColumn("t", "a"),
+                            "drop column t.a: 1 value"),
+                    new Case(
+                            "a generated column",
+                            "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED);"
+                                    + " INSERT INTO t VALUES (1)",
+                            op -> op.dropColumn("t", "b")),
+                    new Case(
+                            "sequences and types hold no rows",
+                            "CREATE SEQUENCE s; SELECT nextval('s'); CREATE TYPE e AS ENUM ('A')",
+                            op -> {
+                                op.dropSequence("s");
+                                op.dropEnum("e");
+                            }),
+                    new Case(
+                            "a table that was renamed before",
+                            "CREATE TABLE t AS SELECT 1 AS a",
+                            op -> {
+                                op.renameTable("t", "u");
+                                op.renameColumn("public.u", "a", "b");
+                                op.dropColumn("u", "b");
+                                op.dropTable("u");
+                            },
+                            "drop column u.b: 1 value",
+                            "drop table u: 1 row"),
+                    new Case(
+                            "a table of the same name that the run makes",
+                            "CREATE TABLE t AS SELECT 1 AS a",
+                            op -> {
+                                op.dropTable("t");
+                                op.createTable("public.t", column("a", integer()));
+                                op.dropColumn("t", "a");
+                                op.dropTable("t");
+                            },
+                            "drop table t: 1 row"),
+                    new Case(
+                            "a column of the same name that the run makes",
+                            "CREATE TABLE t AS SELECT 1 AS a",
+                            op -> {
+                                op.renameColumn("t", "a", "b");
+                                op.addColumn("t", column("a", integer()));
+                                op.dropColumn("t", "a");
+                            }),
+                    new Case(
+                            "many rows, not analysed",
+                            "CREATE TABLE t AS SELECT generate_series(1, 10001) AS a",
+                            op -> op.dropTable("t"),
+                            "drop table t: more than 10,000 rows"),
+                    new Case(
+                            "many rows, analysed",
+                            "CREATE TABLE t AS SELECT g AS a, nullif(g % 2, 0) AS b"
+                                    + " FROM generate_series(1, 24000) g; ANALYZE t",
+                            op -> {
+                                op.dropColumn("t", "b");
+                                op.dropTable("t");
+                            },
+                            "drop column t.b: about 12,000 values",
+                            "drop table t: about 24,000 rows"));
+
+    @TestFactory
+    Stream<DynamicTest> whatIsLost() {
+        return CASES.stream()
+                .map(
+                        each ->
+                                DynamicTest.dynamicTest(
+                                        each.name(),
+                                        () -> {
+                                            try (Database own =
+                                                            PostgresServer.shared()
+                                                                    .createDatabase();
+                                                    Connection to = own.connect()) {
+                                                to.createStatement().execute(each.before());
+                                                assertThat(find(to, Options.defaults(), each.body))
+                                                        .containsExactly(each.losses());
+                                                assertThat(to.getAutoCommit()).isTrue();
+                                            }
+                                        }));
+    }
+
+    private static List<String> find(Connection connection, Options options, Consumer<Op> body) {
+        Revisions revisions = new Revisions().add("a1", "", body, op -> {});
+        List<PreparedStep> steps =
+                revisions.preparation().prepare(revisions.graph().upgrade(new TreeSet<>(), "head"));
+        return Losses.find(connection, options, steps).stream()
+                .map(loss -> Description.of(loss.operation()) + ": " + loss.amount())
+                .toList();
+    }
+
+    @Test
+    void namesWithoutSchemaAreInTheChosenOne() throws SQLException {
+        connection
+                .createStatement()
+                .execute("CREATE SCHEMA app; CREATE TABLE app.t AS SELECT 1 AS a");
+        Options options = Options.defaults().withSchema("app");
+        assertThat(find(connection, options, op -> op.dropTable("t")))
+                .containsExactly("drop table t: 1 row");
+        assertThat(find(connection, Options.defaults(), op -> op.dropTable("t"))).isEmpty();
+    }
+
+    @Test
+    void rowsThatMayNotBeSeenCountAsLost() throws SQLException {
+        connection
+                .createStatement()
+                .execute(
+                        "CREATE ROLE losses_owner; GRANT CREATE ON SCHEMA public TO losses_owner;"
+                                + " SET ROLE losses_owner; CREATE TABLE hidden (a int);"
+                                + " REVOKE SELECT ON hidden FROM losses_owner;"
+                                + " CREATE TABLE policed AS SELECT 1 AS a;"
+                                + " ALTER TABLE policed ENABLE ROW LEVEL SECURITY;"
+                                + " ALTER TABLE policed FORCE ROW LEVEL SECURITY");
+        try {
+            assertThat(
+                            find(
+                                    connection,
+                                    Options.defaults(),
+                                    op -> {
+                                        op.dropTable("hidden");
+                                        op.dropColumn("policed", "a");
+                                    }))
+                    .containsExactly(
+                            "drop table hidden: rows that this role may not see",
+                            "drop column policed.a: values that this role may not see");
+        } finally {
+            connection
+                    .createStatement()
+                    .execute("RESET ROLE; DROP OWNED BY losses_owner; DROP ROLE losses_owner");
+        }
+    }
+
+    @Test
+    void aTableThatSomebodyRewritesIsNotWaitedForWithoutEnd() throws SQLException {
+        connection.createStatement().execute("CREATE TABLE t AS SELECT 1 AS a");
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("LOCK TABLE t");
+            assertThatThrownBy(
+                            () ->
+                                    find(
+                                            connection,
+                                            Options.defaults()
+                                                    .withLockTimeout(Duration.ofMillis(100)),
+                                            op -> op.dropTable("t")))
+                    .isInstanceOfSatisfying(
+                            RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-4002"));
+        }
+        assertThat(connection.getAutoCommit()).isTrue();
+    }
+
+    @Test
+    void canBeAskedForUnderTheLockOfARun() throws SQLException {
+        Revisions revisions =
+                new Revisions()
+                        .add(
+                                "a1",
+                                "",
+                                op -> {
+                                    op.createTable("t", column("a", integer()));
+                                    op.execute("INSERT INTO t VALUES (1), (2)");
+                                },
+                                op -> op.dropTable("t"));
+        RunListener refuses =
+                new RunListener() {
+                    @Override
+                    public void planned(List<PreparedStep> steps) {
+                        List<Loss> losses = Losses.find(connection, Options.defaults(), steps);
+                        if (!losses.isEmpty()) {
+                            throw new LossRefused(losses, "which is not what was asked for", null);
+                        }
+                    }
+                };
+        Migrator migrator = revisions.migrator(Options.defaults(), refuses);
+        migrator.upgrade(connection, "head");
+        assertThatThrownBy(() -> migrator.downgrade(connection, "base"))
+                .isInstanceOf(LossRefused.class)
+                .hasMessage(
+                        "downgrade of revision a1 would destroy data, which is not what was asked for\n"
+                                + "a1  drop table t: 2 rows\n"
+                                + "Nothing was changed");
+        assertThat(Rows.of(database, "SELECT count(*) FROM t")).containsExactly("2");
+        assertThat(Rows.version(database)).containsExactly("a1");
+        assertThat(Rows.locks(database)).isEmpty();
+    }
+}
