@@ -12,6 +12,9 @@ import java.util.List;
 /** The PostgreSQL that {@code run} started. */
 record Server(int port, long pid, Path log) {
 
+    private static final List<String> OWN =
+            List.of("checkpointer", "background writer", "walwriter", "logical replication", "io worker");
+
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
     }
@@ -39,20 +42,24 @@ record Server(int port, long pid, Path log) {
         return Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
     }
 
-    /** A backend's title is "postgres: user database host(port) what". */
+    /** Whether the server has a child besides its own; one that is about to end has no title any more. */
     private boolean hasBackends() throws IOException {
         String children = Files.readString(Path.of("/proc/" + pid + "/task/" + pid + "/children"));
         for (String child : children.strip().split("\\s+")) {
-            try {
-                String title = Files.readString(Path.of("/proc/" + child + "/cmdline"), StandardCharsets.ISO_8859_1);
-                if (title.startsWith("postgres: postgres ") || title.startsWith("postgres: parallel")) {
-                    return true;
-                }
-            } catch (IOException gone) {
-                continue;
+            if (!isOwn(child)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOwn(String process) {
+        try {
+            String title = Files.readString(Path.of("/proc/" + process + "/cmdline"), StandardCharsets.ISO_8859_1);
+            return OWN.stream().anyMatch(title::contains);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     boolean has(String database) throws SQLException {
