@@ -167,9 +167,11 @@ public final class EntityScanner {
             text.append("in ").append(String.join(", ", packages)).append(", ");
         }
         text.append(
-                classes == 0
-                        ? "where there are no classes at all"
-                        : "where none of the " + classes + " classes has @Entity");
+                switch (classes) {
+                    case 0 -> "where there are no classes at all";
+                    case 1 -> "where the one class has no @Entity";
+                    default -> "where none of the " + classes + " classes has @Entity";
+                });
         text.append("\nThe model's class path has ").append(shown(classPath));
         if (oldEntity != null) {
             return ReadErrors.noEntities(

@@ -79,7 +79,7 @@ final class Position {
         String server = SqlErrors.message(e);
         String where =
                 operation == null
-                        ? "at " + sql
+                        ? "at " + firstLine(sql)
                         : "at operation "
                                 + operationNumber
                                 + " of "
@@ -103,6 +103,11 @@ final class Position {
                 new MigrationFailed.Place(
                         id, direction, operationNumber, operation, sql, e.getSQLState(), server),
                 done);
+    }
+
+    private static String firstLine(String statement) {
+        String[] lines = statement.split("\\R", 2);
+        return lines.length == 1 ? statement : lines[0].replaceFirst("[ (]+$", "") + " ...";
     }
 
     private String state(SQLException e) {

@@ -82,7 +82,8 @@ final class SqlErrors {
                     Map.entry(
                             "57014",
                             new Advice(
-                                    "RT-4057", "it was cancelled or ran into statement_timeout")),
+                                    "RT-4057",
+                                    "it was cancelled: run again; or it ran into statement_timeout: raise it for this role")),
                     Map.entry(
                             "40P01",
                             new Advice(

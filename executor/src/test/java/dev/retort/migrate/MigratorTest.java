@@ -359,6 +359,10 @@ class MigratorTest {
                             e -> {
                                 assertThat(e.code()).isEqualTo("RT-4042");
                                 assertThat(e.hint()).contains("GRANT CREATE ON SCHEMA");
+                                assertThat(e)
+                                        .hasMessageContaining(
+                                                "at CREATE TABLE IF NOT EXISTS"
+                                                        + " \"public\".retort_version ...: ERROR");
                             });
             assertThat(shop().migrator().current(reader)).isEmpty();
         }

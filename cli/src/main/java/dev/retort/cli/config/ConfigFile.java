@@ -148,7 +148,7 @@ public final class ConfigFile {
                             + error.position().column()
                             + ": this is not TOML: "
                             + error.getMessage(),
-                    null);
+                    "correct that line; https://toml.io shows how values are written");
         }
         Set<String> sections = Keys.check(shownAs, result);
         if (section.isPresent() && !sections.contains(section.get())) {

@@ -32,6 +32,9 @@ public interface Terminal {
                 return Optional.empty();
             }
             String typed = console.readLine("%s", question);
+            if (typed == null) {
+                console.printf("%n");
+            }
             return Optional.of(typed == null ? "" : typed);
         }
 

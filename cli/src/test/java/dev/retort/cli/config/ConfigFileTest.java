@@ -87,12 +87,12 @@ class ConfigFileTest {
                             "[retort]\npackage = 'a\n",
                             "RT-1203",
                             "retort.toml:2:13: this is not TOML: ",
-                            null),
+                            "correct that line; https://toml.io shows how values are written"),
                     new Wrong(
                             "[retort]\n[retort]",
                             "RT-1203",
                             "retort.toml:2:1: this is not TOML: retort previously defined",
-                            null),
+                            "correct that line; https://toml.io shows how values are written"),
                     new Wrong(
                             "[retort]\n\npackage = '${NOBODY}'",
                             "RT-1204",
