@@ -6,10 +6,11 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,8 +18,9 @@ import java.util.stream.IntStream;
 
 /**
  * Has the server print expressions and types after analysis: EXPLAIN (VERBOSE) shows what each node
- * of a plan puts out. An expression becomes a sub-select over a function that returns rows of any
- * shape, so that its columns need not exist anywhere.
+ * of a plan puts out. Expressions over the same columns become the select list of one scan of a
+ * function that returns rows of any shape, so that the columns need not exist anywhere; each scan
+ * is a materialized CTE, which the planner leaves as it is.
  *
  * <p>Text that goes in is closed in itself ({@link SqlText}), and a plan of another shape than
  * expected counts as not understood: what the text says is the value of one expression, or nothing.
@@ -32,7 +34,10 @@ final class Explain {
     record Subject(Map<String, String> columns, String expression) {}
 
     /** A select list has at most 1664 entries (manual, appendix K). */
-    private static final int AT_ONCE = 1000;
+    private static final int SELECT_LIST = 1000;
+
+    /** Each scan is an entry of a select list, too. */
+    private static final int SCANS = 1000;
 
     /** What the server says where a role lacks USAGE of a schema, for instance. */
     static final String NOT_ALLOWED = "42501";
@@ -49,82 +54,88 @@ final class Explain {
     /** Each subject as the server prints it; empty for {@code null} and what it rejects. */
     List<Optional<String>> expressions(List<Subject> subjects) throws SQLException {
         String alias = unused(subjects);
-        return ask(
-                subjects,
-                asked ->
-                        IntStream.range(0, asked.size())
-                                .mapToObj(i -> subSelect(asked.get(i), alias + i))
-                                .collect(Collectors.joining(",\n")),
-                (plan, count) -> outputsByAlias(plan, alias, count));
+        List<Subject> distinct =
+                subjects.stream().filter(Objects::nonNull).distinct().collect(Collectors.toList());
+        // Neighbours share a scan.
+        Map<Map<String, String>, List<Subject>> byColumns = new LinkedHashMap<>();
+        distinct.forEach(
+                subject ->
+                        byColumns
+                                .computeIfAbsent(subject.columns(), columns -> new ArrayList<>())
+                                .add(subject));
+        Map<Subject, String> answers = new HashMap<>();
+        List<List<Subject>> scans = new ArrayList<>();
+        byColumns.values().forEach(same -> portions(same, SELECT_LIST).forEach(scans::add));
+        for (List<List<Subject>> some : portions(scans, SCANS)) {
+            halve(
+                    some.stream().flatMap(List::stream).toList(),
+                    asked -> scans(asked, alias),
+                    (plan, asked) -> outputs(plan, asked, alias),
+                    answers);
+        }
+        return subjects.stream().map(each -> Optional.ofNullable(each).map(answers::get)).toList();
+    }
+
+    private static <T> List<List<T>> portions(List<T> all, int size) {
+        List<List<T>> portions = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            portions.add(all.subList(from, Math.min(from + size, all.size())));
+        }
+        return portions;
     }
 
     /** Each type in the spelling of {@code format_type}. */
     List<Optional<String>> types(List<String> types) throws SQLException {
+        Map<String, String> answers = new HashMap<>();
         List<String> contained =
-                types.stream().map(type -> SqlText.isSelfContained(type) ? type : null).toList();
-        return ask(
-                contained,
-                asked ->
-                        asked.stream()
-                                .map(type -> "CAST(NULL AS " + type + "\n)")
-                                .collect(Collectors.joining(", ")),
-                (plan, count) ->
-                        strings(plan.get("Output")).stream().map(Explain::typeOfNull).toList());
-    }
-
-    private interface Reading {
-        List<String> answers(Map<?, ?> plan, int count);
-    }
-
-    /** Nulls among the subjects are not asked about. */
-    private <S> List<Optional<String>> ask(
-            List<S> subjects, Function<List<S>, String> selectList, Reading reading)
-            throws SQLException {
-        List<Integer> places =
-                IntStream.range(0, subjects.size())
-                        .filter(i -> subjects.get(i) != null)
-                        .boxed()
-                        .toList();
-        List<Optional<String>> result =
-                new ArrayList<>(Collections.nCopies(subjects.size(), Optional.empty()));
-        for (int from = 0; from < places.size(); from += AT_ONCE) {
-            List<Integer> some = places.subList(from, Math.min(from + AT_ONCE, places.size()));
-            halve(some, subjects, selectList, reading, result);
+                types.stream().distinct().filter(SqlText::isSelfContained).toList();
+        for (List<String> some : portions(contained, SELECT_LIST)) {
+            halve(
+                    some,
+                    asked ->
+                            asked.stream()
+                                    .map(type -> "CAST(NULL AS " + type + "\n)")
+                                    .collect(Collectors.joining(", ", "SELECT ", "")),
+                    (plan, asked) ->
+                            strings(plan.get("Output")).stream().map(Explain::typeOfNull).toList(),
+                    answers);
         }
-        return result;
+        return types.stream().map(type -> Optional.ofNullable(answers.get(type))).toList();
+    }
+
+    private interface Reading<S> {
+        /** In the order of what was asked; of another number when it was not understood. */
+        List<String> answers(Map<?, ?> plan, List<S> asked);
     }
 
     private <S> void halve(
-            List<Integer> places,
-            List<S> subjects,
-            Function<List<S>, String> selectList,
-            Reading reading,
-            List<Optional<String>> result)
+            List<S> asked,
+            Function<List<S>, String> query,
+            Reading<S> reading,
+            Map<S, String> answers)
             throws SQLException {
-        List<S> asked = places.stream().map(subjects::get).toList();
-        List<String> answers =
-                plan(selectList.apply(asked))
-                        .map(plan -> reading.answers(plan, asked.size()))
+        List<String> heard =
+                plan(query.apply(asked))
+                        .map(plan -> reading.answers(plan, asked))
                         .orElse(List.of());
-        if (answers.size() == asked.size()) {
-            for (int i = 0; i < places.size(); i++) {
-                result.set(places.get(i), Optional.of(answers.get(i)));
+        if (heard.size() == asked.size()) {
+            for (int i = 0; i < heard.size(); i++) {
+                answers.put(asked.get(i), heard.get(i));
             }
-        } else if (places.size() > 1) {
-            int middle = places.size() / 2;
-            halve(places.subList(0, middle), subjects, selectList, reading, result);
-            halve(places.subList(middle, places.size()), subjects, selectList, reading, result);
+        } else if (asked.size() > 1) {
+            int middle = asked.size() / 2;
+            halve(asked.subList(0, middle), query, reading, answers);
+            halve(asked.subList(middle, asked.size()), query, reading, answers);
         }
     }
 
-    private Optional<Map<?, ?>> plan(String selectList) throws SQLException {
+    private Optional<Map<?, ?>> plan(String query) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             // Braces and question marks are SQL here, not JDBC's.
             statement.setEscapeProcessing(false);
             try (ResultSet row =
-                    statement.executeQuery(
-                            "EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) SELECT " + selectList)) {
+                    statement.executeQuery("EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) " + query)) {
                 row.next();
                 List<?> plans = (List<?>) Json.parse(row.getString(1));
                 connection.releaseSavepoint(before);
@@ -155,9 +166,34 @@ final class Explain {
                 || state.startsWith("XX");
     }
 
-    private static String subSelect(Subject subject, String alias) {
+    /** Runs of subjects over the same columns, as a scan takes them. */
+    private static List<List<Subject>> runs(List<Subject> asked) {
+        List<List<Subject>> runs = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= asked.size(); i++) {
+            if (i == asked.size()
+                    || i - from == SELECT_LIST
+                    || !asked.get(i).columns().equals(asked.get(from).columns())) {
+                runs.add(asked.subList(from, i));
+                from = i;
+            }
+        }
+        return runs;
+    }
+
+    private static String scans(List<Subject> asked, String alias) {
+        List<List<Subject>> runs = runs(asked);
+        return IntStream.range(0, runs.size())
+                        .mapToObj(i -> scan(runs.get(i), alias + i))
+                        .collect(Collectors.joining(",\n", "WITH ", "\n"))
+                + IntStream.range(0, runs.size())
+                        .mapToObj(i -> "EXISTS (TABLE " + alias + i + ")")
+                        .collect(Collectors.joining(", ", "SELECT ", ""));
+    }
+
+    private static String scan(List<Subject> run, String alias) {
         String columns =
-                subject.columns().entrySet().stream()
+                run.get(0).columns().entrySet().stream()
                         .map(
                                 column ->
                                         '"'
@@ -165,12 +201,13 @@ final class Explain {
                                                 + "\" "
                                                 + column.getValue())
                         .collect(Collectors.joining(", "));
-        return "(SELECT "
-                + subject.expression()
+        return alias
+                + " AS MATERIALIZED (SELECT "
+                + run.stream().map(Subject::expression).collect(Collectors.joining(",\n"))
                 + " FROM pg_catalog.json_to_recordset('[]') AS "
                 + alias
                 + "("
-                // It needs a column, also where the expression needs none.
+                // It needs a column, also where the expressions need none.
                 + (columns.isEmpty() ? alias + " pg_catalog.int4" : columns)
                 + "))";
     }
@@ -193,28 +230,31 @@ final class Explain {
                                                 || subject.columns().toString().contains(text)));
     }
 
-    /** Each sub-select has become a scan of its function, which shows the alias and the value. */
-    private static List<String> outputsByAlias(Map<?, ?> plan, String alias, int count) {
-        String[] found = new String[count];
-        List<?> nodes = plan.get("Plans") instanceof List<?> list ? list : List.of();
-        for (Object each : nodes) {
+    /** Each CTE has become a scan of its function, which shows the alias and the values. */
+    private static List<String> outputs(Map<?, ?> plan, List<Subject> asked, String alias) {
+        Map<String, Map<?, ?>> nodes = new HashMap<>();
+        for (Object each : plan.get("Plans") instanceof List<?> list ? list : List.of()) {
             Map<?, ?> node = (Map<?, ?>) each;
-            List<String> output = strings(node.get("Output"));
-            String name = String.valueOf(node.get("Alias"));
+            nodes.put(String.valueOf(node.get("Subplan Name")), node);
+        }
+        List<List<Subject>> runs = runs(asked);
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            String name = alias + i;
+            Map<?, ?> node = nodes.get("CTE " + name);
             boolean isExpected =
-                    "Function Scan".equals(node.get("Node Type"))
+                    node != null
+                            && "Function Scan".equals(node.get("Node Type"))
                             && !node.containsKey("Plans")
                             && !node.containsKey("Filter")
-                            && name.startsWith(alias)
-                            && output.size() == 1;
-            if (!isExpected) {
+                            && name.equals(node.get("Alias"));
+            List<String> output = isExpected ? strings(node.get("Output")) : List.of();
+            if (output.size() != runs.get(i).size()) {
                 return List.of();
             }
-            found[Integer.parseInt(name.substring(alias.length()))] =
-                    Clock.inOneSpelling(output.get(0).replace(name + ".", ""));
+            output.forEach(text -> all.add(Clock.inOneSpelling(text.replace(name + ".", ""))));
         }
-        List<String> all = Arrays.asList(found);
-        return nodes.size() != count || all.contains(null) ? List.of() : all;
+        return all;
     }
 
     /** {@code NULL::integer}, or {@code (NULL::integer)::positive} for a domain. */

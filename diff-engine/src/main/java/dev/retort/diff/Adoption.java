@@ -8,6 +8,7 @@ import dev.retort.model.Generated;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.PartRef;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
@@ -36,6 +37,9 @@ public final class Adoption {
     private final boolean isExhaustive;
     private final Equivalence equivalence = new Equivalence();
 
+    /** Tables about which a question is open. */
+    private final Set<QualifiedName> inDoubt = new HashSet<>();
+
     private Adoption(Desired desired, Schema current) {
         this.current = current;
         this.generatedNames = desired.generatedNames();
@@ -49,11 +53,15 @@ public final class Adoption {
         Adoption adoption = new Adoption(desired, current);
         Schema typed = adoption.types(desired.schema(), spelling);
         // Once to note the questions, once to hear the answers: see Equivalence. What the first
-        // pass
-        // cannot know (a check behind an unanswered one) the second may still want to ask.
-        adoption.schema(typed);
+        // pass cannot know (a check behind an unanswered one) the second may still want to ask.
+        Schema noted = adoption.schema(typed);
         adoption.equivalence.ask(spelling);
-        Schema adopted = adoption.schema(typed);
+        Schema adopted =
+                noted.mapTables(
+                        table ->
+                                adoption.inDoubt.contains(table.name())
+                                        ? adoption.adopted(typed.tables().get(table.name()))
+                                        : table);
         return desired.isExhaustive()
                 ? adopted
                 : adopted.withComments(current.comments()).withoutStrayComments();
@@ -99,9 +107,23 @@ public final class Adoption {
     private Schema schema(Schema desired) {
         return desired.mapTables(
                 table -> {
-                    Table there = current.tables().get(table.name());
-                    return there == null ? table : new OneTable(table, there).adopt();
+                    int open = equivalence.open();
+                    Table result = adopted(table);
+                    if (equivalence.open() > open) {
+                        inDoubt.add(table.name());
+                    }
+                    return result;
                 });
+    }
+
+    /** The very table that is there, where it is equal. */
+    private Table adopted(Table table) {
+        Table there = current.tables().get(table.name());
+        if (there == null || table.equals(there)) {
+            return there == null ? table : there;
+        }
+        Table result = new OneTable(table, there).adopt();
+        return result.equals(there) ? there : result;
     }
 
     /** A table that is on both sides. */

@@ -18,6 +18,8 @@ final class Equivalence {
     private final Set<Spelling.Question> questions = new LinkedHashSet<>();
     private final Map<Spelling.Question, Optional<String>> answers = new HashMap<>();
 
+    private int open;
+
     boolean same(Spelling.Question a, Spelling.Question b) {
         if (a.equals(b)) {
             return true;
@@ -25,12 +27,18 @@ final class Equivalence {
         Optional<String> first = answers.get(a);
         Optional<String> second = answers.get(b);
         if (first == null || second == null) {
+            open++;
             questions.add(a);
             questions.add(b);
             return false;
         }
         // What the server does not understand is equal to nothing but itself.
         return first.isPresent() && first.equals(second);
+    }
+
+    /** How many times something was not known. */
+    int open() {
+        return open;
     }
 
     void ask(Spelling spelling) {

@@ -56,9 +56,11 @@ final class ForeignKeyTargets {
         if (before == null || after == null) {
             return before == null && after == null;
         }
-        return steady.computeIfAbsent(key.references(), name -> unchanged(before, after))
-                        .contains(new TreeSet<>(key.referencedColumns()))
-                && !retyped(before, after, key.referencedColumns());
+        // Whatever the key leans on there is still there.
+        return before.equals(after)
+                || steady.computeIfAbsent(key.references(), name -> unchanged(before, after))
+                                .contains(new TreeSet<>(key.referencedColumns()))
+                        && !retyped(before, after, key.referencedColumns());
     }
 
     private static Set<Set<String>> unchanged(Table before, Table after) {

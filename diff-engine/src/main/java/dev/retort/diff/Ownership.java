@@ -12,7 +12,9 @@ import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The current schema without what is nobody's: tables, sequences, types, schemas, indexes and
@@ -56,14 +58,12 @@ final class Ownership {
                 leave("table", name.toString());
             }
         }
+        Set<QualifiedName> ownTables = tables.stream().map(Table::name).collect(Collectors.toSet());
         List<Sequence> sequences = new ArrayList<>();
         for (Sequence sequence : current.sequences().values()) {
             QualifiedName name = sequence.name();
             boolean withTable =
-                    sequence.ownedBy() != null
-                            && tables.stream()
-                                    .anyMatch(
-                                            each -> each.name().equals(sequence.ownedBy().table()));
+                    sequence.ownedBy() != null && ownTables.contains(sequence.ownedBy().table());
             if (desired.sequences().containsKey(name)
                     || withTable
                     || scope.includes(name)

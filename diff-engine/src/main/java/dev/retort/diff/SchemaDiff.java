@@ -40,7 +40,10 @@ public final class SchemaDiff {
     private final EnumDiff enums;
     private final DomainDiff domains;
     private final Map<QualifiedName, Map<String, QualifiedName>> serials;
+
+    /** Tables that are there before and after, and for which there may be something to do. */
     private final Map<QualifiedName, TableDiff> kept = new LinkedHashMap<>();
+
     private final List<Operation> operations = new ArrayList<>();
 
     private SchemaDiff(Schema from, Schema to) {
@@ -54,6 +57,9 @@ public final class SchemaDiff {
             Table after = to.tables().get(name);
             if (after != null) {
                 Table before = from.tables().get(name);
+                if (staysAsItIs(before, after)) {
+                    continue;
+                }
                 kept.put(
                         name,
                         new TableDiff(
@@ -65,6 +71,15 @@ public final class SchemaDiff {
                                 serials.getOrDefault(name, Map.of())));
             }
         }
+    }
+
+    /** Most tables of most comparisons; nothing more is worked out for them. */
+    private boolean staysAsItIs(Table before, Table after) {
+        return before.equals(after)
+                && enums.replacedColumns(before).isEmpty()
+                && domains.replacedColumns(before).isEmpty()
+                && before.foreignKeys().stream()
+                        .noneMatch(key -> targets.disturbed(before, after, key));
     }
 
     /**
@@ -158,10 +173,10 @@ public final class SchemaDiff {
                 .forEach(name -> takers.put(name, name));
         for (Table table : to.tables().values()) {
             TableDiff diff = kept.get(table.name());
-            if (diff == null) {
+            if (!from.tables().containsKey(table.name())) {
                 takers.put(table.name(), table.name());
                 PartNames.relations(table).forEach(name -> takers.put(name, table.name()));
-            } else {
+            } else if (diff != null) {
                 diff.takenNames().forEach(name -> takers.put(name, table.name()));
             }
         }
@@ -206,7 +221,8 @@ public final class SchemaDiff {
             return false;
         }
         TableDiff table = kept.get(owner.table());
-        return table == null || table.drops(owner.column());
+        return !to.tables().containsKey(owner.table())
+                || table != null && table.drops(owner.column());
     }
 
     private boolean becomesIdentity(Sequence sequence) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which tables, sequences and types are Retort's business, by {@code schema.name} with {@code *}
@@ -64,10 +63,7 @@ public record Scope(String defaultSchema, List<String> include, List<String> exc
 
     private boolean excludes(String namespace) {
         return exclude.stream()
-                .anyMatch(
-                        pattern ->
-                                pattern.endsWith(".*")
-                                        && glob(pattern).matcher(namespace + ".*").matches());
+                .anyMatch(pattern -> pattern.endsWith(".*") && matches(pattern, namespace + ".*"));
     }
 
     boolean includes(QualifiedName name) {
@@ -81,15 +77,34 @@ public record Scope(String defaultSchema, List<String> include, List<String> exc
     private boolean matches(List<String> patterns, QualifiedName name) {
         String schema = name.inDefaultSchema() ? defaultSchema : name.schema();
         String text = schema + "." + name.name();
-        return patterns.stream().anyMatch(pattern -> glob(pattern).matcher(text).matches());
+        return patterns.stream().anyMatch(pattern -> matches(pattern, text));
     }
 
-    private Pattern glob(String pattern) {
-        String full = pattern.indexOf('.') < 0 ? defaultSchema + "." + pattern : pattern;
-        StringBuilder regex = new StringBuilder();
-        for (char c : full.toCharArray()) {
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+    private boolean matches(String pattern, String text) {
+        return glob(pattern.indexOf('.') < 0 ? defaultSchema + "." + pattern : pattern, text);
+    }
+
+    /** As in a shell; a star that took too little takes one more and the rest is tried again. */
+    private static boolean glob(String pattern, String text) {
+        int star = -1;
+        int taken = 0;
+        int at = 0;
+        int in = 0;
+        while (in < text.length()) {
+            if (at < pattern.length() && pattern.charAt(at) == '*') {
+                star = at++;
+                taken = in;
+            } else if (at < pattern.length()
+                    && (pattern.charAt(at) == '?' || pattern.charAt(at) == text.charAt(in))) {
+                at++;
+                in++;
+            } else if (star >= 0) {
+                at = star + 1;
+                in = ++taken;
+            } else {
+                return false;
+            }
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        return pattern.substring(at).chars().allMatch(c -> c == '*');
     }
 }

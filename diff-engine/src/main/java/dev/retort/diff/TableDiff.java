@@ -150,7 +150,7 @@ final class TableDiff {
         if (constraint instanceof ForeignKey key) {
             return targets.disturbed(before, after, key);
         }
-        return mentionsRebuilt(constraint.toString())
+        return mentionsRebuilt(constraint)
                 || constraint.accept(Expressions.OF_CONSTRAINT).stream()
                         .anyMatch(text -> mentionsAny(text, recast));
     }
@@ -159,7 +159,7 @@ final class TableDiff {
      * An expression over an enum column names the type that goes; plain keys follow their column.
      */
     private boolean mustRebuild(Index index) {
-        return mentionsRebuilt(index.toString())
+        return mentionsRebuilt(index)
                 || mentionsAny(index.predicate(), recast)
                 || index.keys().stream()
                         .filter(IndexKey::expression)
@@ -167,10 +167,13 @@ final class TableDiff {
     }
 
     /** Whether a part would be lost with a column that is dropped and comes back. */
-    private boolean mentionsRebuilt(String part) {
+    private boolean mentionsRebuilt(Object part) {
+        if (dropped.isEmpty()) {
+            return false;
+        }
         Set<String> rebuilt = new HashSet<>(dropped);
         rebuilt.retainAll(after.columns().keySet());
-        return mentionsAny(part, rebuilt);
+        return mentionsAny(part.toString(), rebuilt);
     }
 
     private static boolean mentionsAny(String text, Set<String> columns) {

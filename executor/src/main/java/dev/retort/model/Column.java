@@ -146,6 +146,9 @@ public record Column(
     }
 
     public Column withType(Type value) {
+        if (value.equals(type)) {
+            return this;
+        }
         return new Column(
                 name,
                 value,
@@ -161,6 +164,9 @@ public record Column(
     }
 
     public Column withNullable(boolean value) {
+        if (value == nullable) {
+            return this;
+        }
         return new Column(
                 name,
                 type,
@@ -191,6 +197,9 @@ public record Column(
     }
 
     public Column withIdentity(Identity value) {
+        if (Objects.equals(value, identityClause)) {
+            return this;
+        }
         return new Column(
                 name,
                 type,

@@ -2,6 +2,7 @@ package dev.retort.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,5 +27,16 @@ final class Ordered {
             }
         }
         return Collections.unmodifiableMap(map);
+    }
+
+    /** Whether these are the same objects, in the same order. */
+    static boolean areTheVery(Collection<?> some, Collection<?> others) {
+        Iterator<?> other = others.iterator();
+        for (Object one : some) {
+            if (!other.hasNext() || other.next() != one) {
+                return false;
+            }
+        }
+        return !other.hasNext();
     }
 }

@@ -90,7 +90,8 @@ public record Table(
 
     /** The same table with each column passed through {@code change}. */
     public Table mapColumns(Function<Column, Column> change) {
-        return withColumns(columns.values().stream().map(change).toList());
+        List<Column> changed = columns.values().stream().map(change).toList();
+        return Ordered.areTheVery(changed, columns.values()) ? this : withColumns(changed);
     }
 
     /** The same table with each constraint passed through {@code change}. */
