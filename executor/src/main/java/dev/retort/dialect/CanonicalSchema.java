@@ -8,31 +8,41 @@ import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The same schema as PostgreSQL would spell it, as far as that can be known without asking it. */
 final class CanonicalSchema {
 
+    /** A schema has many columns of few types. */
+    private final Map<Type, Type> types = new HashMap<>();
+
     private CanonicalSchema() {}
 
-    static Schema of(Schema schema) {
-        return schema.withDomains(
-                        schema.domains().values().stream()
-                                .map(domain -> domain.withType(TypeNames.canonical(domain.type())))
-                                .toList())
-                .withSequences(
-                        schema.sequences().values().stream()
-                                .map(CanonicalSchema::sequence)
-                                .toList())
-                .mapTables(CanonicalSchema::table);
+    private Type canonical(Type type) {
+        return types.computeIfAbsent(type, TypeNames::canonical);
     }
 
-    private static Sequence sequence(Sequence sequence) {
-        Type type = TypeNames.canonical(sequence.type());
+    static Schema of(Schema schema) {
+        return new CanonicalSchema().canonical(schema);
+    }
+
+    private Schema canonical(Schema schema) {
+        return schema.withDomains(
+                        schema.domains().values().stream()
+                                .map(domain -> domain.withType(canonical(domain.type())))
+                                .toList())
+                .withSequences(schema.sequences().values().stream().map(this::sequence).toList())
+                .mapTables(this::table);
+    }
+
+    private Sequence sequence(Sequence sequence) {
+        Type type = canonical(sequence.type());
         return sequence.as(type).withOptions(options(sequence.options(), type));
     }
 
-    private static Table table(Table table) {
+    private Table table(Table table) {
         // A primary key makes its columns NOT NULL (manual, CREATE TABLE, PRIMARY KEY).
         List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         return table.mapColumns(
@@ -40,8 +50,8 @@ final class CanonicalSchema {
                         column(key.contains(column.name()) ? column.withNullable(false) : column));
     }
 
-    private static Column column(Column column) {
-        Type type = TypeNames.canonical(column.type());
+    private Column column(Column column) {
+        Type type = canonical(column.type());
         Identity identity = column.identityClause();
         return column.withType(type)
                 .withIdentity(

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -80,7 +81,14 @@ public final class Database {
             throw new SQLException("the driver does not take " + settings.url());
         }
         if (access == Access.READ) {
-            connection.setReadOnly(true);
+            // Of every transaction to come. The driver's own setReadOnly() would say it again and
+            // again, whenever auto-commit changes.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         }
         return connection;
     }
@@ -107,8 +115,6 @@ public final class Database {
         if (!properties.containsKey(PGProperty.APPLICATION_NAME.getName())) {
             PGProperty.APPLICATION_NAME.set(properties, "retort");
         }
-        // setReadOnly() then holds for every statement of the session, not only inside transactions
-        PGProperty.READ_ONLY_MODE.set(properties, "always");
         return properties;
     }
 
