@@ -1,14 +1,13 @@
 package dev.retort.diff;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.environment.Hooks;
 import dev.retort.model.Desired;
-import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,19 +40,43 @@ public record Comparison(
             Scope scope,
             Dialect dialect,
             Spelling spelling) {
-        Schema current = visible(reflected.schema(), scope);
-        Schema canonical = visible(dialect.canonical(desired.schema()), scope);
-        Schema wanted = Adoption.adopt(desired.withSchema(canonical), current, spelling);
-        Ownership ownership = new Ownership(wanted, history, scope);
-        Schema owned = ownership.owned(current);
-        List<Reflected.Other> others = united(reflected.notCompared(), ownership.left());
+        return of(desired, reflected, history, new Filter(scope, Hooks.NONE), dialect, spelling);
+    }
+
+    /**
+     * @param history as above
+     * @param filter that the database was read with
+     */
+    public static Comparison of(
+            Desired desired,
+            Reflected reflected,
+            Supplier<Schema> history,
+            Filter filter,
+            Dialect dialect,
+            Spelling spelling) {
+        Schema canonical = dialect.canonical(desired.schema());
+        Hiding hiding = new Hiding(filter, reflected.schema());
+        hiding.objects(canonical);
+        Schema current = hiding.visible(reflected.schema());
+        Verdicts verdicts = new Verdicts(filter, current, hiding.visible(canonical));
+        Schema adopted =
+                verdicts.disagreed(
+                        Adoption.adopt(desired.withSchema(verdicts.agreed()), current, spelling));
+        hiding.parts(adopted);
+        Schema wanted = hiding.visible(adopted);
+        Ownership ownership = new Ownership(wanted, history, filter.scope());
+        Schema owned = ownership.owned(hiding.visible(reflected.schema()));
         return new Comparison(
                 owned,
                 wanted,
-                SchemaDiff.between(owned, wanted),
-                SchemaDiff.between(wanted, owned),
-                others,
+                joined(SchemaDiff.between(owned, wanted), verdicts.insisted(owned, wanted)),
+                joined(SchemaDiff.between(wanted, owned), verdicts.insisted(wanted, owned)),
+                united(united(reflected.notCompared(), ownership.left()), hiding.heldBack()),
                 desired.warnings());
+    }
+
+    private static List<Operation> joined(List<Operation> some, List<Operation> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** The same comparison, of a desired side that has such things, too. */
@@ -74,26 +97,5 @@ public record Comparison(
 
     public boolean isEmpty() {
         return upgrade.isEmpty();
-    }
-
-    private static Schema visible(Schema schema, Scope scope) {
-        Predicate<QualifiedName> seen = name -> !scope.excludes(name);
-        return schema.withTables(
-                        schema.tables().values().stream()
-                                .filter(each -> seen.test(each.name()))
-                                .toList())
-                .withSequences(
-                        schema.sequences().values().stream()
-                                .filter(each -> seen.test(each.name()))
-                                .toList())
-                .withDomains(
-                        schema.domains().values().stream()
-                                .filter(each -> seen.test(each.name()))
-                                .toList())
-                .withEnums(
-                        schema.enums().values().stream()
-                                .filter(each -> seen.test(each.name()))
-                                .toList())
-                .withoutStrayComments();
     }
 }

@@ -6,10 +6,12 @@ import dev.retort.cli.session.Session;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.environment.Proposal;
 import dev.retort.operation.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -57,29 +59,42 @@ public final class Checking {
             }
             try (Goal goal = Comparing.goal(session, referenceUrl)) {
                 Comparison comparison = comparing.compare(connection, rows, goal);
-                print(comparison, goal);
-                return !comparison.isEmpty();
+                boolean differs = !comparison.isEmpty();
+                List<Operation> operations = comparison.upgrade();
+                if (atHeads) {
+                    Proposal proposal = comparing.proposal(comparison, "");
+                    differs = !proposal.isEmpty();
+                    operations = proposal.upgrade();
+                }
+                print(operations, differs, comparison, goal);
+                return differs;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void print(Comparison comparison, Goal goal) {
-        session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
+    private void print(
+            List<Operation> operations, boolean differs, Comparison comparison, Goal goal) {
+        session.report().put("operations", Facts.operations(operations, dialect));
         session.report().put("notCompared", Facts.others(comparison.notCompared()));
         Output output = session.output();
-        for (Operation operation : comparison.upgrade()) {
+        for (Operation operation : operations) {
             output.data(OperationLines.line(operation, output.dataStyle()));
         }
         OperationLines.notCompared(comparison.notCompared(), output);
-        if (comparison.isEmpty()) {
-            output.note("No differences: " + goal.noun() + " and database agree.");
+        if (!differs) {
+            output.note(
+                    comparison.isEmpty()
+                            ? "No differences: " + goal.noun() + " and database agree."
+                            : "Nothing to write: the environment left nothing of "
+                                    + OperationLines.count(comparison.upgrade())
+                                    + ".");
         } else {
             session.report().differences();
-            int count = comparison.upgrade().size();
             output.note(
-                    (count == 1 ? "1 difference." : count + " differences.")
+                    OperationLines.count(operations)
+                            + "."
                             + (session.hasConfig()
                                     ? " To write them down: retort revision --autogenerate"
                                             + goal.option()

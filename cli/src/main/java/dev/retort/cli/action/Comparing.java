@@ -3,9 +3,13 @@ package dev.retort.cli.action;
 import dev.retort.RetortException;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
+import dev.retort.codegen.RevisionFolder;
 import dev.retort.database.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Filter;
+import dev.retort.environment.Hooks;
+import dev.retort.environment.Proposal;
 import dev.retort.migrate.VersionRows;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
@@ -34,11 +38,21 @@ final class Comparing {
     /** {@code null} for a comparison that no revision has a part in. */
     private final Revisions revisions;
 
+    private final ProjectEnvironment environment;
     private final Dialect dialect;
 
+    /**
+     * @param revisions or {@code null}
+     */
     Comparing(Session session, Revisions revisions, Dialect dialect) {
         this.session = session;
         this.revisions = revisions;
+        this.environment =
+                revisions == null
+                        ? new ProjectEnvironment(
+                                session,
+                                () -> RevisionFolder.read(session.config().project().revisions()))
+                        : revisions.projectEnvironment();
         this.dialect = dialect;
     }
 
@@ -60,14 +74,17 @@ final class Comparing {
         Goal.Server server =
                 server(connection, Reading.defaultSchema(connection, session.schema()));
         String schema = server.defaultSchema();
+        Filter filter = new Filter(goal.scope(schema), new Hooks(environment.get()));
         BothSides<Goal.Read, Reflected> sides =
-                BothSides.read(() -> goal.read(server), () -> Reading.read(connection, schema));
+                BothSides.read(
+                        () -> goal.read(server),
+                        () -> Reading.read(connection, schema, filter::seesSchema));
         Comparison comparison =
                 Comparison.of(
                                 sides.first().desired(),
                                 sides.second(),
                                 goal.history(() -> made(rows)),
-                                goal.scope(schema),
+                                filter,
                                 dialect,
                                 new ServerSpelling(connection, schema))
                         .alsoNotCompared(sides.first().notCompared());
@@ -83,6 +100,12 @@ final class Comparing {
         } catch (SQLException e) {
             throw new IllegalStateException("the driver knows this without asking", e);
         }
+    }
+
+    /** What a revision would say of it. */
+    Proposal proposal(Comparison comparison, String message) {
+        Proposal proposal = new Proposal(message, comparison.upgrade(), comparison.downgrade());
+        return proposal.isEmpty() ? proposal : new Hooks(environment.get()).rewrite(proposal);
     }
 
     private void tell(Comparison comparison, Goal goal, SortedSet<String> rows, long start) {

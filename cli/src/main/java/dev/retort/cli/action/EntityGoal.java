@@ -3,7 +3,6 @@ package dev.retort.cli.action;
 import dev.retort.RetortException;
 import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.config.ModelConfig;
-import dev.retort.cli.config.Setting;
 import dev.retort.cli.session.Session;
 import dev.retort.diff.Scope;
 import dev.retort.hibernate.EntityScanner;
@@ -71,10 +70,7 @@ final class EntityGoal implements Goal {
 
     @Override
     public Scope scope(String defaultSchema) {
-        return new Scope(
-                defaultSchema,
-                Setting.values(config.scope().include()),
-                Setting.values(config.scope().exclude()));
+        return ConfiguredScope.of(defaultSchema, config.scope(), List.of());
     }
 
     @Override

@@ -31,6 +31,10 @@ final class OperationLines {
         return "  " + style.changed("~ " + text);
     }
 
+    static String count(List<Operation> operations) {
+        return operations.size() == 1 ? "1 difference" : operations.size() + " differences";
+    }
+
     /** Says in one line what was left alone, and with {@code -v} all of it. */
     static void notCompared(List<Reflected.Other> others, Output output) {
         if (others.isEmpty()) {

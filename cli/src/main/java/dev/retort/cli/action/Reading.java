@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads one side that is a database. */
 final class Reading {
@@ -21,9 +22,17 @@ final class Reading {
     private Reading() {}
 
     static Reflected read(Connection connection, String defaultSchema) {
+        return read(connection, defaultSchema, schema -> true);
+    }
+
+    /**
+     * @param schemas which ones are read, by their real names
+     */
+    static Reflected read(Connection connection, String defaultSchema, Predicate<String> schemas) {
         try {
             return DatabaseReader.read(
-                    connection, ReadScope.everything(defaultSchema).without(OWN_TABLES));
+                    connection,
+                    new ReadScope(defaultSchema, schemas, object -> true).without(OWN_TABLES));
         } catch (SQLException e) {
             throw cannotRead(e);
         }

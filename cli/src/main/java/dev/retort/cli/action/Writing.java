@@ -12,6 +12,7 @@ import dev.retort.codegen.RevisionWriter;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.environment.Proposal;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
@@ -70,6 +71,7 @@ public final class Writing {
         List<String> parents = parents();
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
+        Proposal proposal;
         String noun;
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows = comparing.rows(connection);
@@ -77,24 +79,30 @@ public final class Writing {
             try (Goal goal = Comparing.goal(session, referenceUrl)) {
                 comparison = comparing.compare(connection, rows, goal);
                 noun = goal.noun();
+                proposal = comparing.proposal(comparison, request.message());
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         Output output = session.output();
-        session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
+        session.report().put("operations", Facts.operations(proposal.upgrade(), dialect));
         session.report().put("notCompared", Facts.others(comparison.notCompared()));
-        if (comparison.isEmpty()) {
+        if (proposal.isEmpty()) {
             session.report().put("revision", null);
             OperationLines.notCompared(comparison.notCompared(), output);
-            output.note("Nothing to do: " + noun + " and database agree. No file written.");
+            output.note(
+                    comparison.isEmpty()
+                            ? "Nothing to do: " + noun + " and database agree. No file written."
+                            : "Nothing to write: the environment left nothing of "
+                                    + OperationLines.count(comparison.upgrade())
+                                    + ". No file written.");
             return;
         }
-        for (Operation operation : comparison.upgrade()) {
+        for (Operation operation : proposal.upgrade()) {
             output.data(OperationLines.line(operation, output.dataStyle()));
         }
         OperationLines.notCompared(comparison.notCompared(), output);
-        write(parents, comparison.upgrade(), comparison.downgrade());
+        write(parents, proposal.upgrade(), proposal.downgrade());
     }
 
     /** The revisions that the new one comes after: each has to be a head. */
