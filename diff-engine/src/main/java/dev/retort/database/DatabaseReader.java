@@ -69,7 +69,7 @@ public final class DatabaseReader {
                         .withTables(tables(catalog, scope, classes))
                         .withComments(others.comments())
                         .withoutStrayComments();
-        return new Reflected(schema, others.notCompared(schema));
+        return new Reflected(schema, others.notCompared(schema), others.owners());
     }
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {

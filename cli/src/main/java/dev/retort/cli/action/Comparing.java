@@ -70,7 +70,7 @@ final class Comparing {
                                 goal.scope(schema),
                                 dialect,
                                 new ServerSpelling(connection, schema))
-                        .alsoNotCompared(sides.first().notCompared());
+                        .withNotDesired(sides.first().notCompared());
         tell(comparison, goal, rows, start);
         return comparison;
     }
