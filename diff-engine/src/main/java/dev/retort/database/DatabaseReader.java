@@ -67,7 +67,7 @@ public final class DatabaseReader {
                         .withTables(tables(catalog, scope, server.operatorClasses()))
                         .withComments(others.comments())
                         .withoutStrayComments();
-        return new Reflected(schema, others.notCompared(schema));
+        return new Reflected(schema, others.notCompared(schema), others.owners());
     }
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {

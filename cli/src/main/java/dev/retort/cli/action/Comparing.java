@@ -70,7 +70,7 @@ final class Comparing {
                                     goal.scope(schema),
                                     dialect,
                                     snapshot.spelling())
-                            .alsoNotCompared(sides.first().notCompared());
+                            .withNotDesired(sides.first().notCompared());
             tell(comparison, goal, rows, start);
             return comparison;
         } catch (SQLException e) {
