@@ -6,9 +6,9 @@ import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
-import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
+import dev.retort.model.Unmapped;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -150,10 +150,18 @@ final class Hiding {
     }
 
     /** What the filters did not name and is left alone all the same. */
-    List<Reflected.Other> heldBack() {
-        return heldBack.stream()
-                .map(name -> new Reflected.Other(word(name.kind()), scope.shown(name)))
-                .toList();
+    List<Unmapped> heldBack() {
+        return heldBack.stream().map(this::unmapped).toList();
+    }
+
+    private Unmapped unmapped(ObjectName name) {
+        String kind = word(name.kind());
+        if (name.kind() == ObjectKind.SCHEMA) {
+            return Unmapped.of(kind, name.name());
+        }
+        return name.table() == null
+                ? Unmapped.of(kind, scope.inModel(name.schema(), name.name()).toString())
+                : Unmapped.partOf(scope.inModel(name.schema(), name.table()), kind, name.name());
     }
 
     private static String word(ObjectKind kind) {

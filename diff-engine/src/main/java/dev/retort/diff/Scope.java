@@ -90,7 +90,8 @@ public final class Scope {
                                                 && pattern.matchesAllOf(name.name()));
     }
 
-    boolean excludesNothing() {
+    /** Whether all of both sides is compared. */
+    public boolean excludesNothing() {
         return exclude.isEmpty();
     }
 
@@ -112,14 +113,8 @@ public final class Scope {
         return schema.isEmpty() ? defaultSchema : schema;
     }
 
-    /** A name as messages give it: without the default schema. */
-    String shown(ObjectName name) {
-        if (name.kind() == ObjectKind.SCHEMA) {
-            return name.name();
-        }
-        String schema = name.schema().equals(defaultSchema) ? "" : name.schema();
-        return name.table() == null
-                ? new QualifiedName(schema, name.name()).toString()
-                : name.name() + " on " + new QualifiedName(schema, name.table());
+    /** What the model calls something of that schema, by the schema's real name. */
+    QualifiedName inModel(String schema, String name) {
+        return new QualifiedName(schema.equals(defaultSchema) ? "" : schema, name);
     }
 }

@@ -77,12 +77,12 @@ public final class Checking {
     private void print(
             List<Operation> operations, boolean differs, Comparison comparison, Goal goal) {
         session.report().put("operations", Facts.operations(operations, dialect));
-        session.report().put("notCompared", Facts.others(comparison.notCompared()));
+        session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
         for (Operation operation : operations) {
             output.data(OperationLines.line(operation, output.dataStyle()));
         }
-        OperationLines.notCompared(comparison.notCompared(), output);
+        OperationLines.notCompared(Beside.of(comparison), output);
         if (!differs) {
             output.note(
                     comparison.isEmpty()

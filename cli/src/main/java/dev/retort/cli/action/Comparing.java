@@ -4,7 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
 import dev.retort.codegen.RevisionFolder;
-import dev.retort.database.ServerSpelling;
+import dev.retort.database.Snapshot;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.Filter;
@@ -71,25 +71,28 @@ final class Comparing {
      */
     Comparison compare(Connection connection, SortedSet<String> rows, Goal goal) {
         long start = System.nanoTime();
-        Goal.Server server =
-                server(connection, Reading.defaultSchema(connection, session.schema()));
-        String schema = server.defaultSchema();
-        Filter filter = new Filter(goal.scope(schema), new Hooks(environment.get()));
-        BothSides<Goal.Read, Reflected> sides =
-                BothSides.read(
-                        () -> goal.read(server),
-                        () -> Reading.read(connection, schema, filter::seesSchema));
-        Comparison comparison =
-                Comparison.of(
-                                sides.first().desired(),
-                                sides.second(),
-                                goal.history(() -> made(rows)),
-                                filter,
-                                dialect,
-                                new ServerSpelling(connection, schema))
-                        .alsoNotCompared(sides.first().notCompared());
-        tell(comparison, goal, rows, start);
-        return comparison;
+        try (Snapshot snapshot = Reading.open(connection, session.schema())) {
+            String schema = snapshot.defaultSchema();
+            Goal.Server server = server(connection, schema);
+            Filter filter = new Filter(goal.scope(schema), new Hooks(environment.get()));
+            BothSides<Goal.Read, Reflected> sides =
+                    BothSides.read(
+                            () -> goal.read(server),
+                            () -> Reading.read(snapshot, filter::seesSchema));
+            Comparison comparison =
+                    Comparison.of(
+                                    sides.first().desired(),
+                                    sides.second(),
+                                    goal.history(() -> made(rows)),
+                                    filter,
+                                    dialect,
+                                    snapshot.spelling())
+                            .withNotDesired(sides.first().notCompared());
+            tell(comparison, goal, rows, start);
+            return comparison;
+        } catch (SQLException e) {
+            throw Reading.cannotRead(e);
+        }
     }
 
     private static Goal.Server server(Connection connection, String schema) {

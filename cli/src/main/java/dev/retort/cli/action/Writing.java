@@ -86,10 +86,10 @@ public final class Writing {
         }
         Output output = session.output();
         session.report().put("operations", Facts.operations(proposal.upgrade(), dialect));
-        session.report().put("notCompared", Facts.others(comparison.notCompared()));
+        session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         if (proposal.isEmpty()) {
             session.report().put("revision", null);
-            OperationLines.notCompared(comparison.notCompared(), output);
+            OperationLines.notCompared(Beside.of(comparison), output);
             output.note(
                     comparison.isEmpty()
                             ? "Nothing to do: " + noun + " and database agree. No file written."
@@ -101,7 +101,7 @@ public final class Writing {
         for (Operation operation : proposal.upgrade()) {
             output.data(OperationLines.line(operation, output.dataStyle()));
         }
-        OperationLines.notCompared(comparison.notCompared(), output);
+        OperationLines.notCompared(Beside.of(comparison), output);
         write(parents, proposal.upgrade(), proposal.downgrade());
     }
 
