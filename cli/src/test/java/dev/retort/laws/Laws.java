@@ -139,7 +139,7 @@ final class Laws {
             throws SQLException {
         Reflected reflected =
                 DatabaseReader.read(
-                        connection, new ReadScope("public", filter::seesSchema, object -> true));
+                        connection, new ReadScope("public", filter::readsSchema, object -> true));
         return Comparison.of(
                 desired,
                 reflected,

@@ -7,6 +7,7 @@ import dev.retort.environment.SchemaObject;
 import dev.retort.environment.Verdict;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who decides what is compared and how: the patterns of a scope, and an environment. */
@@ -15,14 +16,25 @@ public final class Filter {
     private final Scope scope;
     private final Hooks hooks;
     private final Map<String, Boolean> schemas = new ConcurrentHashMap<>();
+    private final Set<String> present = ConcurrentHashMap.newKeySet();
 
     public Filter(Scope scope, Hooks hooks) {
         this.scope = scope;
         this.hooks = hooks;
     }
 
-    /** Whether a schema of the database has to be read at all, by its real name. */
-    public boolean seesSchema(String name) {
+    /** Whether a schema that the database has is to be read at all, by its real name. */
+    public boolean readsSchema(String name) {
+        present.add(name);
+        return seesSchema(name);
+    }
+
+    /** Whether a schema is there and was not read. */
+    boolean isUnread(String name) {
+        return present.contains(name) && !seesSchema(name);
+    }
+
+    boolean seesSchema(String name) {
         return schemas.computeIfAbsent(
                 name,
                 real -> {

@@ -84,6 +84,10 @@ final class ForeignKeyTargets {
         return !keys(before).containsKey(columns) && !keys(after).containsKey(columns);
     }
 
+    static boolean hasKeyOn(Table table, List<String> columns) {
+        return keys(table).containsKey(new TreeSet<>(columns));
+    }
+
     /** The primary key and the unique constraints of exactly these columns. */
     static List<Constraint> keysOn(Table table, List<String> columns) {
         Set<String> wanted = new TreeSet<>(columns);

@@ -26,22 +26,24 @@ import java.util.TreeSet;
 final class HeldBack {
 
     private final Set<ObjectName> hidden;
+    private final Filter filter;
     private final Scope scope;
     private final Schema reflected;
     private final Schema desired;
     private final Set<ObjectName> found = new LinkedHashSet<>();
 
-    private HeldBack(Set<ObjectName> hidden, Scope scope, Schema reflected, Schema desired) {
+    private HeldBack(Set<ObjectName> hidden, Filter filter, Schema reflected, Schema desired) {
         this.hidden = new HashSet<>(hidden);
-        this.scope = scope;
+        this.filter = filter;
+        this.scope = filter.scope();
         this.reflected = reflected;
         this.desired = desired;
     }
 
     /** What cannot be there without what is hidden. */
     static Set<ObjectName> leaning(
-            Set<ObjectName> hidden, Scope scope, Schema reflected, Schema desired) {
-        HeldBack result = new HeldBack(hidden, scope, reflected, desired);
+            Set<ObjectName> hidden, Filter filter, Schema reflected, Schema desired) {
+        HeldBack result = new HeldBack(hidden, filter, reflected, desired);
         result.untilNothingIsAdded(result::cannotBeWithout);
         return result.found;
     }
@@ -53,8 +55,8 @@ final class HeldBack {
      *     otherwise
      */
     static Set<ObjectName> all(
-            Set<ObjectName> hidden, Scope scope, Schema reflected, Schema desired) {
-        HeldBack result = new HeldBack(hidden, scope, reflected, desired);
+            Set<ObjectName> hidden, Filter filter, Schema reflected, Schema desired) {
+        HeldBack result = new HeldBack(hidden, filter, reflected, desired);
         result.untilNothingIsAdded(
                 () -> {
                     result.cannotBeWithout();
@@ -107,6 +109,7 @@ final class HeldBack {
             for (Table table : side.tables().values()) {
                 if (!isHidden(ObjectKind.TABLE, table.name())) {
                     leaningParts(table);
+                    leaningKeys(table);
                 }
             }
             for (Sequence sequence : side.sequences().values()) {
@@ -124,7 +127,8 @@ final class HeldBack {
         columns.addAll(columnsHidden(reflected, table.name()));
         columns.addAll(columnsHidden(desired, table.name()));
         for (Column column : table.columns().values()) {
-            if (columns.stream().anyMatch(each -> Uses.column(column, each))) {
+            if (columns.stream().anyMatch(each -> Uses.column(column, each))
+                    || isOfMissing(column.type())) {
                 hide(scope.part(ObjectKind.COLUMN, table.name(), column.name()));
             }
         }
@@ -138,11 +142,23 @@ final class HeldBack {
                 hide(scope.part(ObjectKind.INDEX, table.name(), index.name()));
             }
         }
-        for (ForeignKey key : table.foreignKeys()) {
-            if (!canReference(key)) {
-                hideConstraint(table.name(), key.name());
-            }
-        }
+    }
+
+    /** Whether the type is hidden, and not there. */
+    private boolean isOfMissing(Type type) {
+        return missing(ObjectKind.ENUM, desired.enums().keySet(), reflected.enums().keySet(), type)
+                || missing(
+                        ObjectKind.DOMAIN,
+                        desired.domains().keySet(),
+                        reflected.domains().keySet(),
+                        type);
+    }
+
+    private boolean missing(
+            ObjectKind kind, Set<QualifiedName> wanted, Set<QualifiedName> there, Type type) {
+        return wanted.stream()
+                .anyMatch(
+                        name -> !there.contains(name) && isHidden(kind, name) && isOf(type, name));
     }
 
     private Set<String> columnsHidden(Schema side, QualifiedName name) {
@@ -155,18 +171,47 @@ final class HeldBack {
         return columns;
     }
 
-    /**
-     * A hidden table may be referenced if it is there. One in a schema that nobody reads is taken
-     * to be there.
-     */
-    private boolean canReference(ForeignKey key) {
-        QualifiedName target = key.references();
-        if (isHidden(ObjectKind.TABLE, target)) {
-            return reflected.tables().containsKey(target)
-                    || hidden.contains(scope.namespace(target.schema()));
+    private void leaningKeys(Table table) {
+        for (ForeignKey key : table.foreignKeys()) {
+            boolean isToHidden =
+                    !isHidden(ObjectKind.TABLE, key.references())
+                            && key.referencedColumns().stream()
+                                    .anyMatch(each -> isHiddenColumn(key.references(), each));
+            boolean isWanted = desired.tables().get(table.name()) == table;
+            if (isToHidden || isWanted && !canBeMade(key)) {
+                hideConstraint(table.name(), key.name());
+            }
         }
-        return key.referencedColumns().stream()
-                .noneMatch(each -> hidden.contains(scope.part(ObjectKind.COLUMN, target, each)));
+    }
+
+    /**
+     * Whether a foreign key will find the key that it references: one that the desired side has, or
+     * one that is hidden and there. What was not read is taken to be there.
+     */
+    private boolean canBeMade(ForeignKey key) {
+        QualifiedName name = key.references();
+        Table wanted = desired.tables().get(name);
+        Table there = reflected.tables().get(name);
+        if (wanted == null && there == null) {
+            return !isHidden(ObjectKind.TABLE, name)
+                    || filter.isUnread(scope.namespace(name.schema()).name());
+        }
+        return wanted != null
+                        && ForeignKeyTargets.hasKeyOn(parts(wanted, false), key.referencedColumns())
+                || there != null
+                        && ForeignKeyTargets.hasKeyOn(parts(there, true), key.referencedColumns());
+    }
+
+    /** The table with its hidden constraints and indexes alone, or with the others. */
+    private Table parts(Table table, boolean areHidden) {
+        return table.withConstraints(
+                        table.constraints().values().stream()
+                                .filter(each -> isHidden(table, each) == areHidden)
+                                .toList())
+                .withIndexes(
+                        table.indexes().values().stream()
+                                .filter(each -> isHidden(table, each) == areHidden)
+                                .toList());
     }
 
     /** By its name on both sides, whatever kind it has there. */
@@ -266,14 +311,17 @@ final class HeldBack {
         }
     }
 
+    /** A type that changes may have to be built anew, with all columns that are of it. */
     private void keepType(Type type) {
         for (QualifiedName name : reflected.enums().keySet()) {
-            if (!desired.enums().containsKey(name) && isOf(type, name)) {
+            if (isOf(type, name)
+                    && !reflected.enums().get(name).equals(desired.enums().get(name))) {
                 hide(scope.name(ObjectKind.ENUM, name));
             }
         }
         for (QualifiedName name : reflected.domains().keySet()) {
-            if (!desired.domains().containsKey(name) && isOf(type, name)) {
+            if (isOf(type, name)
+                    && !reflected.domains().get(name).equals(desired.domains().get(name))) {
                 hide(scope.name(ObjectKind.DOMAIN, name));
             }
         }

@@ -60,7 +60,7 @@ final class Hiding {
         tables(
                 desired,
                 (mine, theirs) -> parts(mine, theirs, Table::columns, each -> ObjectKind.COLUMN));
-        holdBack(HeldBack.leaning(hidden, scope, reflected, desired));
+        holdBack(HeldBack.leaning(hidden, filter, reflected, desired));
     }
 
     private <T> void objects(
@@ -97,7 +97,7 @@ final class Hiding {
                     parts(mine, theirs, Table::indexes, index -> ObjectKind.INDEX);
                     parts(mine, theirs, Table::constraints, each -> each.accept(KindOf.CONSTRAINT));
                 });
-        holdBack(HeldBack.all(hidden, scope, reflected, desired));
+        holdBack(HeldBack.all(hidden, filter, reflected, desired));
     }
 
     /** Each visible table, with an empty one for a side that does not have it. */

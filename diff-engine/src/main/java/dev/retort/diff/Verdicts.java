@@ -116,6 +116,9 @@ final class Verdicts {
     /** What is done to columns that are equal and are to differ all the same. */
     List<Operation> insisted(Schema from, Schema to) {
         List<Operation> operations = new ArrayList<>();
+        if (types.isEmpty() && defaults.isEmpty()) {
+            return operations;
+        }
         for (Table table : to.tables().values()) {
             Table before = from.tables().get(table.name());
             if (before == null) {

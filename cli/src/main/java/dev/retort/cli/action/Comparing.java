@@ -78,7 +78,7 @@ final class Comparing {
             BothSides<Goal.Read, Reflected> sides =
                     BothSides.read(
                             () -> goal.read(server),
-                            () -> Reading.read(snapshot, filter::seesSchema));
+                            () -> Reading.read(snapshot, filter::readsSchema));
             Comparison comparison =
                     Comparison.of(
                                     sides.first().desired(),

@@ -384,4 +384,36 @@ class EnvironmentTest {
                     .contains("RT-1213", "retort.toml:9: the pattern", each.get(2));
         }
     }
+
+    /** What the README shows does what it says there. */
+    @Test
+    void theExampleOfTheReadme() throws Exception {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        int start = readme.indexOf("package db.revisions;\n\nimport dev.retort.environment");
+        Files.writeString(
+                folder.resolve("revisions/Hooks.java"),
+                readme.substring(start, readme.indexOf("```", start)));
+        config("environment = 'db.revisions.Hooks'");
+        database.execute(
+                "create role shop_ddl; grant all on schema public to shop_ddl;"
+                        + " create table notes (body text, words tsvector);"
+                        + " create index notes_words on notes using gin (words);"
+                        + " create table tmp_import (id int); alter table notes owner to shop_ddl");
+        reference.execute(
+                "create table notes (body varchar(80), words tsvector); create table wanted (id int)");
+        Run written = autogenerate();
+        assertThat(written.status()).as(written.err()).isZero();
+        assertThat(written.out().lines().filter(each -> each.matches("  [-+~!] .*")))
+                .containsExactly(
+                        "  + create table wanted", "  ~ execute grant select on wanted to public");
+        Run upgraded = retort("upgrade", "-x", "owner=shop_ddl");
+        assertThat(upgraded.status()).as(upgraded.err()).isZero();
+        assertThat(one("select tableowner from pg_tables where tablename = 'wanted'"))
+                .isEqualTo("shop_ddl");
+        assertThat(one("select has_table_privilege('public', 'wanted', 'select')")).isEqualTo("t");
+        assertThat(retort("check", "--reference-url", url(reference)).status()).isZero();
+        database.execute(
+                "drop table wanted; drop table retort_version; drop table retort_history;"
+                        + " drop owned by shop_ddl; drop role shop_ddl");
+    }
 }
