@@ -54,8 +54,8 @@ final class Laws {
         return hold(from, to, scope, Expectation.withoutRows());
     }
 
-    private static List<Operation> hold(
-            Side from, Side to, Scope scope, Expectation expectation) throws Exception {
+    private static List<Operation> hold(Side from, Side to, Scope scope, Expectation expectation)
+            throws Exception {
         Desired desired = to.desired();
         try (Scratch scratch = Scratch.take();
                 Connection connection = scratch.database().connect()) {
