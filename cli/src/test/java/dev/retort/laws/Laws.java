@@ -105,7 +105,7 @@ final class Laws {
         assertThat(expected.differenceTo(actual)).as(law).isEmpty();
     }
 
-    private static Comparison compare(Connection connection, Desired desired) throws SQLException {
+    static Comparison compare(Connection connection, Desired desired) throws SQLException {
         Reflected reflected = DatabaseReader.read(connection, ReadScope.everything("public"));
         return Comparison.of(
                 desired,
@@ -116,7 +116,7 @@ final class Laws {
                 new ServerSpelling(connection, "public"));
     }
 
-    private static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {
+    static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {
         String source =
                 RevisionWriter.write(
                         new RevisionDraft(

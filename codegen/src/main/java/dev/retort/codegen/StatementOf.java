@@ -12,6 +12,7 @@ import dev.retort.operation.ColumnChange;
 import dev.retort.operation.DomainChange;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
+import dev.retort.operation.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -221,6 +222,21 @@ final class StatementOf
     }
 
     @Override
+    public Statement fill(Operation.Fill operation) {
+        return line(
+                operation.table().toString(),
+                "fill",
+                name(operation.table()),
+                name(operation.column()),
+                sql(operation.value()));
+    }
+
+    private static Expression sql(SqlExpression value) {
+        Expression text = Expression.text(value.text());
+        return value.isTodo() ? Expression.call("todo", text) : text;
+    }
+
+    @Override
     public Statement renameColumn(Operation.RenameColumn operation) {
         return line(
                 operation.table().toString(),
@@ -308,7 +324,7 @@ final class StatementOf
             calls.add(Expression.call("collate", Expression.text(change.collation())));
         }
         if (change.using() != null) {
-            calls.add(Expression.call("using", Expression.text(change.using())));
+            calls.add(Expression.call("using", sql(change.using())));
         }
         Call setType = Expression.call("setType", TypeExpression.of(change.type()));
         return Expression.Chain.of(setType, calls);

@@ -287,6 +287,9 @@ final class Operations {
                 column("note", bigint())
                         .identity()
                         .notNull(constraint("needed").noInherit().notValid()));
+        op.alterColumn("orders", "note", setType(bytea()).using(todo("how text becomes bytea")));
+        op.fill("orders", "note", "'none'");
+        op.fill("billing.invoice", "note", todo("a value for the rows that are there"));
         op.renameColumn("orders", "note", "remark");
         op.dropColumn("orders", "remark");
     }

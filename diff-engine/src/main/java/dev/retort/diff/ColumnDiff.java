@@ -75,7 +75,7 @@ final class ColumnDiff {
      *
      * @param before without an identity that goes: that was dropped before
      */
-    static List<ColumnChange> between(Column before, Column after) {
+    static List<ColumnChange> between(Column before, Column after, Conversions conversions) {
         List<ColumnChange> changes = new ArrayList<>();
         if (before.generated() != null && after.generated() == null) {
             changes.add(new ColumnChange.DropExpression());
@@ -95,7 +95,7 @@ final class ColumnDiff {
                     new ColumnChange.SetType(
                             after.type(),
                             after.collation(),
-                            Conversions.using(after.name(), before.type(), after.type())));
+                            conversions.using(after.name(), before.type(), after.type())));
         }
         if (!Objects.equals(standing, after.defaultExpression())) {
             changes.add(

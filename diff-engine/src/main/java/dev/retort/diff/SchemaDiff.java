@@ -53,6 +53,7 @@ public final class SchemaDiff {
         this.enums = new EnumDiff(from, to);
         this.domains = new DomainDiff(from, to);
         this.serials = serialsThatGo();
+        Conversions conversions = new Conversions(from, to);
         for (QualifiedName name : sorted(from.tables().keySet())) {
             Table after = to.tables().get(name);
             if (after != null) {
@@ -68,7 +69,9 @@ public final class SchemaDiff {
                                 targets,
                                 enums,
                                 domains,
-                                serials.getOrDefault(name, Map.of())));
+                                serials.getOrDefault(name, Map.of()),
+                                conversions,
+                                to));
             }
         }
     }

@@ -278,8 +278,9 @@ final class OperationSql implements Operation.Visitor<List<String>> {
         String column = quote(operation.column());
         List<String> subcommands = new ArrayList<>();
         List<String> after = new ArrayList<>();
+        ColumnChangeSql changeSql = new ColumnChangeSql(operation.column());
         for (ColumnChange change : operation.changes()) {
-            String sql = change.accept(ColumnChangeSql.INSTANCE);
+            String sql = change.accept(changeSql);
             if (sql != null) {
                 subcommands.add("ALTER COLUMN " + column + " " + sql);
             }
@@ -320,6 +321,25 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                 + last
                 + (descending ? " <= " : " >= ")
                 + start;
+    }
+
+    /** Nothing while the value is not known: rows that need one are an {@link Obstacle}. */
+    @Override
+    public List<String> fill(Operation.Fill operation) {
+        if (operation.value().isTodo()) {
+            return List.of();
+        }
+        String column = quote(operation.column());
+        return List.of(
+                "UPDATE "
+                        + quote(operation.table())
+                        + " SET "
+                        + column
+                        + " = "
+                        + operation.value().text()
+                        + "\nWHERE "
+                        + column
+                        + " IS NULL");
     }
 
     @Override

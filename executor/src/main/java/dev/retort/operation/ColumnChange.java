@@ -13,10 +13,10 @@ public sealed interface ColumnChange {
     /**
      * @param collation SQL text, or {@code null} for that of the type: PostgreSQL resets it with
      *     each change of type
-     * @param using the expression that converts a row (ALTER COLUMN ... TYPE ... USING), or {@code
-     *     null} for the assignment cast
+     * @param using what converts a row (ALTER COLUMN ... TYPE ... USING), or {@code null} for the
+     *     assignment cast
      */
-    record SetType(Type type, String collation, String using) implements ColumnChange {
+    record SetType(Type type, String collation, SqlExpression using) implements ColumnChange {
 
         public SetType {
             Objects.requireNonNull(type, "type");
@@ -27,6 +27,10 @@ public sealed interface ColumnChange {
         }
 
         public SetType using(String expression) {
+            return using(SqlExpression.of(expression));
+        }
+
+        public SetType using(SqlExpression expression) {
             return new SetType(type, collation, expression);
         }
 

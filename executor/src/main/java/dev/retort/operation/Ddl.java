@@ -240,6 +240,17 @@ public final class Ddl {
         return new ColumnChange.SetComment(null);
     }
 
+    /**
+     * A value that nobody knows but a person, to be replaced by SQL. A revision that has one runs
+     * while there are no rows that need it, and is refused before it touches anything when there
+     * are.
+     *
+     * @param what has to be written here
+     */
+    public static SqlExpression todo(String what) {
+        return SqlExpression.todo(what);
+    }
+
     // Types, each in the spelling of PostgreSQL's format_type
 
     /** Any type, as SQL text. */

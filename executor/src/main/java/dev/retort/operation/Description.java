@@ -212,6 +212,16 @@ public final class Description {
         }
 
         @Override
+        public String fill(Operation.Fill operation) {
+            return "fill "
+                    + operation.table()
+                    + "."
+                    + operation.column()
+                    + " where it is null: "
+                    + value(operation.value());
+        }
+
+        @Override
         public String renameColumn(Operation.RenameColumn operation) {
             return "rename column "
                     + operation.table()
@@ -298,6 +308,10 @@ public final class Description {
         public String execute(Operation.Execute operation) {
             return "execute " + oneLine(operation.sql());
         }
+    }
+
+    private static String value(SqlExpression value) {
+        return value.isTodo() ? "? (" + value.text() + ")" : value.text();
     }
 
     /** What {@code add} is followed by. */
@@ -387,7 +401,7 @@ public final class Description {
             return "type "
                     + change.type().sql()
                     + (change.collation() == null ? "" : " collate " + change.collation())
-                    + (change.using() == null ? "" : " using " + change.using());
+                    + (change.using() == null ? "" : " using " + value(change.using()));
         }
 
         @Override

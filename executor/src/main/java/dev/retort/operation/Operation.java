@@ -330,6 +330,25 @@ public sealed interface Operation {
         }
     }
 
+    /**
+     * Gives the rows that have no value in a column this one: UPDATE ... WHERE ... IS NULL.
+     *
+     * @param value over the columns of the row
+     */
+    record Fill(QualifiedName table, String column, SqlExpression value) implements Operation {
+
+        public Fill {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(column, "column");
+            Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.fill(this);
+        }
+    }
+
     record RenameColumn(QualifiedName table, String from, String to) implements Operation {
 
         public RenameColumn {
@@ -526,6 +545,8 @@ public sealed interface Operation {
         R addColumn(AddColumn operation);
 
         R alterColumn(AlterColumn operation);
+
+        R fill(Fill operation);
 
         R renameColumn(RenameColumn operation);
 

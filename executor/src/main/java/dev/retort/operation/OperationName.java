@@ -165,6 +165,11 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName fill(Operation.Fill operation) {
+            return named("fill", operation.table(), operation.column());
+        }
+
+        @Override
         public OperationName renameColumn(Operation.RenameColumn operation) {
             return named("rename_column", operation.table(), operation.from());
         }

@@ -309,6 +309,12 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     @Override
+    public Void fill(Operation.Fill operation) {
+        column(get(tables, "table", operation.table()), operation.column());
+        return null;
+    }
+
+    @Override
     public Void renameColumn(Operation.RenameColumn operation) {
         QualifiedName name = operation.table();
         UnaryOperator<String> rename =
