@@ -76,10 +76,14 @@ final class StatementOf
         arguments.add(name(operation.type().name()));
         arguments.add(new Call("labels", labels, 0, Style.FILLED));
         for (ColumnRef column : operation.columns()) {
-            arguments.add(Expression.call("columnOf", name(column.table()), name(column.column())));
+            arguments.add(columnOf(column));
         }
         Call call = new Call("op.replaceEnum", arguments, 1, Style.LISTED);
         return new Statement(call, "enums", false, "fails if a row holds a label that is gone");
+    }
+
+    private static Expression columnOf(ColumnRef column) {
+        return Expression.call("columnOf", name(column.table()), name(column.column()));
     }
 
     @Override
@@ -138,6 +142,15 @@ final class StatementOf
     @Override
     public Statement alterSequence(Operation.AlterSequence operation) {
         return line("sequences", "alterSequence", values.alteredSequence(operation.sequence()));
+    }
+
+    @Override
+    public Statement advanceSequence(Operation.AdvanceSequence operation) {
+        return line(
+                "sequences",
+                "advanceSequence",
+                name(operation.sequence()),
+                columnOf(operation.column()));
     }
 
     @Override
@@ -354,7 +367,11 @@ final class StatementOf
 
     @Override
     public Expression addIdentity(ColumnChange.AddIdentity change) {
-        return Expression.call("addIdentity", values.identity(change.identity()));
+        return Expression.Chain.of(
+                Expression.call("addIdentity", values.identity(change.identity())),
+                change.replaces() == null
+                        ? List.of()
+                        : List.of(Expression.call("replacing", name(change.replaces()))));
     }
 
     @Override

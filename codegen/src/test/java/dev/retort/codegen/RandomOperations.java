@@ -82,6 +82,9 @@ final class RandomOperations {
                         () -> new Operation.DropDomain(qualified()),
                         () -> new Operation.CreateSequence(sequence()),
                         () -> new Operation.AlterSequence(sequence()),
+                        () ->
+                                new Operation.AdvanceSequence(
+                                        qualified(), new ColumnRef(qualified(), name())),
                         () -> new Operation.DropSequence(qualified()),
                         () -> new Operation.CreateTable(table()),
                         () -> new Operation.DropTable(qualified()),
@@ -270,7 +273,7 @@ final class RandomOperations {
                         ColumnChange.DropNotNull::new,
                         () -> new ColumnChange.SetDefault(text()),
                         ColumnChange.DropDefault::new,
-                        () -> new ColumnChange.AddIdentity(identity()),
+                        () -> new ColumnChange.AddIdentity(identity(), maybe(this::qualified)),
                         () -> new ColumnChange.SetIdentity(identity()),
                         ColumnChange.DropIdentity::new,
                         ColumnChange.DropExpression::new,

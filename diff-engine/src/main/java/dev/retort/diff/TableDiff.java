@@ -259,13 +259,14 @@ final class TableDiff {
                     new Operation.AlterColumn(
                             name, column, List.of(new ColumnChange.DropIdentity())));
         }
-        serials.forEach(
-                (column, sequence) -> {
-                    operations.add(
-                            new Operation.AlterColumn(
-                                    name, column, List.of(new ColumnChange.DropDefault())));
-                    operations.add(new Operation.DropSequence(sequence));
-                });
+        serials.keySet()
+                .forEach(
+                        column ->
+                                operations.add(
+                                        new Operation.AlterColumn(
+                                                name,
+                                                column,
+                                                List.of(new ColumnChange.DropDefault()))));
         // Generated columns first: they lean on the others.
         dropColumns(operations, column -> column.generated() != null);
         dropColumns(operations, column -> column.generated() == null);
@@ -301,7 +302,8 @@ final class TableDiff {
                         .addAll(Filling.add(name, column, to));
                 continue;
             }
-            List<ColumnChange> changes = ColumnDiff.between(then, column, conversions);
+            List<ColumnChange> changes =
+                    ColumnDiff.between(then, column, conversions, serials.get(column.name()));
             if (!changes.isEmpty()) {
                 operations.addAll(Filling.alter(name, column, changes));
             }

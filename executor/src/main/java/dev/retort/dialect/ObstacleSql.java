@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
 
     private static final String CORRECT =
-            "correct them before this line, with op.execute or in a revision of its own";
+            "correct the rows before that line, with op.execute, or in a revision of its own";
 
     private final QualifiedName table;
 
@@ -135,7 +135,7 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
                 select(table) + " WHERE " + isNull(column),
                 "row",
                 "without a value for " + column,
-                "fill them before this line: op.fill(\""
+                "fill them before that line: op.fill(\""
                         + table
                         + "\", \""
                         + column

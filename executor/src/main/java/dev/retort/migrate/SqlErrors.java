@@ -32,7 +32,7 @@ final class SqlErrors {
                             new Advice(
                                     "RT-4031",
                                     "rows have no value where one is required: give the column a default,"
-                                            + " or fill it with op.execute before it becomes not null")),
+                                            + " or op.fill it before it becomes not null")),
                     Map.entry(
                             "23503",
                             new Advice(

@@ -2,6 +2,7 @@ package dev.retort.operation;
 
 import dev.retort.model.Identity;
 import dev.retort.model.NotNull;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Type;
 import java.util.Objects;
 
@@ -104,11 +105,23 @@ public sealed interface ColumnChange {
         }
     }
 
-    /** Makes an ordinary NOT NULL column an identity column. */
-    record AddIdentity(Identity identity) implements ColumnChange {
+    /**
+     * Makes an ordinary NOT NULL column an identity column that goes on after the values it has.
+     *
+     * @param replaces the sequence that gave the values so far: the identity goes on where it is,
+     *     and it goes; or {@code null}
+     */
+    record AddIdentity(Identity identity, QualifiedName replaces) implements ColumnChange {
 
         public AddIdentity {
             Objects.requireNonNull(identity, "identity");
+        }
+
+        /**
+         * @param sequence as {@link QualifiedName#parse} reads it
+         */
+        public AddIdentity replacing(String sequence) {
+            return new AddIdentity(identity, QualifiedName.parse(sequence));
         }
 
         @Override

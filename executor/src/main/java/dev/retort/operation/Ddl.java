@@ -188,8 +188,8 @@ public final class Ddl {
         return new ColumnChange.DropDefault();
     }
 
-    public static ColumnChange addIdentity(Identity identity) {
-        return new ColumnChange.AddIdentity(identity);
+    public static ColumnChange.AddIdentity addIdentity(Identity identity) {
+        return new ColumnChange.AddIdentity(identity, null);
     }
 
     public static ColumnChange setIdentity(Identity identity) {

@@ -135,6 +135,15 @@ public final class Op {
         add(new Operation.AlterSequence(sequence));
     }
 
+    /**
+     * Makes an ascending sequence go on after the values of a column, and after those that the
+     * column's own sequence (of a serial or identity) gave. With an increment of 50 its next value
+     * is 50 more than the last of them, so that the 50 numbers up to it are free.
+     */
+    public void advanceSequence(String sequence, ColumnRef column) {
+        add(new Operation.AdvanceSequence(name(sequence), column));
+    }
+
     public void dropSequence(String sequence) {
         add(new Operation.DropSequence(name(sequence)));
     }

@@ -226,6 +226,25 @@ public sealed interface Operation {
         }
     }
 
+    /**
+     * Makes a sequence go on after the values of a column, and after those that the column's own
+     * sequence gave. One that is further already stays where it is.
+     *
+     * @param column of whole numbers
+     */
+    record AdvanceSequence(QualifiedName sequence, ColumnRef column) implements Operation {
+
+        public AdvanceSequence {
+            Objects.requireNonNull(sequence, "sequence");
+            Objects.requireNonNull(column, "column");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.advanceSequence(this);
+        }
+    }
+
     record DropSequence(QualifiedName sequence) implements Operation {
 
         public DropSequence {
@@ -531,6 +550,8 @@ public sealed interface Operation {
         R createSequence(CreateSequence operation);
 
         R alterSequence(AlterSequence operation);
+
+        R advanceSequence(AdvanceSequence operation);
 
         R dropSequence(DropSequence operation);
 

@@ -130,6 +130,11 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName advanceSequence(Operation.AdvanceSequence operation) {
+            return named("advance_sequence", null, operation.sequence());
+        }
+
+        @Override
         public OperationName dropSequence(Operation.DropSequence operation) {
             return named("drop_sequence", null, operation.sequence());
         }
