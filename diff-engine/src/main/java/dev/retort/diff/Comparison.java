@@ -34,6 +34,7 @@ public record Comparison(
     /**
      * @param history what the applied revisions made; called at most once, and only when the
      *     database has something that nobody desires
+     * @throws dev.retort.RetortException RT-1403 when the server does not know a desired type
      */
     public static Comparison of(
             Desired desired,
@@ -66,8 +67,10 @@ public record Comparison(
                         Adoption.adopt(desired.withSchema(verdicts.agreed()), current, spelling));
         hiding.parts(adopted);
         Schema wanted = hiding.visible(adopted);
+        current = hiding.visible(reflected.schema());
+        UnknownTypes.refuse(wanted, current, desired, spelling);
         Ownership ownership = new Ownership(wanted, history, filter.scope());
-        Schema owned = ownership.owned(hiding.visible(reflected.schema()));
+        Schema owned = ownership.owned(current);
         return new Comparison(
                 owned,
                 wanted,
