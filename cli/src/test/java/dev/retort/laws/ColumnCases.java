@@ -192,6 +192,7 @@ final class ColumnCases {
         }
     }
 
+    @Refused(toAfter = Refused.NOT_NULL)
     static class AttributeAddedAndRemoved {
         static class Before {
             @Entity(name = "T")
@@ -365,6 +366,7 @@ final class ColumnCases {
         }
     }
 
+    @Refused(toAfter = Refused.NOT_NULL)
     static class NamedEnum {
         static class Before {
             @Entity(name = "T")
@@ -394,7 +396,7 @@ final class ColumnCases {
     static class Checks {
         static class Before {
             @Entity(name = "T")
-            @Check(name = "positive", constraints = "a > 0")
+            @Check(name = "positive", constraints = "a >= 0")
             static class T {
                 @Id long id;
                 int a;
@@ -406,12 +408,12 @@ final class ColumnCases {
 
         static class After {
             @Entity(name = "T")
-            @Check(name = "positive", constraints = "a > 1")
+            @Check(name = "positive", constraints = "a >= -1")
             static class T {
                 @Id long id;
                 int a;
 
-                @Check(constraints = "b <> 'x' and length(b) > 2")
+                @Check(constraints = "b <> 'x' and length(b) > 0")
                 String b;
             }
         }
@@ -461,6 +463,7 @@ final class ColumnCases {
         }
     }
 
+    @Refused(toAfter = Refused.NOT_NULL)
     static class ReservedAndMixedCaseNames {
         static class Before {
             @Entity(name = "T")
