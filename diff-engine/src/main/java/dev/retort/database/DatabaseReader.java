@@ -8,6 +8,9 @@ import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+
+import schemacrawler.schema.Catalog;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import schemacrawler.schema.Catalog;
 
 /**
  * Reads a live PostgreSQL (14 to 18) into the model: a fixed number of statements whatever the size
@@ -72,8 +74,9 @@ public final class DatabaseReader {
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {
         Map<Long, ReflectedTable> found = new LinkedHashMap<>();
+        Repeated repeated = new Repeated();
         for (schemacrawler.schema.Table table : catalog.getTables()) {
-            ReflectedTable reflected = ReflectedTable.of(table, scope);
+            ReflectedTable reflected = ReflectedTable.of(table, scope, repeated);
             found.put(reflected.id(), reflected);
         }
         ReflectedIndex indexes = new ReflectedIndex(classes);
@@ -90,9 +93,9 @@ public final class DatabaseReader {
     private static Table assemble(
             ReflectedTable table, ReflectedConstraint constraints, ReflectedIndex indexes) {
         List<Constraint> tableConstraints =
-                table.constraints().stream().map(row -> constraints.of(table, row)).toList();
+                table.takeConstraints().stream().map(row -> constraints.of(table, row)).toList();
         List<Index> tableIndexes =
-                table.indexes().stream().map(row -> indexes.of(table, row)).toList();
+                table.takeIndexes().stream().map(row -> indexes.of(table, row)).toList();
         return new Table(table.name(), Map.of(), Map.of(), Map.of(), table.comment())
                 .withColumns(table.modelColumns())
                 .withConstraints(tableConstraints)
