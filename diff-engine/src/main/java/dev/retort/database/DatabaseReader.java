@@ -8,9 +8,6 @@ import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
-
-import schemacrawler.schema.Catalog;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import schemacrawler.schema.Catalog;
 
 /**
  * Reads a live PostgreSQL (14 to 18) into the model: a fixed number of statements whatever the size

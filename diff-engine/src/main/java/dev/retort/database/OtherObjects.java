@@ -7,7 +7,6 @@ import dev.retort.model.Owners;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Unmapped;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,7 +3,6 @@ package dev.retort.database;
 import dev.retort.model.Column;
 import dev.retort.model.Generated;
 import dev.retort.model.QualifiedName;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

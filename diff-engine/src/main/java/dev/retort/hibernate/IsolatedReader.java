@@ -2,7 +2,6 @@ package dev.retort.hibernate;
 
 import dev.retort.RetortException;
 import dev.retort.model.Desired;
-
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -17,13 +17,11 @@ import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.model.Unmapped;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

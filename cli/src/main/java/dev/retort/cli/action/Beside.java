@@ -2,7 +2,6 @@ package dev.retort.cli.action;
 
 import dev.retort.diff.Comparison;
 import dev.retort.model.Unmapped;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

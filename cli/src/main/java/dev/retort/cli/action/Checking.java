@@ -7,7 +7,6 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
 import dev.retort.operation.Operation;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;

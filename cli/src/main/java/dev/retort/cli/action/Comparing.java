@@ -14,7 +14,6 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Replay;
 import dev.retort.revision.Migration;
 import dev.retort.revision.RevisionNode;
-
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -139,8 +138,7 @@ final class Comparing {
                             + (rows.isEmpty() ? "base" : String.join(", ", rows))
                             + ", and the revisions go to "
                             + String.join(", ", revisions.graph().heads()),
-                    "retort upgrade head     and then again; or retort stamp, if the schema is"
-                            + " there");
+                    "retort upgrade head     and then again; or retort stamp, if the schema is there");
         }
     }
 

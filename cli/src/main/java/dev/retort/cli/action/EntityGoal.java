@@ -10,7 +10,6 @@ import dev.retort.hibernate.EntityScanner;
 import dev.retort.hibernate.IsolatedReader;
 import dev.retort.hibernate.ReadRequest;
 import dev.retort.model.Schema;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -8,7 +8,6 @@ import dev.retort.model.Unmapped;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

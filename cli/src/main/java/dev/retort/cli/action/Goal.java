@@ -4,7 +4,6 @@ import dev.retort.diff.Scope;
 import dev.retort.model.Desired;
 import dev.retort.model.Schema;
 import dev.retort.model.Unmapped;
-
 import java.util.List;
 import java.util.function.Supplier;
 

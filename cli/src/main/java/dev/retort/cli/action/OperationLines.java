@@ -6,7 +6,6 @@ import dev.retort.model.Unmapped;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -15,7 +15,6 @@ import dev.retort.diff.Comparison;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
-
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
