@@ -63,6 +63,7 @@ public final class DatabaseReader {
                         .withNamespaces(named)
                         .withEnums(others.enums())
                         .withDomains(others.domains())
+                        .withComposites(others.composites())
                         .withSequences(sequences(catalog, scope))
                         .withTables(tables(catalog, scope, server.operatorClasses()))
                         .withComments(others.comments())
