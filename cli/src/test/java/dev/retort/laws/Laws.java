@@ -118,7 +118,7 @@ final class Laws {
 
     /** What a database lacks and what it has too much, both empty for an equal one. */
     static List<Operation> differences(Connection connection, Desired desired) throws SQLException {
-        Comparison comparison = compare(connection, desired, ALL);
+        Comparison comparison = compare(connection, desired);
         return Stream.of(comparison.upgrade(), comparison.downgrade())
                 .flatMap(List::stream)
                 .toList();
@@ -126,6 +126,10 @@ final class Laws {
 
     private static void assertSame(String law, Fingerprint actual, Fingerprint expected) {
         assertThat(expected.differenceTo(actual)).as(law).isEmpty();
+    }
+
+    static Comparison compare(Connection connection, Desired desired) throws SQLException {
+        return compare(connection, desired, ALL);
     }
 
     private static Comparison compare(Connection connection, Desired desired, Scope scope)
@@ -140,7 +144,7 @@ final class Laws {
                 new ServerSpelling(connection, "public"));
     }
 
-    private static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {
+    static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {
         String source =
                 RevisionWriter.write(
                         new RevisionDraft(
@@ -166,7 +170,7 @@ final class Laws {
         }
     }
 
-    private static void run(Connection connection, List<Operation> operations) throws SQLException {
+    static void run(Connection connection, List<Operation> operations) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (Operation operation : operations) {
