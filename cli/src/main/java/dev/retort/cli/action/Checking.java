@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** {@code retort check} and {@code retort diff}: what differs, in a session that cannot write. */
 public final class Checking {
@@ -49,13 +50,14 @@ public final class Checking {
 
     private boolean differs(Optional<String> referenceUrl, Revisions revisions, boolean atHeads) {
         Comparing comparing = new Comparing(session, revisions, dialect);
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows =
                     revisions == null ? Collections.emptySortedSet() : comparing.rows(connection);
             if (atHeads) {
                 comparing.requireHeads(rows);
             }
-            try (Goal goal = Comparing.goal(session, referenceUrl)) {
+            try (Goal goal = goals.get()) {
                 Comparison comparison = comparing.compare(connection, rows, goal);
                 print(comparison, goal);
                 return !comparison.isEmpty();

@@ -19,15 +19,24 @@ import java.util.function.Supplier;
 final class EntityGoal implements Goal {
 
     private final ConfigFile config;
+    private final ModelConfig model;
+    private final Ahead<List<String>> scanned;
     private List<String> classNames = List.of();
 
-    EntityGoal(Session session) {
-        this.config = session.config();
+    private EntityGoal(ConfigFile config) {
+        this.config = config;
+        this.model = config.model();
+        this.scanned = Ahead.start(this::scan);
     }
 
-    @Override
-    public Read read(Server server) {
-        ModelConfig model = config.model();
+    /**
+     * Looks for the entities from now on; whatever is wrong with them is thrown when they are read.
+     */
+    static EntityGoal begin(Session session) {
+        return new EntityGoal(session.config());
+    }
+
+    private List<String> scan() {
         refuse("model.persistence-unit", model.persistenceUnit().isPresent());
         refuse("model.mapping-files", !model.mappingFiles().isEmpty());
         if (model.classpath().isEmpty()) {
@@ -43,7 +52,12 @@ final class EntityGoal implements Goal {
             EntityScanner.scan(model.classpath(), model.packages())
                     .forEach(found -> names.add(found.className()));
         }
-        classNames = List.copyOf(names);
+        return List.copyOf(names);
+    }
+
+    @Override
+    public Read read(Server server) {
+        classNames = scanned.get();
         ReadRequest request =
                 new ReadRequest(
                         classNames,

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** {@code retort revision}: writes the source of a new revision. */
 public final class Writing {
@@ -71,10 +72,11 @@ public final class Writing {
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
         String noun;
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows = comparing.rows(connection);
             comparing.requireHeads(rows);
-            try (Goal goal = Comparing.goal(session, referenceUrl)) {
+            try (Goal goal = goals.get()) {
                 comparison = comparing.compare(connection, rows, goal);
                 noun = goal.noun();
             }
