@@ -66,11 +66,14 @@ public final class Checking {
     }
 
     private void print(Comparison comparison, Goal goal) {
-        session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
+        session.report()
+                .put(
+                        "operations",
+                        Facts.operations(comparison.upgrade(), dialect, goal.whereFrom()));
         session.report().put("notCompared", Facts.others(comparison.notCompared()));
         Output output = session.output();
         for (Operation operation : comparison.upgrade()) {
-            output.data(OperationLines.line(operation, output.dataStyle()));
+            output.data(OperationLines.line(operation, goal.whereFrom(), output.dataStyle()));
         }
         OperationLines.notCompared(comparison.notCompared(), output);
         if (comparison.isEmpty()) {

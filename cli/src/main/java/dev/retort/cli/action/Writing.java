@@ -71,18 +71,21 @@ public final class Writing {
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
         String noun;
+        WhereFrom whereFrom;
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows = comparing.rows(connection);
             comparing.requireHeads(rows);
             try (Goal goal = Comparing.goal(session, referenceUrl)) {
                 comparison = comparing.compare(connection, rows, goal);
                 noun = goal.noun();
+                whereFrom = goal.whereFrom();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         Output output = session.output();
-        session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
+        session.report()
+                .put("operations", Facts.operations(comparison.upgrade(), dialect, whereFrom));
         session.report().put("notCompared", Facts.others(comparison.notCompared()));
         if (comparison.isEmpty()) {
             session.report().put("revision", null);
@@ -91,7 +94,7 @@ public final class Writing {
             return;
         }
         for (Operation operation : comparison.upgrade()) {
-            output.data(OperationLines.line(operation, output.dataStyle()));
+            output.data(OperationLines.line(operation, whereFrom, output.dataStyle()));
         }
         OperationLines.notCompared(comparison.notCompared(), output);
         write(parents, comparison.upgrade(), comparison.downgrade());
