@@ -5,8 +5,8 @@ import dev.retort.model.Desired;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
+import dev.retort.model.Unmapped;
 import dev.retort.operation.Operation;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param desired what it should have, in the database's own words where they mean the same
  * @param upgrade from the database to the desired schema
  * @param downgrade the way back
- * @param notCompared what is there and stays as it is, sorted by kind and name
+ * @param notCompared what the database has and keeps as it is, sorted by kind and name
+ * @param notDesired what the desired side has of that kind, when it is a database too
  * @param warnings sentences of the reader of the desired schema
  */
 public record Comparison(
@@ -27,7 +28,8 @@ public record Comparison(
         Schema desired,
         List<Operation> upgrade,
         List<Operation> downgrade,
-        List<Reflected.Other> notCompared,
+        List<Unmapped> notCompared,
+        List<Unmapped> notDesired,
         List<String> warnings) {
 
     /**
@@ -46,30 +48,24 @@ public record Comparison(
         Schema wanted = Adoption.adopt(desired.withSchema(canonical), current, spelling);
         Ownership ownership = new Ownership(wanted, history, scope);
         Schema owned = ownership.owned(current);
-        List<Reflected.Other> others = united(reflected.notCompared(), ownership.left());
+        List<Unmapped> others =
+                Stream.concat(reflected.notCompared().stream(), ownership.left().stream())
+                        .sorted()
+                        .toList();
         return new Comparison(
                 owned,
                 wanted,
                 SchemaDiff.between(owned, wanted),
                 SchemaDiff.between(wanted, owned),
                 others,
+                List.of(),
                 desired.warnings());
     }
 
     /** The same comparison, of a desired side that has such things, too. */
-    public Comparison alsoNotCompared(List<Reflected.Other> others) {
+    public Comparison withNotDesired(List<Unmapped> others) {
         return new Comparison(
-                current, desired, upgrade, downgrade, united(notCompared, others), warnings);
-    }
-
-    private static List<Reflected.Other> united(
-            List<Reflected.Other> some, List<Reflected.Other> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .distinct()
-                .sorted(
-                        Comparator.comparing(Reflected.Other::kind)
-                                .thenComparing(Reflected.Other::name))
-                .toList();
+                current, desired, upgrade, downgrade, notCompared, List.copyOf(others), warnings);
     }
 
     public boolean isEmpty() {

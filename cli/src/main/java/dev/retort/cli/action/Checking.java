@@ -70,12 +70,12 @@ public final class Checking {
                 .put(
                         "operations",
                         Facts.operations(comparison.upgrade(), dialect, goal.whereFrom()));
-        session.report().put("notCompared", Facts.others(comparison.notCompared()));
+        session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
         for (Operation operation : comparison.upgrade()) {
             output.data(OperationLines.line(operation, goal.whereFrom(), output.dataStyle()));
         }
-        OperationLines.notCompared(comparison.notCompared(), output);
+        OperationLines.notCompared(Beside.of(comparison), output);
         if (comparison.isEmpty()) {
             output.note("No differences: " + goal.noun() + " and database agree.");
         } else {

@@ -3,7 +3,7 @@ package dev.retort.cli.action;
 import dev.retort.RetortException;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
-import dev.retort.database.ServerSpelling;
+import dev.retort.database.Snapshot;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
 import dev.retort.migrate.VersionRows;
@@ -57,22 +57,25 @@ final class Comparing {
      */
     Comparison compare(Connection connection, SortedSet<String> rows, Goal goal) {
         long start = System.nanoTime();
-        Goal.Server server =
-                server(connection, Reading.defaultSchema(connection, session.schema()));
-        String schema = server.defaultSchema();
-        BothSides<Goal.Read, Reflected> sides =
-                BothSides.read(() -> goal.read(server), () -> Reading.read(connection, schema));
-        Comparison comparison =
-                Comparison.of(
-                                sides.first().desired(),
-                                sides.second(),
-                                goal.history(() -> made(rows)),
-                                goal.scope(schema),
-                                dialect,
-                                new ServerSpelling(connection, schema))
-                        .alsoNotCompared(sides.first().notCompared());
-        tell(comparison, goal, rows, start);
-        return comparison;
+        try (Snapshot snapshot = Reading.open(connection, session.schema())) {
+            String schema = snapshot.defaultSchema();
+            Goal.Server server = server(connection, schema);
+            BothSides<Goal.Read, Reflected> sides =
+                    BothSides.read(() -> goal.read(server), () -> Reading.read(snapshot));
+            Comparison comparison =
+                    Comparison.of(
+                                    sides.first().desired(),
+                                    sides.second(),
+                                    goal.history(() -> made(rows)),
+                                    goal.scope(schema),
+                                    dialect,
+                                    snapshot.spelling())
+                            .withNotDesired(sides.first().notCompared());
+            tell(comparison, goal, rows, start);
+            return comparison;
+        } catch (SQLException e) {
+            throw Reading.cannotRead(e);
+        }
     }
 
     private static Goal.Server server(Connection connection, String schema) {
