@@ -118,12 +118,14 @@ public final class Examining {
         try (Connection connection = database.open(Database.Access.READ)) {
             DatabaseMetaData about = connection.getMetaData();
             finding.fact("server", "PostgreSQL " + about.getDatabaseProductVersion());
-            rights(connection, finding);
-            server =
-                    new Goal.Server(
-                            about.getDatabaseMajorVersion(),
-                            about.getDatabaseMinorVersion(),
-                            Reading.defaultSchema(connection, session.schema()));
+            String schema = rights(connection, finding);
+            if (schema != null) {
+                server =
+                        new Goal.Server(
+                                about.getDatabaseMajorVersion(),
+                                about.getDatabaseMinorVersion(),
+                                schema);
+            }
             rows = new Comparing(session, null, null).rows(connection);
             finding.fact("applied", rows.isEmpty() ? "nothing (base)" : String.join(", ", rows));
         } catch (SQLException e) {
@@ -132,7 +134,8 @@ public final class Examining {
         }
     }
 
-    private void rights(Connection connection, Finding finding) throws SQLException {
+    /** The default schema, {@code null} when there is none. */
+    private String rights(Connection connection, Finding finding) throws SQLException {
         try (var statement = connection.prepareStatement(RIGHTS)) {
             statement.setString(1, session.schema());
             try (ResultSet row = statement.executeQuery()) {
@@ -171,6 +174,7 @@ public final class Examining {
                                     + " schema "
                                     + schema);
                 }
+                return schema;
             }
         }
     }
