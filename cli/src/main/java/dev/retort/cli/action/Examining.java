@@ -33,7 +33,8 @@ public final class Examining {
     private static final String RIGHTS =
             """
             select current_user, r.rolsuper, pg_is_in_recovery(),
-                   current_setting('default_transaction_read_only') = 'on',
+                   (select reset_val = 'on' from pg_settings
+                     where name = 'default_transaction_read_only'),
                    has_database_privilege(current_database(), 'CREATE'),
                    s.name, n.oid is not null,
                    case when n.oid is not null then has_schema_privilege(n.oid, 'USAGE') end,
