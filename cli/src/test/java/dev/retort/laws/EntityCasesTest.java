@@ -20,7 +20,9 @@ class EntityCasesTest {
                     ColumnCases.class,
                     KeyCases.class,
                     AssociationCases.class,
-                    GeneratorCases.class);
+                    GeneratorCases.class,
+                    ValidationCases.class,
+                    AuditCases.class);
 
     @TestFactory
     Stream<DynamicNode> lawsHold() {

@@ -188,7 +188,6 @@ final class BeanValidation {
 
     @SuppressWarnings("unchecked")
     private static void sort(List<?> checks) {
-        ((List<CheckConstraint>) checks)
-                .sort(Comparator.comparing(CheckConstraint::getConstraint));
+        ((List<CheckConstraint>) checks).sort(Comparator.comparing(CheckConstraint::getConstraint));
     }
 }
