@@ -62,6 +62,47 @@ public final class AnnotatedClasses {
         return List.copyOf(found);
     }
 
+    /**
+     * Methods of the project's own classes, those in folders.
+     *
+     * @param annotation on the method
+     * @param returns a test of the full name of what it returns
+     * @return {@code com.acme.Config.naming() returns NamingStrategy}, sorted
+     */
+    public static List<String> methods(
+            List<Path> classPath, String annotation, Predicate<String> returns) {
+        List<String> found = new ArrayList<>();
+        DotName wanted = DotName.createSimple(annotation);
+        classPath.stream()
+                .filter(Files::isDirectory)
+                .forEach(
+                        entry ->
+                                ClassFiles.read(
+                                        entry,
+                                        path -> true,
+                                        info ->
+                                                info.methods().stream()
+                                                        .filter(each -> each.hasAnnotation(wanted))
+                                                        .filter(
+                                                                each ->
+                                                                        returns.test(
+                                                                                each.returnType()
+                                                                                        .name()
+                                                                                        .toString()))
+                                                        .map(
+                                                                each ->
+                                                                        info.name()
+                                                                                + "."
+                                                                                + each.name()
+                                                                                + "() returns "
+                                                                                + each.returnType()
+                                                                                        .name()
+                                                                                        .withoutPackagePrefix())
+                                                        .forEach(found::add)));
+        found.sort(null);
+        return List.copyOf(found);
+    }
+
     private static boolean isLibraryOfSpring(Path entry) {
         return String.valueOf(entry.getFileName()).startsWith("spring-");
     }

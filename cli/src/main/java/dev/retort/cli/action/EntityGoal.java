@@ -37,7 +37,7 @@ final class EntityGoal implements Goal {
                                 found, server.major(), server.minor(), server.defaultSchema()));
         whereFrom = WhereFrom.of(desired.origins(), model.sources(), session);
         entities = EntityLines.count(desired.origins());
-        notes.add(EntityLines.found(model, found, entities));
+        notes.add(EntityLines.found(session, model, found, entities));
         model.warnings().forEach(text -> notes.add("warning: " + text));
         return new Read(desired, List.of());
     }

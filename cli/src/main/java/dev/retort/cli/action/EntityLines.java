@@ -1,6 +1,7 @@
 package dev.retort.cli.action;
 
 import dev.retort.cli.model.ModelSource;
+import dev.retort.cli.session.Session;
 import dev.retort.hibernate.EntityScanner;
 import dev.retort.model.Origin;
 import dev.retort.model.Origins;
@@ -27,31 +28,32 @@ final class EntityLines {
                         .count();
     }
 
-    static String found(ModelSource model, ModelSource.Found found, int entities) {
+    /** For instance {@code Entities 6 from com.acme, 5 of them in target/classes}. */
+    static String found(Session session, ModelSource model, ModelSource.Found found, int entities) {
         String where =
-                places(found).entrySet().stream()
-                        .map(each -> each.getValue() + " in " + each.getKey())
+                places(session, found).entrySet().stream()
+                        .map(each -> each.getValue() + " of them in " + each.getKey())
                         .collect(Collectors.joining(", "));
         return "Entities  "
                 + entities
                 + " from "
                 + model.lookedIn()
-                + (where.isEmpty() ? "" : "; " + where)
+                + (where.isEmpty() ? "" : ", " + where)
                 + model.framework().map(name -> "; as " + name).orElse("");
     }
 
     /** How many entities are in which entry of the class path, in its order. */
-    static Map<String, Long> places(ModelSource.Found found) {
+    static Map<String, Long> places(Session session, ModelSource.Found found) {
         Map<String, Long> places = new LinkedHashMap<>();
         for (EntityScanner.Found each : found.scanned()) {
             if (each.isEntity()) {
-                places.merge(shown(each.where()), 1L, Long::sum);
+                places.merge(shown(session, each.where()), 1L, Long::sum);
             }
         }
         return places;
     }
 
-    private static String shown(Path entry) {
-        return Files.isDirectory(entry) ? entry.toString() : entry.getFileName().toString();
+    private static String shown(Session session, Path entry) {
+        return Files.isDirectory(entry) ? session.shown(entry) : entry.getFileName().toString();
     }
 }

@@ -239,7 +239,7 @@ public final class Examining {
         model.warnings().forEach(text -> finding.problem(null, text, null));
         ModelSource.Found found = model.find();
         finding.fact("looked in", model.lookedIn());
-        EntityLines.places(found)
+        EntityLines.places(session, found)
                 .forEach((place, count) -> finding.fact("found", count + " entities", place));
         if (!found.mappingFiles().isEmpty()) {
             finding.fact("mapping files", String.join(", ", found.mappingFiles()));

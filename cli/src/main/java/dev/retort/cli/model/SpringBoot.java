@@ -8,7 +8,6 @@ import dev.retort.hibernate.AnnotatedClasses;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +53,8 @@ final class SpringBoot implements Framework {
             List.of(
                     "org.springframework.boot.autoconfigure.domain.EntityScan",
                     "org.springframework.boot.persistence.autoconfigure.EntityScan");
+
+    private static final String BEAN = "org.springframework.context.annotation.Bean";
 
     private static final Pattern VERSION = Pattern.compile("spring-boot-(\\d[\\w.-]*)\\.jar");
 
@@ -273,6 +274,21 @@ final class SpringBoot implements Framework {
 
     @Override
     public List<String> warnings() {
-        return Collections.unmodifiableList(warnings);
+        List<String> all = new ArrayList<>(warnings);
+        AnnotatedClasses.methods(classPath.entries(), BEAN, SpringBoot::changesTheModel)
+                .forEach(
+                        method ->
+                                all.add(
+                                        "what the bean of "
+                                                + method
+                                                + " sets is not seen; say it in [model.settings]"));
+        return List.copyOf(all);
+    }
+
+    /** Beans that HibernateJpaConfiguration asks for, and the one that takes its place. */
+    private static boolean changesTheModel(String type) {
+        return type.endsWith("NamingStrategy")
+                || type.endsWith(".HibernatePropertiesCustomizer")
+                || type.endsWith(".LocalContainerEntityManagerFactoryBean");
     }
 }
