@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.envers.AuditTable;
 import org.hibernate.envers.Audited;
@@ -96,6 +97,36 @@ final class AuditCases {
                 Size size;
                 @ManyToOne Author author;
                 @ManyToMany Set<Author> editors;
+            }
+        }
+    }
+
+    static class NamesAndStrategy {
+        static final Map<String, String> SETTINGS =
+                Map.of(
+                        "org.hibernate.envers.audit_table_prefix", "log_",
+                        "org.hibernate.envers.audit_table_suffix", "_h",
+                        "org.hibernate.envers.default_schema", "audit",
+                        "org.hibernate.envers.store_data_at_delete", "true",
+                        "org.hibernate.envers.audit_strategy",
+                                "org.hibernate.envers.strategy.ValidityAuditStrategy",
+                        "org.hibernate.envers.audit_strategy_validity_store_revend_timestamp",
+                                "true");
+
+        static class Before {
+            @Entity(name = "Book")
+            static class Book {
+                @Id long id;
+                String title;
+            }
+        }
+
+        static class After {
+            @Entity(name = "Book")
+            @Audited
+            static class Book {
+                @Id long id;
+                String title;
             }
         }
     }

@@ -6,25 +6,43 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Before and after, to be run in both directions and each from an empty database. */
-record Case(String name, Side before, Side after) {
+/**
+ * Before and after, to be run in both directions and each from an empty database.
+ *
+ * @param expectation what the move from before to after meets; the way back meets its reverse
+ */
+record Case(String name, Side before, Side after, Expectation expectation) {
 
     private static final Side EMPTY = new DdlSide("");
 
+    Case(String name, Side before, Side after) {
+        this(name, before, after, Expectation.withoutRows());
+    }
+
     DynamicNode tests() {
         List<DynamicTest> moves = new ArrayList<>();
-        move(moves, "nothing → before", EMPTY, before);
-        move(moves, "nothing → after", EMPTY, after);
+        move(moves, "nothing → before", EMPTY, before, expectation.fromNothing());
+        move(moves, "nothing → after", EMPTY, after, expectation.fromNothing());
         if (!before.isEmpty() && !after.isEmpty()) {
-            move(moves, "before → after", before, after);
-            move(moves, "after → before", after, before);
+            move(moves, "before → after", before, after, expectation);
+            move(moves, "after → before", after, before, expectation.reversed());
         }
         return DynamicContainer.dynamicContainer(name, moves);
     }
 
-    private static void move(List<DynamicTest> moves, String name, Side from, Side to) {
+    private void move(
+            List<DynamicTest> moves, String name, Side from, Side to, Expectation expectation) {
         if (!to.isEmpty()) {
-            moves.add(DynamicTest.dynamicTest(name, () -> Laws.hold(from, to)));
+            moves.add(DynamicTest.dynamicTest(name, () -> hold(name, from, to, expectation)));
+        }
+    }
+
+    /** Surefire's reports name dynamic tests by their number alone. */
+    private void hold(String move, Side from, Side to, Expectation expectation) throws Exception {
+        try {
+            Laws.hold(from, to, expectation);
+        } catch (AssertionError | Exception e) {
+            throw new AssertionError(name + ", " + move + ": " + e.getMessage(), e);
         }
     }
 }

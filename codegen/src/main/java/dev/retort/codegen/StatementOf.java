@@ -12,6 +12,7 @@ import dev.retort.operation.ColumnChange;
 import dev.retort.operation.DomainChange;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
+import dev.retort.operation.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,10 +76,14 @@ final class StatementOf
         arguments.add(name(operation.type().name()));
         arguments.add(new Call("labels", labels, 0, Style.FILLED));
         for (ColumnRef column : operation.columns()) {
-            arguments.add(Expression.call("columnOf", name(column.table()), name(column.column())));
+            arguments.add(columnOf(column));
         }
         Call call = new Call("op.replaceEnum", arguments, 1, Style.LISTED);
         return new Statement(call, "enums", false, "fails if a row holds a label that is gone");
+    }
+
+    private static Expression columnOf(ColumnRef column) {
+        return Expression.call("columnOf", name(column.table()), name(column.column()));
     }
 
     @Override
@@ -137,6 +142,15 @@ final class StatementOf
     @Override
     public Statement alterSequence(Operation.AlterSequence operation) {
         return line("sequences", "alterSequence", values.alteredSequence(operation.sequence()));
+    }
+
+    @Override
+    public Statement advanceSequence(Operation.AdvanceSequence operation) {
+        return line(
+                "sequences",
+                "advanceSequence",
+                name(operation.sequence()),
+                columnOf(operation.column()));
     }
 
     @Override
@@ -218,6 +232,21 @@ final class StatementOf
         return statement(
                 operation.table().toString(),
                 new Call("op.alterColumn", arguments, 2, Style.LISTED));
+    }
+
+    @Override
+    public Statement fill(Operation.Fill operation) {
+        return line(
+                operation.table().toString(),
+                "fill",
+                name(operation.table()),
+                name(operation.column()),
+                sql(operation.value()));
+    }
+
+    private static Expression sql(SqlExpression value) {
+        Expression text = Expression.text(value.text());
+        return value.isTodo() ? Expression.call("todo", text) : text;
     }
 
     @Override
@@ -308,7 +337,7 @@ final class StatementOf
             calls.add(Expression.call("collate", Expression.text(change.collation())));
         }
         if (change.using() != null) {
-            calls.add(Expression.call("using", Expression.text(change.using())));
+            calls.add(Expression.call("using", sql(change.using())));
         }
         Call setType = Expression.call("setType", TypeExpression.of(change.type()));
         return Expression.Chain.of(setType, calls);
@@ -338,7 +367,11 @@ final class StatementOf
 
     @Override
     public Expression addIdentity(ColumnChange.AddIdentity change) {
-        return Expression.call("addIdentity", values.identity(change.identity()));
+        return Expression.Chain.of(
+                Expression.call("addIdentity", values.identity(change.identity())),
+                change.replaces() == null
+                        ? List.of()
+                        : List.of(Expression.call("replacing", name(change.replaces()))));
     }
 
     @Override

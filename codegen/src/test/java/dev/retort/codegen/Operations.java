@@ -180,6 +180,7 @@ final class Operations {
                         .cycle()
                         .ownedBy("billing.invoice", "number"));
         op.alterSequence(sequence("plain_seq").incrementBy(50));
+        op.advanceSequence("ids", columnOf("billing.invoice", "id"));
         op.dropSequence("plain_seq");
     }
 
@@ -287,6 +288,9 @@ final class Operations {
                 column("note", bigint())
                         .identity()
                         .notNull(constraint("needed").noInherit().notValid()));
+        op.alterColumn("orders", "note", setType(bytea()).using(todo("how text becomes bytea")));
+        op.fill("orders", "note", "'none'");
+        op.fill("billing.invoice", "note", todo("a value for the rows that are there"));
         op.renameColumn("orders", "note", "remark");
         op.dropColumn("orders", "remark");
     }

@@ -35,6 +35,7 @@ public record Comparison(
     /**
      * @param history what the applied revisions made; called at most once, and only when the
      *     database has something that nobody desires
+     * @throws dev.retort.RetortException RT-1403 when the server does not know a desired type
      */
     public static Comparison of(
             Desired desired,
@@ -46,6 +47,7 @@ public record Comparison(
         Schema current = visible(reflected.schema(), scope);
         Schema canonical = visible(dialect.canonical(desired.schema()), scope);
         Schema wanted = Adoption.adopt(desired.withSchema(canonical), current, spelling);
+        UnknownTypes.refuse(wanted, current, desired, spelling);
         Ownership ownership = new Ownership(wanted, history, scope);
         Schema owned = ownership.owned(current);
         List<Unmapped> others =

@@ -156,6 +156,16 @@ public final class Description {
         }
 
         @Override
+        public String advanceSequence(Operation.AdvanceSequence operation) {
+            return "advance sequence "
+                    + operation.sequence()
+                    + " beyond "
+                    + operation.column().table()
+                    + "."
+                    + operation.column().column();
+        }
+
+        @Override
         public String dropSequence(Operation.DropSequence operation) {
             return "drop sequence " + operation.sequence();
         }
@@ -198,6 +208,16 @@ public final class Description {
                     + operation.changes().stream()
                             .map(change -> change.accept(CHANGES))
                             .collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public String fill(Operation.Fill operation) {
+            return "fill "
+                    + operation.table()
+                    + "."
+                    + operation.column()
+                    + " where it is null: "
+                    + value(operation.value());
         }
 
         @Override
@@ -279,6 +299,10 @@ public final class Description {
         }
     }
 
+    private static String value(SqlExpression value) {
+        return value.isTodo() ? "? (" + value.text() + ")" : value.text();
+    }
+
     private static final class DomainWords implements DomainChange.Visitor<String> {
 
         @Override
@@ -324,7 +348,7 @@ public final class Description {
             return "type "
                     + change.type().sql()
                     + (change.collation() == null ? "" : " collate " + change.collation())
-                    + (change.using() == null ? "" : " using " + change.using());
+                    + (change.using() == null ? "" : " using " + value(change.using()));
         }
 
         @Override
@@ -351,7 +375,10 @@ public final class Description {
 
         @Override
         public String addIdentity(ColumnChange.AddIdentity change) {
-            return "add identity";
+            return "add identity"
+                    + (change.replaces() == null
+                            ? ""
+                            : " in place of sequence " + change.replaces());
         }
 
         @Override

@@ -130,6 +130,11 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName advanceSequence(Operation.AdvanceSequence operation) {
+            return named("advance_sequence", null, operation.sequence());
+        }
+
+        @Override
         public OperationName dropSequence(Operation.DropSequence operation) {
             return named("drop_sequence", null, operation.sequence());
         }
@@ -162,6 +167,11 @@ public record OperationName(String operation, String table, String name) {
         @Override
         public OperationName alterColumn(Operation.AlterColumn operation) {
             return named("alter_column", operation.table(), operation.column());
+        }
+
+        @Override
+        public OperationName fill(Operation.Fill operation) {
+            return named("fill", operation.table(), operation.column());
         }
 
         @Override
