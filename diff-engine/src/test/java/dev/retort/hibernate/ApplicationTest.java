@@ -415,7 +415,7 @@ class ApplicationTest {
                                     "@Entity @Table(name = \"same\") public class One { @Id long id; }")
                             .add(
                                     "Two",
-                                    "@Entity @Table(name = \"Same\") public class Two { @Id long id; }")
+                                    "@Entity @Table(name = \"`same`\") public class Two { @Id long id; }")
                             .compile();
                     ReadRequest.Bootstrap bootstrap = ReadRequest.Bootstrap.NATIVE;
                     assertFails(
@@ -439,15 +439,17 @@ class ApplicationTest {
                                             bootstrap, List.of("shop.Lost"), List.of(), Map.of()),
                             "RT-1005",
                             "nowhere");
-                    assertFails(
-                            () ->
-                                    application.read(
-                                            bootstrap,
-                                            List.of("shop.One", "shop.Two"),
-                                            List.of(),
-                                            Map.of()),
-                            "RT-1005",
-                            "same");
+                    // Two entities of one table are no mistake: Hibernate joins them, and so do we.
+                    assertThat(
+                                    application
+                                            .read(
+                                                    bootstrap,
+                                                    List.of("shop.One", "shop.Two"),
+                                                    List.of(),
+                                                    Map.of())
+                                            .schema()
+                                            .tables())
+                            .hasSize(1);
                 });
     }
 }
