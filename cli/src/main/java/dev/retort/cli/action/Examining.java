@@ -236,7 +236,16 @@ public final class Examining {
                 .forEach(
                         (key, setting) ->
                                 finding.fact(key, setting.value(), setting.source().toString()));
-        model.warnings().forEach(text -> finding.problem(null, text, null));
+        if (model.forgetsFramework()) {
+            finding.problem(
+                    null,
+                    "Spring Boot is on the model's class path, and its naming strategies are not"
+                            + " used",
+                    "framework = \"spring-boot\" below [model], or"
+                            + " \"hibernate.physical_naming_strategy\" below [model.settings]");
+        } else {
+            model.warnings().forEach(text -> finding.fact("warning", text));
+        }
         ModelSource.Found found = model.find();
         finding.fact("looked in", model.lookedIn());
         EntityLines.places(session, found)

@@ -211,14 +211,21 @@ public final class ModelSource {
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         framework.ifPresent(each -> warnings.addAll(each.warnings()));
-        if (framework.isEmpty() && SpringBoot.isOn(classPath())) {
+        if (forgetsFramework()) {
             warnings.add(
-                    "Spring Boot is on the model's class path, and "
+                    "Spring Boot is on the model's class path, and its naming strategies are not"
+                            + " used: "
                             + config.shownAs()
-                            + " does not say framework = \"spring-boot\" below [model]: Spring"
-                            + " Boot's naming strategies are not used");
+                            + " has no framework = \"spring-boot\" below [model]");
         }
         return warnings;
+    }
+
+    /** Whether Spring Boot is there, and nobody says what names it gives or that it is meant. */
+    public boolean forgetsFramework() {
+        return framework.isEmpty()
+                && !model.settings().containsKey("hibernate.physical_naming_strategy")
+                && SpringBoot.isOn(classPath());
     }
 
     /** Looks for the entities; class files are read, and nothing is loaded. */
