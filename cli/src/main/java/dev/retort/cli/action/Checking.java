@@ -68,11 +68,14 @@ public final class Checking {
     }
 
     private void print(Comparison comparison, Goal goal) {
-        session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
+        session.report()
+                .put(
+                        "operations",
+                        Facts.operations(comparison.upgrade(), dialect, goal.whereFrom()));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
         for (Operation operation : comparison.upgrade()) {
-            output.data(OperationLines.line(operation, output.dataStyle()));
+            output.data(OperationLines.line(operation, goal.whereFrom(), output.dataStyle()));
         }
         OperationLines.notCompared(Beside.of(comparison), output);
         if (comparison.isEmpty()) {

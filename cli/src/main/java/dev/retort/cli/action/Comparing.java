@@ -96,6 +96,7 @@ final class Comparing {
 
     private void tell(Comparison comparison, Goal goal, SortedSet<String> rows, long start) {
         Output output = session.output();
+        goal.notes().forEach(output::note);
         output.note(
                 String.format(
                         Locale.ROOT,
