@@ -143,6 +143,7 @@ final class ColumnCases {
         }
     }
 
+    @Refused(toAfter = Refused.CONVERSION, toBefore = Refused.CONVERSION)
     static class TypeChanged {
         static class Before {
             @Entity(name = "T")
