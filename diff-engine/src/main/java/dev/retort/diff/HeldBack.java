@@ -14,6 +14,7 @@ import dev.retort.model.Type;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -151,6 +152,11 @@ final class HeldBack {
                         ObjectKind.DOMAIN,
                         desired.domains().keySet(),
                         reflected.domains().keySet(),
+                        type)
+                || missing(
+                        ObjectKind.COMPOSITE,
+                        desired.composites().keySet(),
+                        reflected.composites().keySet(),
                         type);
     }
 
@@ -263,7 +269,8 @@ final class HeldBack {
                 List.of(
                         hiddenOf(ObjectKind.SEQUENCE, reflected.sequences().keySet()),
                         hiddenOf(ObjectKind.ENUM, reflected.enums().keySet()),
-                        hiddenOf(ObjectKind.DOMAIN, reflected.domains().keySet()))) {
+                        hiddenOf(ObjectKind.DOMAIN, reflected.domains().keySet()),
+                        hiddenOf(ObjectKind.COMPOSITE, reflected.composites().keySet()))) {
             names.forEach(name -> keepSchema(name.schema()));
         }
     }
@@ -313,18 +320,19 @@ final class HeldBack {
 
     /** A type that changes may have to be built anew, with all columns that are of it. */
     private void keepType(Type type) {
-        for (QualifiedName name : reflected.enums().keySet()) {
-            if (isOf(type, name)
-                    && !reflected.enums().get(name).equals(desired.enums().get(name))) {
-                hide(scope.name(ObjectKind.ENUM, name));
-            }
-        }
-        for (QualifiedName name : reflected.domains().keySet()) {
-            if (isOf(type, name)
-                    && !reflected.domains().get(name).equals(desired.domains().get(name))) {
-                hide(scope.name(ObjectKind.DOMAIN, name));
-            }
-        }
+        keepType(ObjectKind.ENUM, reflected.enums(), desired.enums(), type);
+        keepType(ObjectKind.DOMAIN, reflected.domains(), desired.domains(), type);
+        keepType(ObjectKind.COMPOSITE, reflected.composites(), desired.composites(), type);
+    }
+
+    private <T> void keepType(
+            ObjectKind kind, Map<QualifiedName, T> there, Map<QualifiedName, T> wanted, Type type) {
+        there.forEach(
+                (name, definition) -> {
+                    if (isOf(type, name) && !definition.equals(wanted.get(name))) {
+                        hide(scope.name(kind, name));
+                    }
+                });
     }
 
     /** Of the type, or an array of it; too often costs a type that stays, too seldom an error. */

@@ -57,6 +57,7 @@ final class Hiding {
         objects(ObjectKind.SEQUENCE, reflected.sequences(), desired.sequences());
         objects(ObjectKind.ENUM, reflected.enums(), desired.enums());
         objects(ObjectKind.DOMAIN, reflected.domains(), desired.domains());
+        objects(ObjectKind.COMPOSITE, reflected.composites(), desired.composites());
         tables(
                 desired,
                 (mine, theirs) -> parts(mine, theirs, Table::columns, each -> ObjectKind.COLUMN));
@@ -166,7 +167,7 @@ final class Hiding {
 
     private static String word(ObjectKind kind) {
         return switch (kind) {
-            case ENUM -> "enum type";
+            case ENUM, COMPOSITE -> kind.word() + " type";
             case UNIQUE, CHECK, EXCLUSION -> kind.word() + " constraint";
             default -> kind.word().replace('-', ' ');
         };
@@ -188,6 +189,7 @@ final class Hiding {
                 .withSequences(those(ObjectKind.SEQUENCE, schema.sequences()))
                 .withEnums(those(ObjectKind.ENUM, schema.enums()))
                 .withDomains(those(ObjectKind.DOMAIN, schema.domains()))
+                .withComposites(those(ObjectKind.COMPOSITE, schema.composites()))
                 .withoutStrayComments();
     }
 

@@ -50,12 +50,14 @@ public final class Scope {
                 schema.withTables(those(ObjectKind.TABLE, schema.tables()))
                         .withSequences(those(ObjectKind.SEQUENCE, schema.sequences()))
                         .withEnums(those(ObjectKind.ENUM, schema.enums()))
-                        .withDomains(those(ObjectKind.DOMAIN, schema.domains()));
+                        .withDomains(those(ObjectKind.DOMAIN, schema.domains()))
+                        .withComposites(those(ObjectKind.COMPOSITE, schema.composites()));
         Set<String> used = new HashSet<>();
         part.tables().keySet().forEach(name -> used.add(name.schema()));
         part.sequences().keySet().forEach(name -> used.add(name.schema()));
         part.enums().keySet().forEach(name -> used.add(name.schema()));
         part.domains().keySet().forEach(name -> used.add(name.schema()));
+        part.composites().keySet().forEach(name -> used.add(name.schema()));
         return part.withNamespaces(
                         schema.namespaces().stream()
                                 .filter(name -> used.contains(name) || includesSchema(name))

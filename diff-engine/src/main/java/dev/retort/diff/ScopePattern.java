@@ -22,7 +22,7 @@ final class ScopePattern {
     private static final String CONSTRAINT = "constraint";
 
     private static final Set<ObjectKind> UNPREFIXED =
-            EnumSet.of(ObjectKind.TABLE, ObjectKind.SEQUENCE, ObjectKind.ENUM, ObjectKind.DOMAIN);
+            EnumSet.range(ObjectKind.TABLE, ObjectKind.COMPOSITE);
 
     private final Set<ObjectKind> kinds;
 

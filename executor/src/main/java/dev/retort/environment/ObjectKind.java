@@ -11,6 +11,7 @@ public enum ObjectKind {
     SEQUENCE,
     ENUM,
     DOMAIN,
+    COMPOSITE,
     COLUMN,
     INDEX,
     PRIMARY_KEY,

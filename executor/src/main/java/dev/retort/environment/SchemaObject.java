@@ -7,8 +7,8 @@ import java.util.Optional;
  * Something that was read, as a filter sees it. Alembic's {@code include_object}.
  *
  * @param value of {@code dev.retort.model}: a {@code Table}, {@code Sequence}, {@code EnumType},
- *     {@code Domain}, {@code Column}, {@code Index} or one of the five constraints, as {@code
- *     name.kind()} says
+ *     {@code Domain}, {@code CompositeType}, {@code Column}, {@code Index} or one of the five
+ *     constraints, as {@code name.kind()} says
  * @param reflected whether {@code value} is the database's; what both sides have is asked about
  *     once, with the desired one as {@code value}
  * @param counterpart what the other side has by that name, of the same kind

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** {@code retort check} and {@code retort diff}: what differs, in a session that cannot write. */
 public final class Checking {
@@ -51,13 +52,14 @@ public final class Checking {
 
     private boolean differs(Optional<String> referenceUrl, Revisions revisions, boolean atHeads) {
         Comparing comparing = new Comparing(session, revisions, dialect);
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows =
                     revisions == null ? Collections.emptySortedSet() : comparing.rows(connection);
             if (atHeads) {
                 comparing.requireHeads(rows);
             }
-            try (Goal goal = Comparing.goal(session, referenceUrl)) {
+            try (Goal goal = goals.get()) {
                 Comparison comparison = comparing.compare(connection, rows, goal);
                 boolean differs = !comparison.isEmpty();
                 List<Operation> operations = comparison.upgrade();
@@ -76,11 +78,11 @@ public final class Checking {
 
     private void print(
             List<Operation> operations, boolean differs, Comparison comparison, Goal goal) {
-        session.report().put("operations", Facts.operations(operations, dialect));
+        session.report().put("operations", Facts.operations(operations, dialect, goal.whereFrom()));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
         for (Operation operation : operations) {
-            output.data(OperationLines.line(operation, output.dataStyle()));
+            output.data(OperationLines.line(operation, goal.whereFrom(), output.dataStyle()));
         }
         OperationLines.notCompared(Beside.of(comparison), output);
         if (!differs) {

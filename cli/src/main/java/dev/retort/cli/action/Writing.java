@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** {@code retort revision}: writes the source of a new revision. */
 public final class Writing {
@@ -73,19 +74,23 @@ public final class Writing {
         Comparison comparison;
         Proposal proposal;
         String noun;
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
+        WhereFrom whereFrom;
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows = comparing.rows(connection);
             comparing.requireHeads(rows);
-            try (Goal goal = Comparing.goal(session, referenceUrl)) {
+            try (Goal goal = goals.get()) {
                 comparison = comparing.compare(connection, rows, goal);
                 noun = goal.noun();
                 proposal = comparing.proposal(comparison, request.message());
+                whereFrom = goal.whereFrom();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         Output output = session.output();
-        session.report().put("operations", Facts.operations(proposal.upgrade(), dialect));
+        session.report()
+                .put("operations", Facts.operations(proposal.upgrade(), dialect, whereFrom));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         if (proposal.isEmpty()) {
             session.report().put("revision", null);
@@ -99,7 +104,7 @@ public final class Writing {
             return;
         }
         for (Operation operation : proposal.upgrade()) {
-            output.data(OperationLines.line(operation, output.dataStyle()));
+            output.data(OperationLines.line(operation, whereFrom, output.dataStyle()));
         }
         OperationLines.notCompared(Beside.of(comparison), output);
         write(parents, proposal.upgrade(), proposal.downgrade());
