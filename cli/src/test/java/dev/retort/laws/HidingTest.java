@@ -156,6 +156,7 @@ class HidingTest {
                 Set.of(ObjectKind.TABLE, ObjectKind.SCHEMA).contains(hidden.kind())
                         && operation instanceof Operation.AddConstraint;
         return !isTarget
+                && !isLaterTable(hidden, operation)
                 && operation
                         .toString()
                         .matches("(?s).*[=\\[ ]\\Q" + hidden.name() + "\\E[,\\])].*");

@@ -240,6 +240,7 @@ final class HeldBack {
                 if (isHiddenColumn(table.name(), column.name())) {
                     keepTable(table.name());
                     keepType(column.type());
+                    keepOperands(table, column);
                 }
             }
             for (Index index : table.indexes().values()) {
@@ -296,6 +297,21 @@ final class HeldBack {
         Column after = wanted.columns().get(column.name());
         if (after == null || ColumnDiff.mustRebuild(column, after)) {
             hide(scope.part(ObjectKind.COLUMN, table, column.name()));
+        }
+    }
+
+    /** PostgreSQL neither drops nor retypes what a generated column is computed from. */
+    private void keepOperands(Table table, Column generated) {
+        Table wanted = desired.tables().get(table.name());
+        if (wanted == null) {
+            return;
+        }
+        for (Column column : table.columns().values()) {
+            Column after = wanted.columns().get(column.name());
+            if (Uses.column(generated, column.name())
+                    && (after == null || !after.type().equals(column.type()))) {
+                hide(scope.part(ObjectKind.COLUMN, table.name(), column.name()));
+            }
         }
     }
 
