@@ -47,10 +47,28 @@ class DdlCasesTest {
                         new Case(
                                 name,
                                 new DdlSide(sides[0].strip()),
-                                new DdlSide(sides[1].strip())));
+                                new DdlSide(sides[1].strip()),
+                                renaming(sides[0])));
             }
         }
         return cases;
+    }
+
+    private static Renaming renaming(String before) {
+        List<String> renames = marked(before, "rename");
+        List<String> unasked = marked(before, "rename unasked");
+        return new Renaming(
+                Stream.concat(renames.stream(), unasked.stream()).toList(),
+                marked(before, "drop"),
+                marked(before, "drop on the way back"),
+                !renames.isEmpty());
+    }
+
+    private static List<String> marked(String before, String word) {
+        return before.lines()
+                .filter(line -> line.startsWith("-- " + word + ": "))
+                .map(line -> line.substring(word.length() + 5))
+                .toList();
     }
 
     private static boolean runsHere(String name) {

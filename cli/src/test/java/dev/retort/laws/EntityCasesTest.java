@@ -20,15 +20,29 @@ class EntityCasesTest {
                     ColumnCases.class,
                     KeyCases.class,
                     AssociationCases.class,
-                    GeneratorCases.class);
+                    GeneratorCases.class,
+                    RenameCases.class);
 
     @TestFactory
     Stream<DynamicNode> lawsHold() {
         return FILES.stream()
                 .flatMap(file -> Arrays.stream(file.getDeclaredClasses()))
                 .sorted(Comparator.comparing(Class::getName))
-                .map(each -> new Case(name(each), side(each, "Before"), side(each, "After")))
+                .map(
+                        each ->
+                                new Case(
+                                        name(each),
+                                        side(each, "Before"),
+                                        side(each, "After"),
+                                        renaming(each)))
                 .map(Case::tests);
+    }
+
+    private static Renaming renaming(Class<?> type) {
+        Renamed renamed = type.getAnnotation(Renamed.class);
+        return renamed == null
+                ? Renaming.NONE
+                : new Renaming(List.of(renamed.value()), List.of(), List.of(), true);
     }
 
     private static String name(Class<?> type) {
@@ -43,6 +57,9 @@ class EntityCasesTest {
             }
         }
         entities.sort(Comparator.comparing(Class::getName));
-        return new EntitySide(List.copyOf(entities));
+        Renamed renamed = type.getAnnotation(Renamed.class);
+        return new EntitySide(
+                List.copyOf(entities),
+                renamed == null || !name.equals("Before") ? "" : renamed.rows());
     }
 }

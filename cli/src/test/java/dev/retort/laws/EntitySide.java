@@ -6,6 +6,7 @@ import dev.retort.hibernate.HibernateReader;
 import dev.retort.hibernate.ReadRequest;
 import dev.retort.model.Desired;
 import dev.retort.model.Schema;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,15 +15,27 @@ import java.util.Set;
 final class EntitySide extends Side {
 
     private final List<Class<?>> entities;
+    private final String rows;
 
     EntitySide(List<Class<?>> entities) {
+        this(entities, "");
+    }
+
+    /**
+     * @param rows what is in the tables, as SQL
+     */
+    EntitySide(List<Class<?>> entities, String rows) {
         this.entities = entities;
+        this.rows = rows;
     }
 
     @Override
-    void build(Database database) {
+    void build(Database database) throws SQLException {
         if (!isEmpty()) {
             HibernateSchema.create(database, entities, Map.of());
+        }
+        if (!rows.isEmpty()) {
+            database.execute(rows);
         }
     }
 

@@ -12,11 +12,13 @@ import dev.retort.database.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
 import dev.retort.diff.SchemaDiff;
 import dev.retort.diff.Scope;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
+import dev.retort.fixtures.Rows;
 import dev.retort.model.Desired;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
@@ -31,6 +33,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Laws L1 to L8, for one move from one side to another. */
@@ -42,12 +46,19 @@ final class Laws {
     private Laws() {}
 
     static void hold(Side from, Side to) throws Exception {
+        hold(from, to, Decisions.NONE);
+    }
+
+    /** The same with decisions about what was renamed; nothing else may be left to ask. */
+    static void hold(Side from, Side to, Decisions decisions) throws Exception {
         Desired desired = to.desired();
         try (Database database = PostgresServer.shared().createDatabase();
                 Connection connection = database.connect()) {
             from.build(database);
             Fingerprint before = Fingerprint.of(connection);
-            Comparison comparison = compare(connection, desired);
+            SortedMap<String, SortedSet<String>> columns = Rows.columns(connection);
+            Rows rows = Rows.of(connection, columns);
+            Comparison comparison = compare(connection, desired, decisions);
             Schema current = comparison.current();
             List<Operation> up = comparison.upgrade();
             List<Operation> down = comparison.downgrade();
@@ -90,7 +101,27 @@ final class Laws {
                     "L7: the downgrade restores",
                     Fingerprint.of(connection).withoutColumnOrder(),
                     before.withoutColumnOrder());
+            if (up.stream().noneMatch(Laws::drops)) {
+                assertThat(Rows.of(connection, columns))
+                        .as("L9: the rows are there")
+                        .isEqualTo(rows);
+            }
         }
+    }
+
+    /** What is not decided and looks like a rename is shown, and nothing is guessed. */
+    static void ask(Side from, Side to) throws Exception {
+        Desired desired = to.desired();
+        try (Database database = PostgresServer.shared().createDatabase();
+                Connection connection = database.connect()) {
+            from.build(database);
+            assertThat(compare(connection, desired).candidates()).isNotEmpty();
+        }
+    }
+
+    private static boolean drops(Operation operation) {
+        return operation instanceof Operation.DropTable
+                || operation instanceof Operation.DropColumn;
     }
 
     /** What a database lacks and what it has too much, both empty for an equal one. */
@@ -106,6 +137,11 @@ final class Laws {
     }
 
     private static Comparison compare(Connection connection, Desired desired) throws SQLException {
+        return compare(connection, desired, Decisions.NONE);
+    }
+
+    private static Comparison compare(Connection connection, Desired desired, Decisions decisions)
+            throws SQLException {
         Reflected reflected = DatabaseReader.read(connection, ReadScope.everything("public"));
         return Comparison.of(
                 desired,
@@ -113,7 +149,8 @@ final class Laws {
                 () -> Schema.EMPTY,
                 ALL,
                 DIALECT,
-                new ServerSpelling(connection, "public"));
+                new ServerSpelling(connection, "public"),
+                decisions);
     }
 
     private static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {

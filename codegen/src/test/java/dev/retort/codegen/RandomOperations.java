@@ -69,6 +69,7 @@ final class RandomOperations {
                         () -> new Operation.CreateEnum(new EnumType(qualified(), distinct(4))),
                         () -> new Operation.AddEnumValue(qualified(), text(), maybe(this::text)),
                         () -> new Operation.RenameEnumValue(qualified(), text(), text()),
+                        () -> new Operation.RenameEnum(qualified(), name()),
                         () ->
                                 new Operation.ReplaceEnum(
                                         new EnumType(qualified(), distinct(3)),
@@ -81,6 +82,7 @@ final class RandomOperations {
                         () -> new Operation.DropDomain(qualified()),
                         () -> new Operation.CreateSequence(sequence()),
                         () -> new Operation.AlterSequence(sequence()),
+                        () -> new Operation.RenameSequence(qualified(), name()),
                         () -> new Operation.DropSequence(qualified()),
                         () -> new Operation.CreateTable(table()),
                         () -> new Operation.DropTable(qualified()),

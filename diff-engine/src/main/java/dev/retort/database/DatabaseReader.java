@@ -28,6 +28,7 @@ import schemacrawler.schema.Catalog;
 public final class DatabaseReader {
 
     private static final int OLDEST_VERSION = 140000;
+    private static final int NAMES_NOT_NULL = 180000;
 
     private DatabaseReader() {}
 
@@ -69,7 +70,8 @@ public final class DatabaseReader {
                         .withTables(tables(catalog, scope, classes))
                         .withComments(others.comments())
                         .withoutStrayComments();
-        return new Reflected(schema, others.notCompared(schema));
+        return new Reflected(
+                schema, others.notCompared(schema), server.version() >= NAMES_NOT_NULL);
     }
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {

@@ -6,6 +6,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
+import dev.retort.operation.Replay;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param desired what it should have, in the database's own words where they mean the same
  * @param upgrade from the database to the desired schema
  * @param downgrade the way back
+ * @param renames what is the same under another name
+ * @param candidates what may be, and nobody decided; the operations take it for gone and new
  * @param notCompared what is there and stays as it is, sorted by kind and name
  * @param warnings sentences of the reader of the desired schema
  */
@@ -27,13 +30,12 @@ public record Comparison(
         Schema desired,
         List<Operation> upgrade,
         List<Operation> downgrade,
+        Renames renames,
+        List<RenameCandidate> candidates,
         List<Reflected.Other> notCompared,
         List<String> warnings) {
 
-    /**
-     * @param history what the applied revisions made; called at most once, and only when the
-     *     database has something that nobody desires
-     */
+    /** Nobody decided anything. */
     public static Comparison of(
             Desired desired,
             Reflected reflected,
@@ -41,25 +43,61 @@ public record Comparison(
             Scope scope,
             Dialect dialect,
             Spelling spelling) {
+        return of(desired, reflected, history, scope, dialect, spelling, Decisions.NONE);
+    }
+
+    /**
+     * @param history what the applied revisions made; called at most once, and only when the
+     *     database has something that nobody desires
+     * @param decisions what a person said about names that are gone
+     * @throws dev.retort.RetortException when a decision speaks of what is not there
+     */
+    public static Comparison of(
+            Desired desired,
+            Reflected reflected,
+            Supplier<Schema> history,
+            Scope scope,
+            Dialect dialect,
+            Spelling spelling,
+            Decisions decisions) {
         Schema current = visible(reflected.schema(), scope);
         Schema canonical = visible(dialect.canonical(desired.schema()), scope);
-        Schema wanted = Adoption.adopt(desired.withSchema(canonical), current, spelling);
-        Ownership ownership = new Ownership(wanted, history, scope);
+        Decided decided = decisions.of(current, canonical, scope.defaultSchema());
+        Renames renames = SameByStructure.complete(current, canonical, decided.renames());
+        Schema now = replayed(current, renames.operations(current, canonical));
+        Schema wanted =
+                Adoption.adopt(
+                        desired.withSchema(canonical), now, spelling, reflected.namesNotNull());
+        Schema wantedByOldNames = replayed(wanted, renames.inverse().operations(wanted, current));
+        Ownership ownership = new Ownership(wantedByOldNames, history, scope);
         Schema owned = ownership.owned(current);
         List<Reflected.Other> others = united(reflected.notCompared(), ownership.left());
         return new Comparison(
                 owned,
                 wanted,
-                SchemaDiff.between(owned, wanted),
-                SchemaDiff.between(wanted, owned),
+                SchemaDiff.between(owned, wanted, renames),
+                SchemaDiff.between(wanted, owned, renames.inverse()),
+                renames,
+                RenameCandidates.find(now, wanted, decided, owned),
                 others,
                 desired.warnings());
+    }
+
+    private static Schema replayed(Schema schema, List<Operation> operations) {
+        return operations.isEmpty() ? schema : Replay.apply(schema, operations);
     }
 
     /** The same comparison, of a desired side that has such things, too. */
     public Comparison alsoNotCompared(List<Reflected.Other> others) {
         return new Comparison(
-                current, desired, upgrade, downgrade, united(notCompared, others), warnings);
+                current,
+                desired,
+                upgrade,
+                downgrade,
+                renames,
+                candidates,
+                united(notCompared, others),
+                warnings);
     }
 
     private static List<Reflected.Other> united(

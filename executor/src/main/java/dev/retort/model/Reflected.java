@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param schema in canonical spelling
  * @param notCompared what is there and has no place in {@link Schema}, sorted by kind and name
+ * @param namesNotNull whether a NOT NULL is a constraint with a name, as from PostgreSQL 18 on
  */
-public record Reflected(Schema schema, List<Other> notCompared) {
+public record Reflected(Schema schema, List<Other> notCompared, boolean namesNotNull) {
 
     public Reflected {
         notCompared = List.copyOf(notCompared);

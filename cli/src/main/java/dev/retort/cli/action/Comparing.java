@@ -6,6 +6,7 @@ import dev.retort.cli.session.Session;
 import dev.retort.database.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
 import dev.retort.migrate.VersionRows;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /** Compares a database with what it is to be like. */
 final class Comparing {
@@ -50,29 +52,50 @@ final class Comparing {
     }
 
     /**
-     * Reads both sides at the same time.
+     * Reads both sides at the same time, and compares them once.
      *
      * @param connection that need not write
      * @param rows the version rows
      */
-    Comparison compare(Connection connection, SortedSet<String> rows, Goal goal) {
+    Comparison compare(
+            Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
         long start = System.nanoTime();
+        Comparison comparison = comparison(connection, rows, goal).apply(decisions);
+        tell(comparison, goal, rows, start);
+        return comparison;
+    }
+
+    /**
+     * The same, until nothing is left that may be a rename.
+     *
+     * @throws RetortException when nobody can be asked, or nobody answers
+     */
+    Comparison settle(
+            Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
+        long start = System.nanoTime();
+        Function<Decisions, Comparison> compare = comparison(connection, rows, goal);
+        Comparison first = compare.apply(decisions);
+        tell(first, goal, rows, start);
+        return new RenameQuestions(session).settled(first, decisions, compare);
+    }
+
+    private Function<Decisions, Comparison> comparison(
+            Connection connection, SortedSet<String> rows, Goal goal) {
         Goal.Server server =
                 server(connection, Reading.defaultSchema(connection, session.schema()));
         String schema = server.defaultSchema();
         BothSides<Goal.Read, Reflected> sides =
                 BothSides.read(() -> goal.read(server), () -> Reading.read(connection, schema));
-        Comparison comparison =
+        return decisions ->
                 Comparison.of(
                                 sides.first().desired(),
                                 sides.second(),
                                 goal.history(() -> made(rows)),
                                 goal.scope(schema),
                                 dialect,
-                                new ServerSpelling(connection, schema))
+                                new ServerSpelling(connection, schema),
+                                decisions)
                         .alsoNotCompared(sides.first().notCompared());
-        tell(comparison, goal, rows, start);
-        return comparison;
     }
 
     private static Goal.Server server(Connection connection, String schema) {
