@@ -1,6 +1,5 @@
-import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
-import dev.retort.database.ServerSpelling;
+import dev.retort.database.Snapshot;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
@@ -47,18 +46,16 @@ final class InProcess {
     private static long[] pass(Connection connection, Desired desired) throws Exception {
         Dialect dialect = new PostgreSqlDialect();
         long start = System.nanoTime();
-        Reflected reflected = DatabaseReader.read(connection, ReadScope.everything("public"));
-        long read = System.nanoTime();
-        Comparison comparison =
-                Comparison.of(
-                        desired,
-                        reflected,
-                        () -> Schema.EMPTY,
-                        Scope.of("public"),
-                        dialect,
-                        new ServerSpelling(connection, "public"));
-        comparison.upgrade().forEach(dialect::sql);
-        comparison.downgrade().forEach(dialect::sql);
+        long read;
+        try (Snapshot snapshot = Snapshot.open(connection, "public")) {
+            Reflected reflected = snapshot.read(ReadScope.everything("public"));
+            read = System.nanoTime();
+            Comparison comparison =
+                    Comparison.of(
+                            desired, reflected, () -> Schema.EMPTY, Scope.of("public"), dialect, snapshot.spelling());
+            comparison.upgrade().forEach(dialect::sql);
+            comparison.downgrade().forEach(dialect::sql);
+        }
         long end = System.nanoTime();
         return new long[] {(end - start) / 1_000_000, (read - start) / 1_000_000};
     }

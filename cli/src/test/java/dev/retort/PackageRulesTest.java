@@ -64,7 +64,8 @@ class PackageRulesTest {
                             "org.jboss..",
                             "io.smallrye..",
                             "java.util.logging..",
-                            "java.sql.."),
+                            "java.sql..",
+                            "javax.sql.."),
                     new Rule(
                             "database",
                             "SchemaCrawler and catalogue queries stay behind one reader",

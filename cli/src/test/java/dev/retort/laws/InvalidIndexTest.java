@@ -8,7 +8,9 @@ import dev.retort.database.ReadScope;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.model.Desired;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
+import dev.retort.model.Unmapped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -37,7 +39,8 @@ class InvalidIndexTest {
             Reflected after = read(connection);
             assertThat(after.schema()).isEqualTo(before.schema());
             assertThat(after.notCompared())
-                    .containsExactly(new Reflected.Other("invalid index", "half on t"));
+                    .containsExactly(
+                            Unmapped.partOf(QualifiedName.of("t"), "invalid index", "half"));
             Desired desired = new Desired(before.schema(), Set.of(), List.of());
             assertThat(Laws.differences(connection, desired)).isEmpty();
         }

@@ -102,6 +102,10 @@ class RolesTest {
             add(tests, each.name() + ": before", each.before());
             add(tests, each.name() + ": after", each.after());
         }
+        for (CaseList.Entry each : AlembicCasesTest.entries()) {
+            add(tests, each.name() + ": before", new DdlSide(each.parts().get(0)));
+            add(tests, each.name() + ": after", new DdlSide(each.parts().get(1)));
+        }
         add(tests, "the shop: before", ShopTest.side(Shop.V1));
         add(tests, "the shop: after", ShopTest.side(Shop.V2));
         return tests.stream();

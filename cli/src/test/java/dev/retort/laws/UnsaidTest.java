@@ -11,8 +11,10 @@ import dev.retort.diff.Scope;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.model.Desired;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
+import dev.retort.model.Unmapped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,8 +45,8 @@ class UnsaidTest {
         assertThat(comparison.downgrade()).isEmpty();
         assertThat(comparison.notCompared())
                 .containsExactly(
-                        new Reflected.Other("domain", "d"),
-                        new Reflected.Other("exclusion constraint", "x on t"));
+                        Unmapped.of("domain", "d"),
+                        Unmapped.partOf(QualifiedName.of("t"), "exclusion constraint", "x"));
     }
 
     @Test

@@ -832,6 +832,12 @@ create table old (id int constraint pk primary key, name text constraint u uniqu
 ->
 create table new (id int constraint pk primary key, name text constraint u unique);
 
+## table renamed that has an id only
+-- rename: t_old=t_new
+create table t_old (id int primary key);
+->
+create table t_new (id int primary key);
+
 ## table renamed that foreign keys reference, its own among them
 -- rename: p=parent
 create table p (id int primary key, up int references p, name text);
@@ -971,3 +977,15 @@ create index i1 on t (a); create index i2 on u (a); create index i3 on t (b);
 ->
 create table t (a int, b int); create table u (a int);
 create index i2 on t (a); create index i3 on u (a);
+
+## enum type renamed that is called like an index
+create type mood as enum ('SAD', 'HAPPY'); create table t (m mood, n int); create index mood on t (n);
+->
+create type feeling as enum ('SAD', 'HAPPY'); create table t (m feeling, n int); create index mood on t (n);
+
+## enum type and table take each other's place
+-- rename unasked: a=b
+create type b as enum ('SAD', 'HAPPY'); create table a (m b, n int);
+insert into a values ('SAD', 1);
+->
+create type c as enum ('SAD', 'HAPPY'); create table b (m c, n int);

@@ -24,6 +24,12 @@ final class CatalogViews {
     /** The label of a table's packed columns. */
     static final String COLUMNS = "PG_COLUMNS";
 
+    /** The label of a table's packed indexes. */
+    static final String INDEXES = "PG_INDEXES";
+
+    /** The label of a table's packed constraints. */
+    static final String CONSTRAINTS = "PG_CONSTRAINTS";
+
     private static final int VERSION_15 = 150000;
     private static final int VERSION_18 = 180000;
 
@@ -52,18 +58,23 @@ final class CatalogViews {
 
     /**
      * Ordinary tables that stand for themselves (no partitions, no children, no typed tables), each
-     * with its columns packed into {@link #COLUMNS}. As rows of their own the columns would be most
-     * of the rows of all views, and SchemaCrawler takes longer for a row than the server does.
+     * with its columns, indexes and constraints packed into one text of each kind. As rows of their
+     * own those would be most of the rows of all views, and SchemaCrawler takes longer for a row
+     * than the server does.
      */
     String tables() {
         return """
         select quote_ident(n.nspname) as "TABLE_SCHEM", quote_ident(c.relname) as "TABLE_NAME",
                'TABLE' as "TABLE_TYPE",
                array[c.oid::text, d.description]::text as "PG",
-               coalesce(cc.columns, '{}') as "PG_COLUMNS"
+               coalesce(cc.columns, '{}') as "PG_COLUMNS",
+               coalesce(ii.indexes, '{}') as "PG_INDEXES",
+               coalesce(kk.constraints, '{}') as "PG_CONSTRAINTS"
           from pg_catalog.pg_class c
           join pg_catalog.pg_namespace n on n.oid = c.relnamespace
           left join (:columns) cc on cc.attrelid = c.oid
+          left join (:indexes) ii on ii.indrelid = c.oid
+          left join (:constraints) kk on kk.conrelid = c.oid
           left join pg_catalog.pg_description d
             on d.classoid = 'pg_catalog.pg_class'::regclass and d.objoid = c.oid and d.objsubid = 0
          where :plain\
@@ -71,8 +82,20 @@ final class CatalogViews {
                 .replace(":columns", COLUMNS_BY_TABLE)
                 .replace(":not_null_constraints", version >= VERSION_18 ? UNUSUAL_NOT_NULLS : "")
                 .replace(":not_null", version >= VERSION_18 ? NOT_NULL : "null")
-                .replace(":namespaces", namespaces)
-                .replace(":plain", plainTable("c"));
+                .replace(":indexes", INDEXES_BY_TABLE)
+                .replace(":constraints", CONSTRAINTS_BY_TABLE)
+                .replace(":exclusion", EXCLUSION)
+                .replace(":packed_index", PACKED_INDEX)
+                .replace(":class_parameters", CLASS_PARAMETERS)
+                .replace(
+                        ":nulls_not_distinct",
+                        version >= VERSION_15 ? "i.indnullsnotdistinct::text" : "'false'")
+                .replace(":set_columns", version >= VERSION_15 ? "k.confdelsetcols::text" : "null")
+                .replace(":enforced", version >= VERSION_18 ? "k.conenforced::text" : "'true'")
+                .replace(":temporal", version >= VERSION_18 ? "and not k.conperiod" : "")
+                .replace(":plain_target", plainTable("fc"))
+                .replace(":plain", plainTable("c"))
+                .replace(":namespaces", namespaces);
     }
 
     private static final String COLUMNS_BY_TABLE =
@@ -93,7 +116,7 @@ final class CatalogViews {
                      case when a.attstorage <> t.typstorage then a.attstorage::text end,
                      nullif(a.attcompression::text, ''),
                      :not_null
-                   ]::text order by a.attnum)::text as columns
+                   ] order by a.attnum)::text as columns
               from pg_catalog.pg_attribute a
               join pg_catalog.pg_type t on t.oid = a.atttypid
               join pg_catalog.pg_class c on c.oid = a.attrelid
@@ -133,37 +156,28 @@ final class CatalogViews {
                  or k.conname <> c.relname || '_' || a.attname || '_not_null')\
             """;
 
-    /** Valid indexes that no constraint owns. SchemaCrawler insists on a column name. */
-    String indexes() {
-        return """
-        select quote_ident(n.nspname) as "TABLE_SCHEM", quote_ident(c.relname) as "TABLE_NAME",
-               quote_ident(ic.relname) as "INDEX_NAME", '*' as "COLUMN_NAME",
-               :packed_index as "PG"
-          from pg_catalog.pg_index i
-          join pg_catalog.pg_class c on c.oid = i.indrelid
-          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-          join pg_catalog.pg_class ic on ic.oid = i.indexrelid
-          join pg_catalog.pg_am am on am.oid = ic.relam
-          left join (:class_parameters) op on op.attrelid = i.indexrelid
-         where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
-           and i.indisvalid
-           and not exists (select from pg_catalog.pg_constraint k
-                            where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))\
-        """
-                .replace(":packed_index", PACKED_INDEX)
-                .replace(":class_parameters", CLASS_PARAMETERS)
-                .replace(":namespaces", namespaces)
-                .replace(":nulls_not_distinct", nullsNotDistinct());
-    }
-
-    private String nullsNotDistinct() {
-        return version >= VERSION_15 ? "i.indnullsnotdistinct::text" : "'false'";
-    }
+    /** Valid indexes that no constraint owns. */
+    private static final String INDEXES_BY_TABLE =
+            """
+            select i.indrelid,
+                   array_agg(:packed_index order by ic.relname)::text as indexes
+              from pg_catalog.pg_index i
+              join pg_catalog.pg_class c on c.oid = i.indrelid
+              join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+              join pg_catalog.pg_am am on am.oid = ic.relam
+              left join (:class_parameters) op on op.attrelid = i.indexrelid
+             where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
+               and i.indisvalid
+               and not exists (select from pg_catalog.pg_constraint k
+                                where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
+             group by i.indrelid\
+            """;
 
     /** What {@link ReflectedIndex} unpacks. */
     private static final String PACKED_INDEX =
             """
             array[
+              ic.relname::text,
               i.indisunique::text,
               am.amname::text,
               :nulls_not_distinct,
@@ -180,76 +194,65 @@ final class CatalogViews {
                                 from generate_series(1, i.indnatts) k(k))::text end,
               pg_get_expr(i.indexprs, i.indrelid),
               case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end
-            ]::text\
+            ]\
             """;
 
     private static final String CLASS_PARAMETERS =
             """
             select o.attrelid,
-                   array_agg(array[o.attnum::text, o.attoptions::text]::text)::text as parameters
+                   array_agg(array[o.attnum::text, o.attoptions::text])::text as parameters
               from pg_catalog.pg_attribute o
              where o.attoptions is not null group by o.attrelid\
             """;
 
-    /** Constraints; a foreign key that follows from another one's partitions is not one. */
-    String constraints() {
-        return """
-        select quote_ident(n.nspname) as "CONSTRAINT_SCHEMA",
-               quote_ident(k.conname) as "CONSTRAINT_NAME",
-               quote_ident(c.relname) as "TABLE_NAME",
-               'CHECK' as "CONSTRAINT_TYPE",
-               array[
-                 k.contype::text,
-                 k.conkey::text,
-                 (case when not k.condeferrable then 'NOT_DEFERRABLE'
-                       when not k.condeferred then 'DEFERRABLE'
-                       else 'INITIALLY_DEFERRED' end),
-                 k.convalidated::text,
-                 k.connoinherit::text,
-                 pg_get_expr(k.conbin, k.conrelid),
-                 case when k.contype in ('p', 'u') then i.indkey::text end,
-                 :nulls_not_distinct,
-                 fn.nspname::text,
-                 fc.relname::text,
-                 k.confrelid::text,
-                 k.confkey::text,
-                 case when k.contype = 'f' and not (:plain) then array(
-                   select fa.attname::text
-                     from unnest(k.confkey) with ordinality f(num, ord)
-                     join pg_catalog.pg_attribute fa
-                       on fa.attrelid = k.confrelid and fa.attnum = f.num
-                    order by f.ord)::text end,
-                 k.confdeltype::text,
-                 k.confupdtype::text,
-                 k.confmatchtype::text,
-                 :set_columns,
-                 :enforced,
-                 case when k.contype in ('p', 'u') then ic.reloptions::text end,
-                 case when k.contype = 'x' then (:exclusion) end
-               ]::text as "PG"
-          from pg_catalog.pg_constraint k
-          join pg_catalog.pg_class c on c.oid = k.conrelid
-          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-          left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
-          left join pg_catalog.pg_class ic on ic.oid = k.conindid and k.contype in ('p', 'u')
-          left join pg_catalog.pg_class fc on fc.oid = k.confrelid
-          left join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
-         where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
-           and k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0 :temporal\
-        """
-                .replace(":exclusion", EXCLUSION.replace(":packed_index", PACKED_INDEX))
-                .replace(":plain", plainTable("fc"))
-                .replace(":namespaces", namespaces)
-                .replace(":nulls_not_distinct", nullsNotDistinct())
-                .replace(":set_columns", version >= VERSION_15 ? "k.confdelsetcols::text" : "null")
-                .replace(":enforced", version >= VERSION_18 ? "k.conenforced::text" : "'true'")
-                .replace(":temporal", version >= VERSION_18 ? "and not k.conperiod" : "");
-    }
+    /** A foreign key that follows from another one's partitions is not one. */
+    private static final String CONSTRAINTS_BY_TABLE =
+            """
+            select k.conrelid, array_agg(array[
+                     k.conname::text,
+                     k.contype::text,
+                     k.conkey::text,
+                     (case when not k.condeferrable then 'NOT_DEFERRABLE'
+                           when not k.condeferred then 'DEFERRABLE'
+                           else 'INITIALLY_DEFERRED' end),
+                     k.convalidated::text,
+                     k.connoinherit::text,
+                     pg_get_expr(k.conbin, k.conrelid),
+                     case when k.contype in ('p', 'u') then i.indkey::text end,
+                     :nulls_not_distinct,
+                     fn.nspname::text,
+                     fc.relname::text,
+                     k.confrelid::text,
+                     k.confkey::text,
+                     case when k.contype = 'f' and not (:plain_target) then array(
+                       select fa.attname::text
+                         from unnest(k.confkey) with ordinality f(num, ord)
+                         join pg_catalog.pg_attribute fa
+                           on fa.attrelid = k.confrelid and fa.attnum = f.num
+                        order by f.ord)::text end,
+                     k.confdeltype::text,
+                     k.confupdtype::text,
+                     k.confmatchtype::text,
+                     :set_columns,
+                     :enforced,
+                     case when k.contype in ('p', 'u') then ic.reloptions::text end,
+                     case when k.contype = 'x' then (:exclusion) end
+                   ] order by k.conname)::text as constraints
+              from pg_catalog.pg_constraint k
+              join pg_catalog.pg_class c on c.oid = k.conrelid
+              left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
+              left join pg_catalog.pg_class ic on ic.oid = k.conindid and k.contype in ('p', 'u')
+              left join pg_catalog.pg_class fc on fc.oid = k.confrelid
+              left join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
+             where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
+               and k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0 :temporal
+             group by k.conrelid\
+            """;
 
     /** The index of an exclusion constraint, and the operators in the order of its keys. */
     private static final String EXCLUSION =
             """
-            select array[:packed_index,
+            select array[:packed_index::text,
                    array(select case when pg_operator_is_visible(o.oid) then o.oprname::text
                                      else 'OPERATOR(' || quote_ident(s.nspname) || '.' || o.oprname
                                           || ')' end
@@ -261,7 +264,7 @@ final class CatalogViews {
               join pg_catalog.pg_class ic on ic.oid = i.indexrelid
               join pg_catalog.pg_am am on am.oid = ic.relam
              cross join lateral (
-                   select array_agg(array[o.attnum::text, o.attoptions::text]::text)::text
+                   select array_agg(array[o.attnum::text, o.attoptions::text])::text
                             as parameters
                      from pg_catalog.pg_attribute o
                     where o.attrelid = i.indexrelid and o.attoptions is not null) op
@@ -293,16 +296,6 @@ final class CatalogViews {
         """
                 .replace(":own", own("pg_class", "c.oid"))
                 .replace(":namespaces", namespaces);
-    }
-
-    /** What an operator class is called where it is not the default for its type. */
-    static String operatorClasses() {
-        return """
-        select o.oid::int8, o.opcdefault::text, o.opcmethod::int8, o.opcintype::int8,
-               case when pg_opclass_is_visible(o.oid) then quote_ident(o.opcname)
-                    else quote_ident(n.nspname) || '.' || quote_ident(o.opcname) end
-          from pg_catalog.pg_opclass o join pg_catalog.pg_namespace n on n.oid = o.opcnamespace\
-        """;
     }
 
     /** A condition on a row of {@code pg_class}. */

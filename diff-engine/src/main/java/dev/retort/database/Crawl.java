@@ -30,9 +30,9 @@ import us.fatehi.utility.datasource.DatabaseServerType;
 /**
  * One run of SchemaCrawler over {@link CatalogViews}, on a connection that stays open.
  *
- * <p>Primary and foreign keys are read as table constraints. SchemaCrawler's own objects for them
- * cost a query per table, and with foreign keys it sorts the tables in a time that grows faster
- * than the square of their number.
+ * <p>It reads tables and sequences. Columns, indexes and constraints are attributes of the tables:
+ * SchemaCrawler's own objects for keys cost a query per table, and with foreign keys it sorts the
+ * tables in a time that grows faster than the square of their number.
  *
  * <p>SchemaCrawler logs some failures and goes on with what it has. That would make a table vanish,
  * so every failure of a statement is kept here and thrown afterwards.
@@ -81,8 +81,6 @@ final class Crawl {
                 InformationSchemaViewsBuilder.builder()
                         .withSql(InformationSchemaKey.SCHEMATA, views.schemata())
                         .withSql(InformationSchemaKey.TABLES, views.tables())
-                        .withSql(InformationSchemaKey.INDEXES, views.indexes())
-                        .withSql(InformationSchemaKey.TABLE_CONSTRAINTS, views.constraints())
                         .withSql(InformationSchemaKey.SEQUENCES, views.sequences())
                         .toOptions();
         MetadataRetrievalStrategy bulk = MetadataRetrievalStrategy.data_dictionary_all;
@@ -94,11 +92,6 @@ final class Crawl {
                 .withInformationSchemaViews(queries)
                 .with(SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy, bulk)
                 .with(
-                        SchemaInfoMetadataRetrievalStrategy.tableColumnsRetrievalStrategy,
-                        MetadataRetrievalStrategy.none)
-                .with(SchemaInfoMetadataRetrievalStrategy.indexesRetrievalStrategy, bulk)
-                .with(SchemaInfoMetadataRetrievalStrategy.tableConstraintsRetrievalStrategy, bulk)
-                .with(
                         SchemaInfoMetadataRetrievalStrategy.typeInfoRetrievalStrategy,
                         MetadataRetrievalStrategy.none)
                 .toOptions();
@@ -108,10 +101,6 @@ final class Crawl {
         SchemaInfoLevel level =
                 SchemaInfoLevelBuilder.builder()
                         .setRetrieveTables(true)
-                        // Without it there are no indexes and constraints either.
-                        .setRetrieveTableColumns(true)
-                        .setRetrieveIndexes(true)
-                        .setRetrieveTableConstraints(true)
                         .setRetrieveSequenceInformation(true)
                         .toOptions();
         return SchemaCrawlerOptionsBuilder.newSchemaCrawlerOptions()

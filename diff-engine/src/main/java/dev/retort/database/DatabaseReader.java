@@ -37,14 +37,13 @@ public final class DatabaseReader {
      * @throws RetortException when the server is too old or the role may not use the default schema
      */
     public static Reflected read(Connection connection, ReadScope scope) throws SQLException {
-        return Snapshot.of(
-                connection,
-                scope.defaultSchema(),
-                (snapshot, server) -> read(snapshot, server, scope));
+        try (Snapshot snapshot = Snapshot.open(connection, scope.defaultSchema())) {
+            return read(snapshot, scope);
+        }
     }
 
-    private static Reflected read(Connection connection, Snapshot.Server server, ReadScope scope)
-            throws SQLException {
+    static Reflected read(Snapshot snapshot, ReadScope scope) throws SQLException {
+        Snapshot.Server server = snapshot.server();
         if (server.version() < OLDEST_VERSION) {
             throw new RetortException(
                     "RT-1401",
@@ -56,9 +55,8 @@ public final class DatabaseReader {
         Map<Long, String> namespaces = new LinkedHashMap<>(server.namespaces());
         namespaces.values().removeIf(name -> !scope.schemas().test(name));
         CatalogViews views = new CatalogViews(server.version(), namespaces.keySet());
-        Catalog catalog = Crawl.of(connection, views);
-        OperatorClasses classes = OperatorClasses.read(connection);
-        OtherObjects others = OtherObjects.read(connection, views, scope);
+        Catalog catalog = Crawl.of(snapshot.connection(), views);
+        OtherObjects others = OtherObjects.read(snapshot.connection(), views, scope);
         Set<String> named = new LinkedHashSet<>(namespaces.values());
         named.remove(scope.defaultSchema());
         Schema schema =
@@ -67,11 +65,14 @@ public final class DatabaseReader {
                         .withEnums(others.enums())
                         .withDomains(others.domains())
                         .withSequences(sequences(catalog, scope))
-                        .withTables(tables(catalog, scope, classes))
+                        .withTables(tables(catalog, scope, server.operatorClasses()))
                         .withComments(others.comments())
                         .withoutStrayComments();
         return new Reflected(
-                schema, others.notCompared(schema), server.version() >= NAMES_NOT_NULL);
+                schema,
+                others.notCompared(schema),
+                others.owners(),
+                server.version() >= NAMES_NOT_NULL);
     }
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {
@@ -94,11 +95,9 @@ public final class DatabaseReader {
     private static Table assemble(
             ReflectedTable table, ReflectedConstraint constraints, ReflectedIndex indexes) {
         List<Constraint> tableConstraints =
-                table.found().getTableConstraints().stream()
-                        .map(constraint -> constraints.of(table, constraint))
-                        .toList();
+                table.constraints().stream().map(row -> constraints.of(table, row)).toList();
         List<Index> tableIndexes =
-                table.found().getIndexes().stream().map(index -> indexes.of(table, index)).toList();
+                table.indexes().stream().map(row -> indexes.of(table, row)).toList();
         return new Table(table.name(), Map.of(), Map.of(), Map.of(), table.comment())
                 .withColumns(table.modelColumns())
                 .withConstraints(tableConstraints)

@@ -1,9 +1,7 @@
 package dev.retort.database;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,13 +40,10 @@ final class Explain {
     /** What the server says where a role lacks USAGE of a schema, for instance. */
     static final String NOT_ALLOWED = "42501";
 
-    private final Connection connection;
+    private final Snapshot snapshot;
 
-    /**
-     * @param connection in a transaction
-     */
-    Explain(Connection connection) {
-        this.connection = connection;
+    Explain(Snapshot snapshot) {
+        this.snapshot = snapshot;
     }
 
     /** Each subject as the server prints it; empty for {@code null} and what it rejects. */
@@ -130,23 +125,20 @@ final class Explain {
     }
 
     private Optional<Map<?, ?>> plan(String query) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = snapshot.connection().createStatement()) {
             // Braces and question marks are SQL here, not JDBC's.
             statement.setEscapeProcessing(false);
             try (ResultSet row =
                     statement.executeQuery("EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) " + query)) {
                 row.next();
                 List<?> plans = (List<?>) Json.parse(row.getString(1));
-                connection.releaseSavepoint(before);
                 return Optional.of((Map<?, ?>) ((Map<?, ?>) plans.get(0)).get("Plan"));
             }
         } catch (SQLException rejected) {
             if (isFatal(rejected)) {
                 throw rejected;
             }
-            connection.rollback(before);
-            connection.releaseSavepoint(before);
+            snapshot.recover();
             return Optional.empty();
         }
     }

@@ -1,16 +1,20 @@
 package dev.retort.database;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Which operator classes an index takes by itself, and what the others are called. */
 final class OperatorClasses {
+
+    // The order in which the query packs them.
+    private static final int ID = 0;
+    private static final int IS_DEFAULT = 1;
+    private static final int METHOD = 2;
+    private static final int TYPE = 3;
+    private static final int NAME = 4;
 
     private record OperatorClass(boolean isDefault, long method, long type, String name) {}
 
@@ -21,21 +25,42 @@ final class OperatorClasses {
 
     private OperatorClasses() {}
 
-    static OperatorClasses read(Connection connection) throws SQLException {
+    /**
+     * A query of one packed row each. A name is printed without its schema where that is the system
+     * catalogue, or the default schema and the system catalogue has no such class; it does not ask
+     * {@code pg_opclass_is_visible}, because it runs in the statement that sets the {@code
+     * search_path}.
+     *
+     * @param defaultSchema SQL for its name
+     */
+    static String sql(String defaultSchema) {
+        return """
+        select array[o.oid::text, o.opcdefault::text, o.opcmethod::text, o.opcintype::text,
+                     case when n.nspname = 'pg_catalog'
+                            or n.nspname = :default_schema and not exists (
+                               select from pg_catalog.pg_opclass p
+                                where p.opcmethod = o.opcmethod and p.opcname = o.opcname
+                                  and p.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace)
+                          then pg_catalog.quote_ident(o.opcname)
+                          else pg_catalog.quote_ident(n.nspname) || '.'
+                               || pg_catalog.quote_ident(o.opcname) end]
+          from pg_catalog.pg_opclass o join pg_catalog.pg_namespace n on n.oid = o.opcnamespace\
+        """
+                .replace(":default_schema", defaultSchema);
+    }
+
+    static OperatorClasses of(List<Packed> rows) {
         OperatorClasses all = new OperatorClasses();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(CatalogViews.operatorClasses())) {
-            while (rows.next()) {
-                OperatorClass found =
-                        new OperatorClass(
-                                rows.getBoolean(2),
-                                rows.getLong(3),
-                                rows.getLong(4),
-                                rows.getString(5));
-                all.byId.put(rows.getLong(1), found);
-                if (found.isDefault()) {
-                    all.withDefault.add(new Subject(found.method(), found.type()));
-                }
+        for (Packed row : rows) {
+            OperatorClass found =
+                    new OperatorClass(
+                            row.flag(IS_DEFAULT),
+                            row.number(METHOD),
+                            row.number(TYPE),
+                            row.text(NAME));
+            all.byId.put(row.number(ID), found);
+            if (found.isDefault()) {
+                all.withDefault.add(new Subject(found.method(), found.type()));
             }
         }
         return all;

@@ -3,9 +3,10 @@ package dev.retort.database;
 import dev.retort.model.Commented;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
+import dev.retort.model.Owners;
 import dev.retort.model.QualifiedName;
-import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
+import dev.retort.model.Unmapped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What has no place in SchemaCrawler's catalog: enum types, domains, and everything that the model
- * cannot express.
+ * What has no place in SchemaCrawler's catalog: enum types, domains, owners, and everything that
+ * the model cannot express.
  *
  * @param enums by name
  * @param domains by name
@@ -30,10 +31,19 @@ record OtherObjects(
         List<EnumType> enums,
         List<Domain> domains,
         Map<Commented, String> comments,
-        List<Reflected.Other> notCompared) {
+        List<Unmapped> notCompared,
+        Owners owners) {
 
-    private static final String ENUM = "enum";
-    private static final String DOMAIN = "domain";
+    // The columns of OtherViews.
+    private static final int KIND = 1;
+    private static final int SCHEMA = 2;
+    private static final int NAME = 3;
+    private static final int PART = 4;
+    private static final int SUFFIX = 5;
+    private static final int ID = 6;
+    private static final int DEFINITION = 7;
+    private static final int TABLE = 8;
+
     private static final String COMMENT_ON = "comment on ";
 
     /** Of the implicit casts between an enum type and varchar. */
@@ -41,37 +51,109 @@ record OtherObjects(
 
     static OtherObjects read(Connection connection, CatalogViews views, ReadScope scope)
             throws SQLException {
-        List<EnumType> enums = new ArrayList<>();
-        List<Domain> domains = new ArrayList<>();
-        Map<Commented, String> comments = new TreeMap<>();
-        List<Reflected.Other> others = new ArrayList<>();
+        Reader reader = new Reader(scope);
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(OtherViews.sql(views))) {
             while (rows.next()) {
-                String kind = rows.getString(1);
-                QualifiedName owner = name(scope, rows.getString(2), rows.getString(3));
-                String part = rows.getString(4);
-                if (owner != null && !scope.includes(owner)) {
-                    continue;
-                }
-                if (kind.equals(ENUM)) {
-                    enums.add(
-                            new EnumType(
-                                    owner,
-                                    Packed.elements(part),
-                                    rows.getInt(5) == BOTH_DIRECTIONS));
-                } else if (kind.equals(DOMAIN)) {
-                    domains.add(ReflectedDomain.of(owner, Packed.parse(part)));
-                } else if (kind.startsWith(COMMENT_ON)) {
-                    comments.put(commented(kind, owner, part), rows.getString(5));
-                } else {
-                    others.add(new Reflected.Other(kind, printed(owner, part, rows.getString(5))));
+                reader.accept(rows);
+            }
+        }
+        return reader.result();
+    }
+
+    /** Takes the rows one by one. */
+    private static final class Reader {
+
+        private final ReadScope scope;
+        private final List<EnumType> enums = new ArrayList<>();
+        private final List<Domain> domains = new ArrayList<>();
+        private final Map<Commented, String> comments = new TreeMap<>();
+        private final Needs needs = new Needs();
+        private final Map<String, String> schemaOwners = new TreeMap<>();
+        private final Map<QualifiedName, String> relationOwners = new TreeMap<>();
+        private final Map<QualifiedName, String> typeOwners = new TreeMap<>();
+
+        Reader(ReadScope scope) {
+            this.scope = scope;
+        }
+
+        void accept(ResultSet row) throws SQLException {
+            String kind = row.getString(KIND);
+            String part = row.getString(PART);
+            if (kind.equals("needs")) {
+                needs.need(
+                        row.getString(ID),
+                        row.getString(DEFINITION),
+                        row.getString(SUFFIX),
+                        name(row.getString(SCHEMA), row.getString(NAME)),
+                        part,
+                        row.getString(TABLE));
+                return;
+            }
+            if (kind.equals("owner")) {
+                own(part, Packed.elements(row.getString(DEFINITION)));
+                return;
+            }
+            QualifiedName owner = name(row.getString(SCHEMA), row.getString(NAME));
+            if (owner != null && !scope.includes(owner)) {
+                return;
+            }
+            if (kind.equals("enum")) {
+                boolean casts = row.getInt(SUFFIX) == BOTH_DIRECTIONS;
+                enums.add(new EnumType(owner, Packed.elements(part), casts));
+                needs.known(row.getString(ID), "enum type", owner.toString());
+            } else if (kind.equals("domain")) {
+                domains.add(ReflectedDomain.of(owner, Packed.parse(part)));
+                needs.known(row.getString(ID), kind, owner.toString());
+            } else if (kind.startsWith(COMMENT_ON)) {
+                comments.put(commented(kind, owner, part), row.getString(SUFFIX));
+            } else {
+                needs.unmapped(
+                        row.getString(ID),
+                        new Unmapped(
+                                kind,
+                                printed(owner, part, row.getString(SUFFIX)),
+                                part != null ? owner : table(row.getString(TABLE)),
+                                row.getString(DEFINITION),
+                                List.of()));
+            }
+        }
+
+        private void own(String role, List<String> objects) {
+            for (String text : objects) {
+                Packed object = Packed.parse(text);
+                QualifiedName name = scope.name(object.text(1), object.text(2));
+                if (object.text(0).equals("schema")) {
+                    schemaOwners.put(object.text(1), role);
+                } else if (scope.includes(name)) {
+                    (object.text(0).equals("relation") ? relationOwners : typeOwners)
+                            .put(name, role);
                 }
             }
         }
-        enums.sort(Comparator.comparing(EnumType::name));
-        domains.sort(Comparator.comparing(Domain::name));
-        return new OtherObjects(enums, domains, comments, others);
+
+        private QualifiedName table(String packed) {
+            if (packed == null) {
+                return null;
+            }
+            Packed table = Packed.parse(packed);
+            return scope.name(table.text(0), table.text(1));
+        }
+
+        private QualifiedName name(String schema, String name) {
+            return name == null ? null : scope.name(schema, name);
+        }
+
+        OtherObjects result() {
+            enums.sort(Comparator.comparing(EnumType::name));
+            domains.sort(Comparator.comparing(Domain::name));
+            return new OtherObjects(
+                    enums,
+                    domains,
+                    comments,
+                    needs.resolved(),
+                    new Owners(schemaOwners, relationOwners, typeOwners));
+        }
     }
 
     private static Commented commented(String kind, QualifiedName owner, String part) {
@@ -91,25 +173,20 @@ record OtherObjects(
      * Everything that is not in the schema, comments on such things included (on the index of a
      * constraint, on the sequence of an identity column); sorted by kind and name.
      */
-    List<Reflected.Other> notCompared(Schema schema) {
-        List<Reflected.Other> all = new ArrayList<>(notCompared);
+    List<Unmapped> notCompared(Schema schema) {
+        List<Unmapped> all = new ArrayList<>(notCompared);
         for (Commented target : comments.keySet()) {
             if (!schema.contains(target)) {
                 String kind = target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
                 all.add(
-                        new Reflected.Other(
-                                "comment",
-                                target.part() == null
-                                        ? kind + " " + target.name()
-                                        : kind + " " + target.part() + " on " + target.name()));
+                        target.part() == null
+                                ? Unmapped.of("comment", kind + " " + target.name())
+                                : Unmapped.partOf(
+                                        target.name(), "comment", kind + " " + target.part()));
             }
         }
-        all.sort(Comparator.comparing(Reflected.Other::kind).thenComparing(Reflected.Other::name));
+        all.sort(Comparator.naturalOrder());
         return all;
-    }
-
-    private static QualifiedName name(ReadScope scope, String schema, String name) {
-        return name == null ? null : scope.name(schema, name);
     }
 
     private static String printed(QualifiedName owner, String part, String suffix) {

@@ -1,14 +1,17 @@
 package dev.retort.database;
 
+import java.util.regex.Pattern;
+
 /**
  * The query for what is there and has no place in the model, and for enum types and domains, which
  * have none in SchemaCrawler's catalog. One row is one thing: kind, schema and name of the object
- * that it is or belongs to (none for what belongs to the database), the part of that object, and
- * what is appended to the name.
+ * that it is or belongs to (none for what belongs to the database), the part of that object, what
+ * is appended to the name, its address in {@code pg_depend}, a few words of its definition, and
+ * schema and name of the table of which it is a property (which a part says by itself).
  */
 final class OtherViews {
 
-    // :in stands for "in one of the schemas that are read", :own_x for "not an extension's".
+    // :in stands for "in one of the schemas that are read", :own(...) for "not an extension's".
 
     /**
      * What most parts have in common, computed once: members of extensions, and the relations that
@@ -17,7 +20,8 @@ final class OtherViews {
     private static final String COMMON =
             """
             with member as materialized (
-              select d.classid, d.objid from pg_catalog.pg_depend d where d.deptype = 'e'),
+              select d.classid, d.objid, d.refobjid as extension
+                from pg_catalog.pg_depend d where d.deptype = 'e'),
             enum_cast as materialized (
               select k.oid as id, t.oid as type, count(*) over (partition by t.oid) = 2 as both
                 from pg_catalog.pg_cast k
@@ -29,6 +33,11 @@ final class OtherViews {
                      c.relrowsecurity or c.relforcerowsecurity as rowsecurity, c.reloptions,
                      c.reltoastrelid, c.reltablespace, c.relreplident, c.relam,
                      c.relkind = 'r' and not c.relispartition as is_table,
+                     c.relkind in ('v', 'm', 'p', 'f', 'c')
+                       or c.relkind = 'r' and (c.relispartition or c.reloftype <> 0
+                          or c.oid in (select h.inhrelid from pg_catalog.pg_inherits h))
+                       as unmapped,
+                     c.relpartbound, c.relowner, c.relacl, c.relforcerowsecurity,
                      n.nspname, c.relname
                 from pg_catalog.pg_class c
                 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -42,9 +51,10 @@ final class OtherViews {
             select 'enum', n.nspname::text, t.typname::text,
                    (select array_agg(l.enumlabel::text order by l.enumsortorder)::text
                       from pg_catalog.pg_enum l where l.enumtypid = t.oid),
-                   (select count(*) from enum_cast k where k.type = t.oid)::text
+                   (select count(*) from enum_cast k where k.type = t.oid)::text,
+                   'pg_type.' || t.oid, null, null
               from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-             where t.typtype = 'e' and n.oid :in and :own_type\
+             where t.typtype = 'e' and n.oid :in and :own(pg_type, t.oid)\
             """;
 
     private static final String DOMAINS =
@@ -60,11 +70,11 @@ final class OtherViews {
                                            order by k.conname)::text
                             from pg_catalog.pg_constraint k
                            where k.contypid = t.oid and k.contype = 'c')]::text,
-                   null
+                   null, 'pg_type.' || t.oid, null, null
               from pg_catalog.pg_type t
               join pg_catalog.pg_type b on b.oid = t.typbasetype
               join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-             where t.typtype = 'd' and n.oid :in and :own_type\
+             where t.typtype = 'd' and n.oid :in and :own(pg_type, t.oid)\
             """;
 
     private static final String RELATIONS =
@@ -77,41 +87,59 @@ final class OtherViews {
                         when c.relkind = 'c' then 'composite type'
                         when c.reloftype <> 0 then 'typed table'
                         else 'inheriting table' end,
-                   c.nspname, c.relname, null, null
+                   c.nspname, c.relname, null, null, 'pg_class.' || c.oid,
+                   nullif(concat_ws(' ', pg_get_expr(c.relpartbound, c.oid),
+                       'partition by ' || case when c.relkind = 'p'
+                                               then pg_get_partkeydef(c.oid) end), ''),
+                   p.parent
               from relation c
-             where c.relkind in ('v', 'm', 'p', 'f', 'c')
-                or c.relkind = 'r' and (c.relispartition or c.reloftype <> 0
-                   or c.oid in (select h.inhrelid from pg_catalog.pg_inherits h))\
+              left join (select h.inhrelid, array[n.nspname, b.relname]::text as parent
+                           from pg_catalog.pg_inherits h
+                           join pg_catalog.pg_class b on b.oid = h.inhparent
+                           join pg_catalog.pg_namespace n on n.oid = b.relnamespace
+                          where b.relkind = 'p') p
+                on p.inhrelid = c.oid
+             where c.unmapped\
             """;
 
     /** Properties of a table or sequence that the model has no word for. */
     private static final String TABLE_PROPERTIES =
             """
-            select p.kind, c.nspname, c.relname, null, null
+            select p.kind, c.nspname, c.relname, null, null, null, p.definition,
+                   array[c.nspname, c.relname]::text
               from relation c
               left join pg_catalog.pg_am m on m.oid = c.relam
               left join pg_catalog.pg_class toast on toast.oid = c.reltoastrelid
+              left join pg_catalog.pg_tablespace s on s.oid = c.reltablespace
              cross join lateral (values
                  ('unlogged ' || case c.relkind when 'S' then 'sequence' else 'table' end,
-                  c.relpersistence = 'u'),
-                 ('row security', c.rowsecurity),
+                  c.relpersistence = 'u', null),
+                 ('row security', c.rowsecurity,
+                  case when c.relforcerowsecurity then 'forced' else 'enabled' end),
                  ('storage parameters',
-                  c.reloptions is not null or toast.reloptions is not null),
-                 ('tablespace', c.reltablespace <> 0),
-                 ('replica identity', c.relreplident <> 'd' and c.relkind = 'r'),
-                 ('table access method', m.amname <> 'heap')) p(kind, applies)
+                  c.reloptions is not null or toast.reloptions is not null,
+                  concat_ws(', ', array_to_string(c.reloptions, ', '),
+                                  'toast.' || array_to_string(toast.reloptions, ', toast.'))),
+                 ('tablespace', c.reltablespace <> 0, s.spcname),
+                 ('replica identity', c.relreplident <> 'd' and c.relkind = 'r',
+                  case c.relreplident when 'f' then 'full' when 'n' then 'nothing'
+                                      else 'using index' end),
+                 ('table access method', m.amname <> 'heap', m.amname))
+                 p(kind, applies, definition)
              where (c.is_table or c.relkind = 'S') and p.applies\
             """;
 
     private static final String COLUMN_PROPERTIES =
             """
-            select p.kind, c.nspname, c.relname, a.attname, null
+            select p.kind, c.nspname, c.relname, a.attname, null, null, p.definition, null
               from pg_catalog.pg_attribute a
               join relation c on c.oid = a.attrelid
              cross join lateral (values
-                 ('column options', a.attoptions is not null),
-                 ('column statistics target', coalesce(a.attstattarget, -1) <> -1))
-                 p(kind, applies)
+                 ('column options', a.attoptions is not null,
+                  array_to_string(a.attoptions, ', ')),
+                 ('column statistics target', coalesce(a.attstattarget, -1) <> -1,
+                  a.attstattarget::text))
+                 p(kind, applies, definition)
              where c.is_table and a.attnum > 0 and not a.attisdropped
                and (a.attoptions is not null or coalesce(a.attstattarget, -1) <> -1)
                and p.applies\
@@ -120,10 +148,11 @@ final class OtherViews {
     /** Constraints that the model does not have, and properties of those it has. */
     private static final String CONSTRAINTS =
             """
-            select p.kind, c.nspname, c.relname, k.conname, null
+            select p.kind, c.nspname, c.relname, k.conname, null, null, s.spcname, null
               from pg_catalog.pg_constraint k
               join relation c on c.oid = k.conrelid
               left join relation i on i.oid = k.conindid and k.contype in ('p', 'u', 'x')
+              left join pg_catalog.pg_tablespace s on s.oid = i.reltablespace
              cross join lateral (values
                  ('constraint tablespace', i.reltablespace <> 0)
                  :constraint_properties) p(kind, applies)
@@ -138,17 +167,19 @@ final class OtherViews {
 
     private static final String INDEXES =
             """
-            select p.kind, c.nspname, c.relname, ic.relname, null
+            select p.kind, c.nspname, c.relname, ic.relname, null, null, p.definition, null
               from pg_catalog.pg_index i
               join relation ic on ic.oid = i.indexrelid
               join relation c on c.oid = i.indrelid
+              left join pg_catalog.pg_tablespace s on s.oid = ic.reltablespace
              cross join lateral (values
-                 ('invalid index', not i.indisvalid),
+                 ('invalid index', not i.indisvalid, null),
                  ('index tablespace', ic.reltablespace <> 0
                     and not exists (select from pg_catalog.pg_constraint k
-                                     where k.conindid = ic.oid and k.contype in ('p', 'u', 'x'))),
-                 ('cluster order', i.indisclustered),
-                 ('replica identity', i.indisreplident)) p(kind, applies)
+                                     where k.conindid = ic.oid and k.contype in ('p', 'u', 'x')),
+                  s.spcname),
+                 ('cluster order', i.indisclustered, null),
+                 ('replica identity', i.indisreplident, null)) p(kind, applies, definition)
              where c.is_table and p.applies
                and (not i.indisvalid or i.indisclustered or i.indisreplident
                  or ic.reltablespace <> 0)\
@@ -156,94 +187,30 @@ final class OtherViews {
 
     private static final String TABLE_PARTS =
             """
-            select 'trigger', c.nspname, c.relname, g.tgname, null
+            select 'trigger', c.nspname, c.relname, g.tgname, null, 'pg_trigger.' || g.oid, null, null
               from pg_catalog.pg_trigger g
               join relation c on c.oid = g.tgrelid
              where not g.tgisinternal and g.tgparentid = 0
             union all
-            select 'policy', c.nspname, c.relname, o.polname, null
+            select 'policy', c.nspname, c.relname, o.polname, null, 'pg_policy.' || o.oid, null, null
               from pg_catalog.pg_policy o
               join relation c on c.oid = o.polrelid
             union all
-            select 'rule', c.nspname, c.relname, r.rulename, null
+            select 'rule', c.nspname, c.relname, r.rulename, null, 'pg_rewrite.' || r.oid, null, null
               from pg_catalog.pg_rewrite r
               join relation c on c.oid = r.ev_class
              where r.rulename <> '_RETURN'
             union all
-            select 'statistics object', c.nspname, c.relname, s.stxname, null
+            select 'statistics object', c.nspname, c.relname, s.stxname, null, 'pg_statistic_ext.' || s.oid, null, null
               from pg_catalog.pg_statistic_ext s
               join relation c on c.oid = s.stxrelid\
-            """;
-
-    private static final String ROUTINES_AND_TYPES =
-            """
-            select case f.prokind when 'p' then 'procedure' when 'a' then 'aggregate'
-                                  else 'function' end,
-                   n.nspname, f.proname, null,
-                   '(' || pg_get_function_identity_arguments(f.oid) || ')'
-              from pg_catalog.pg_proc f join pg_catalog.pg_namespace n on n.oid = f.pronamespace
-             where n.oid :in and :own_routine and not exists (
-                   select from pg_catalog.pg_depend d
-                    where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = f.oid
-                      and d.deptype = 'i')
-            union all
-            select case t.typtype when 'r' then 'range type' else 'base type' end,
-                   n.nspname, t.typname, null, null
-              from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-             where n.oid :in and :own_type
-               and (t.typtype = 'r'
-                 or t.typtype = 'b' and not exists (
-                    select from pg_catalog.pg_type e where e.typarray = t.oid))
-            union all
-            select 'collation', n.nspname, l.collname, null, null
-              from pg_catalog.pg_collation l join pg_catalog.pg_namespace n on n.oid = l.collnamespace
-             where n.oid :in and :own_collation
-            union all
-            select 'operator', n.nspname, o.oprname, null, '('
-                   || concat_ws(', ', nullif(o.oprleft, 0)::regtype, o.oprright::regtype) || ')'
-              from pg_catalog.pg_operator o join pg_catalog.pg_namespace n on n.oid = o.oprnamespace
-             where n.oid :in and :own_operator
-            union all
-            select 'operator class', n.nspname, o.opcname, null, null
-              from pg_catalog.pg_opclass o join pg_catalog.pg_namespace n on n.oid = o.opcnamespace
-             where n.oid :in and :own_opclass
-            union all
-            select 'text search configuration', n.nspname, o.cfgname, null, null
-              from pg_catalog.pg_ts_config o join pg_catalog.pg_namespace n on n.oid = o.cfgnamespace
-             where n.oid :in and :own_tsconfig
-            union all
-            select 'text search dictionary', n.nspname, o.dictname, null, null
-              from pg_catalog.pg_ts_dict o join pg_catalog.pg_namespace n on n.oid = o.dictnamespace
-             where n.oid :in and :own_tsdict\
-            """;
-
-    private static final String OF_THE_DATABASE =
-            """
-            select 'extension', null, null, x.extname, null
-              from pg_catalog.pg_extension x
-             where x.extnamespace <> 'pg_catalog'::regnamespace
-            union all
-            select 'event trigger', null, null, g.evtname, null
-              from pg_catalog.pg_event_trigger g where :own_eventtrigger
-            union all
-            select 'publication', null, null, u.pubname, null from pg_catalog.pg_publication u
-            union all
-            select 'foreign server', null, null, s.srvname, null
-              from pg_catalog.pg_foreign_server s where :own_server
-            union all
-            select 'cast', null, null, format_type(s.castsource, null) || ' as '
-                   || format_type(s.casttarget, null), null
-              from pg_catalog.pg_cast s where :own_cast and s.oid >= 16384
-               and not exists (select from enum_cast k where k.id = s.oid and k.both)
-               and not exists (select from pg_catalog.pg_depend d
-                                where d.classid = 'pg_catalog.pg_cast'::regclass
-                                  and d.objid = s.oid and d.deptype = 'i')\
             """;
 
     /** Comments of everything but tables and columns: what on, and the comment as the suffix. */
     private static final String COMMENTS =
             """
-            select 'comment on index', c.nspname, c.relname, ic.relname, d.description
+            select 'comment on index', c.nspname, c.relname, ic.relname, d.description, null, null,
+                   null
               from pg_catalog.pg_description d
               join pg_catalog.pg_index i on i.indexrelid = d.objoid
               join relation ic on ic.oid = i.indexrelid
@@ -251,44 +218,56 @@ final class OtherViews {
              where d.classoid = 'pg_catalog.pg_class'::regclass and d.objsubid = 0
                and c.is_table
             union all
-            select 'comment on constraint', c.nspname, c.relname, k.conname, d.description
+            select 'comment on constraint', c.nspname, c.relname, k.conname, d.description, null, null,
+                   null
               from pg_catalog.pg_description d
               join pg_catalog.pg_constraint k on k.oid = d.objoid
               join relation c on c.oid = k.conrelid
              where d.classoid = 'pg_catalog.pg_constraint'::regclass
                and c.is_table
             union all
-            select 'comment on sequence', c.nspname, c.relname, null, d.description
+            select 'comment on sequence', c.nspname, c.relname, null, d.description, null, null,
+                   null
               from pg_catalog.pg_description d
               join relation c on c.oid = d.objoid and c.relkind = 'S'
              where d.classoid = 'pg_catalog.pg_class'::regclass
             union all
             select case t.typtype when 'd' then 'comment on domain' else 'comment on type' end,
-                   n.nspname, t.typname, null, d.description
+                   n.nspname, t.typname, null, d.description, null, null,
+                   null
               from pg_catalog.pg_description d
               join pg_catalog.pg_type t on t.oid = d.objoid and t.typtype in ('e', 'd')
               join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-             where d.classoid = 'pg_catalog.pg_type'::regclass and n.oid :in and :own_type
+             where d.classoid = 'pg_catalog.pg_type'::regclass and n.oid :in and :own(pg_type, t.oid)
             union all
-            select 'comment', n.nspname, t.typname, 'constraint ' || k.conname, null
+            select 'comment', n.nspname, t.typname, 'constraint ' || k.conname, null, null, null, null
               from pg_catalog.pg_description d
               join pg_catalog.pg_constraint k on k.oid = d.objoid
               join pg_catalog.pg_type t on t.oid = k.contypid
               join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-             where d.classoid = 'pg_catalog.pg_constraint'::regclass and n.oid :in and :own_type
+             where d.classoid = 'pg_catalog.pg_constraint'::regclass and n.oid :in and :own(pg_type, t.oid)
             union all
-            select 'comment on schema', null, null, n.nspname, d.description
+            select 'comment on schema', null, null, n.nspname, d.description, null, null,
+                   null
               from pg_catalog.pg_description d
               join pg_catalog.pg_namespace n on n.oid = d.objoid
              where d.classoid = 'pg_catalog.pg_namespace'::regclass and n.oid :in
                and not (n.nspname = 'public' and d.description = 'standard public schema')\
             """;
 
+    private static final Pattern OWN = Pattern.compile(":own\\((\\w+), (\\w+\\.oid)\\)");
+
+    // NOT IN over rows that are never null: hashed whatever the statistics say.
+    private static final String NOT_A_MEMBER =
+            "$2 not in (select m.objid from member m"
+                    + " where m.classid = 'pg_catalog.$1'::regclass)";
+
     private OtherViews() {}
 
     static String sql(CatalogViews views) {
         String all =
                 COMMON
+                        + DependencyViews.COMMON
                         + String.join(
                                 "\nunion all\n",
                                 ENUMS,
@@ -299,30 +278,19 @@ final class OtherViews {
                                 CONSTRAINTS,
                                 INDEXES,
                                 TABLE_PARTS,
-                                ROUTINES_AND_TYPES,
-                                OF_THE_DATABASE,
+                                CatalogObjectViews.IN_SCHEMAS,
+                                CatalogObjectViews.OF_THE_DATABASE,
+                                GrantViews.GRANTS,
+                                GrantViews.OWNERS,
+                                DependencyViews.NEEDS,
                                 COMMENTS);
         boolean has18 = views.has(18);
-        return all.replace(":constraint_properties", has18 ? VERSION_18_CONSTRAINTS : "")
-                .replace(":unusual_constraint", has18 ? UNUSUAL_VERSION_18 : "")
-                .replace(":own_type", own("pg_type", "t.oid"))
-                .replace(":own_routine", own("pg_proc", "f.oid"))
-                .replace(":own_collation", own("pg_collation", "l.oid"))
-                .replace(":own_operator", own("pg_operator", "o.oid"))
-                .replace(":own_opclass", own("pg_opclass", "o.oid"))
-                .replace(":own_tsconfig", own("pg_ts_config", "o.oid"))
-                .replace(":own_tsdict", own("pg_ts_dict", "o.oid"))
-                .replace(":own_eventtrigger", own("pg_event_trigger", "g.oid"))
-                .replace(":own_server", own("pg_foreign_server", "s.oid"))
-                .replace(":own_cast", own("pg_cast", "s.oid"))
-                .replace(":in", "in (" + views.namespaces() + ")");
-    }
-
-    // NOT IN over rows that are never null: hashed whatever the statistics say.
-    private static String own(String catalog, String oid) {
-        return oid
-                + " not in (select m.objid from member m where m.classid = 'pg_catalog."
-                + catalog
-                + "'::regclass)";
+        String resolved =
+                DependencyViews.resolve(all)
+                        .replace(":constraint_properties", has18 ? VERSION_18_CONSTRAINTS : "")
+                        .replace(":unusual_constraint", has18 ? UNUSUAL_VERSION_18 : "")
+                        .replace(":public", views.has(15) ? "U" : "UC")
+                        .replace(":in", "in (" + views.namespaces() + ")");
+        return OWN.matcher(resolved).replaceAll(NOT_A_MEMBER);
     }
 }

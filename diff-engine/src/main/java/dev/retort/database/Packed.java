@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * A row of facts that the server packed into one text: PostgreSQL's text form of an array (manual,
- * section 8.15.6), one-dimensional, whose elements may be such texts again. SchemaCrawler's cost
- * grows with the number of columns of a view, and it trims what it reads from them; one packed
+ * section 8.15.6) whose elements may be such texts again. Many rows are the text form of an array
+ * of two dimensions, in which nothing needs to be quoted a second time. SchemaCrawler's cost grows
+ * with the number of rows and columns of a view, and it trims what it reads from them; one packed
  * column is cheap and exact.
  */
 final class Packed {
@@ -24,39 +25,95 @@ final class Packed {
 
     /** The elements of an array's text form, NULL as {@code null}; none for {@code null}. */
     static List<String> elements(String text) {
-        if (text == null || text.equals("{}")) {
+        if (isEmpty(text)) {
             return List.of();
         }
-        List<String> result = new ArrayList<>();
-        // Bounds that do not start at 1 are printed in front: [0:1]={a,b}
-        int start = text.startsWith("[") ? text.indexOf('=') + 1 : 0;
-        int end = text.length() - 1;
-        if (end < start + 1 || text.charAt(start) != '{' || text.charAt(end) != '}') {
-            throw new IllegalArgumentException("not an array: " + text);
+        Reading reading = new Reading(text);
+        List<String> result = reading.elements();
+        reading.end();
+        return result;
+    }
+
+    /** The rows of an array of two dimensions; none for {@code null}. */
+    static List<Packed> rows(String text) {
+        if (isEmpty(text)) {
+            return List.of();
         }
-        int at = start + 1;
-        while (at < end) {
-            if (text.charAt(at) == '"') {
-                StringBuilder element = new StringBuilder();
-                at++;
-                while (text.charAt(at) != '"') {
-                    if (text.charAt(at) == '\\') {
-                        at++;
-                    }
-                    element.append(text.charAt(at));
-                    at++;
-                }
-                result.add(element.toString());
-                at += 2;
-            } else {
-                int comma = text.indexOf(',', at);
-                int stop = comma < 0 ? end : comma;
-                String element = text.substring(at, stop);
-                result.add(element.equals("NULL") ? null : element);
-                at = stop + 1;
+        Reading reading = new Reading(text);
+        List<Packed> rows = new ArrayList<>();
+        do {
+            reading.at++;
+            rows.add(new Packed(reading.elements()));
+        } while (text.charAt(reading.at) == ',');
+        reading.at++;
+        reading.end();
+        return rows;
+    }
+
+    private static boolean isEmpty(String text) {
+        return text == null || text.equals("{}");
+    }
+
+    /** Goes through a text from its first brace on. */
+    private static final class Reading {
+
+        private final String text;
+        private int at;
+
+        Reading(String text) {
+            this.text = text;
+            // Bounds that do not start at 1 are printed in front: [0:1]={a,b}
+            at = text.startsWith("[") ? text.indexOf('=') + 1 : 0;
+            if (text.length() < at + 2 || text.charAt(at) != '{' || !text.endsWith("}")) {
+                throw new IllegalArgumentException("not an array: " + text);
             }
         }
-        return Collections.unmodifiableList(result);
+
+        /** From a brace to behind the one that closes it. */
+        List<String> elements() {
+            List<String> result = new ArrayList<>();
+            do {
+                at++;
+                result.add(text.charAt(at) == '"' ? quoted() : bare());
+            } while (text.charAt(at) == ',');
+            at++;
+            return Collections.unmodifiableList(result);
+        }
+
+        private String bare() {
+            int start = at;
+            while (text.charAt(at) != ',' && text.charAt(at) != '}') {
+                at++;
+            }
+            boolean isNull = at - start == 4 && text.startsWith("NULL", start);
+            return isNull ? null : text.substring(start, at);
+        }
+
+        private String quoted() {
+            at++;
+            int start = at;
+            StringBuilder unescaped = null;
+            while (text.charAt(at) != '"') {
+                if (text.charAt(at) == '\\') {
+                    if (unescaped == null) {
+                        unescaped = new StringBuilder();
+                    }
+                    unescaped.append(text, start, at);
+                    at++;
+                    start = at;
+                }
+                at++;
+            }
+            String rest = text.substring(start, at);
+            at++;
+            return unescaped == null ? rest : unescaped.append(rest).toString();
+        }
+
+        void end() {
+            if (at != text.length()) {
+                throw new IllegalArgumentException("not an array: " + text);
+            }
+        }
     }
 
     /** Numbers separated by spaces, as {@code int2vector} prints them. */
@@ -99,6 +156,11 @@ final class Packed {
     /** An {@code int2vector} or {@code oidvector}. */
     int[] vectorAt(int index) {
         return vector(elements.get(index));
+    }
+
+    /** The rows of a nested array of two dimensions; none for NULL. */
+    List<Packed> rows(int index) {
+        return rows(elements.get(index));
     }
 
     /** A nested row, or {@code null}. */

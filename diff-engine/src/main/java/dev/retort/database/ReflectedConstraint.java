@@ -12,32 +12,32 @@ import dev.retort.model.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import schemacrawler.schema.TableConstraint;
 
 /** Turns rows of {@code pg_constraint} into constraints of the model. */
 final class ReflectedConstraint {
 
     // The order in which CatalogViews packs them.
-    private static final int TYPE = 0;
-    private static final int COLUMNS = 1;
-    private static final int DEFERRABILITY = 2;
-    private static final int VALIDATED = 3;
-    private static final int NO_INHERIT = 4;
-    private static final int EXPRESSION = 5;
-    private static final int INDEX_COLUMNS = 6;
-    private static final int NULLS_NOT_DISTINCT = 7;
-    private static final int TARGET_SCHEMA = 8;
-    private static final int TARGET_NAME = 9;
-    private static final int TARGET_ID = 10;
-    private static final int TARGET_COLUMNS = 11;
-    private static final int TARGET_COLUMN_NAMES = 12;
-    private static final int ON_DELETE = 13;
-    private static final int ON_UPDATE = 14;
-    private static final int MATCH = 15;
-    private static final int ON_DELETE_COLUMNS = 16;
-    private static final int ENFORCED = 17;
-    private static final int PARAMETERS = 18;
-    private static final int EXCLUSION = 19;
+    private static final int NAME = 0;
+    private static final int TYPE = 1;
+    private static final int COLUMNS = 2;
+    private static final int DEFERRABILITY = 3;
+    private static final int VALIDATED = 4;
+    private static final int NO_INHERIT = 5;
+    private static final int EXPRESSION = 6;
+    private static final int INDEX_COLUMNS = 7;
+    private static final int NULLS_NOT_DISTINCT = 8;
+    private static final int TARGET_SCHEMA = 9;
+    private static final int TARGET_NAME = 10;
+    private static final int TARGET_ID = 11;
+    private static final int TARGET_COLUMNS = 12;
+    private static final int TARGET_COLUMN_NAMES = 13;
+    private static final int ON_DELETE = 14;
+    private static final int ON_UPDATE = 15;
+    private static final int MATCH = 16;
+    private static final int ON_DELETE_COLUMNS = 17;
+    private static final int ENFORCED = 18;
+    private static final int PARAMETERS = 19;
+    private static final int EXCLUSION = 20;
 
     // The order within EXCLUSION.
     private static final int EXCLUSION_INDEX = 0;
@@ -53,9 +53,8 @@ final class ReflectedConstraint {
         this.indexes = indexes;
     }
 
-    Constraint of(ReflectedTable table, TableConstraint found) {
-        Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
-        String name = Names.unquote(found.getName());
+    Constraint of(ReflectedTable table, Packed row) {
+        String name = row.text(NAME);
         Deferrability deferrability = Deferrability.valueOf(row.text(DEFERRABILITY));
         return switch (row.text(TYPE)) {
             case "p" ->
@@ -82,13 +81,13 @@ final class ReflectedConstraint {
                             !row.flag(VALIDATED),
                             !row.flag(ENFORCED));
             case "x" -> exclusion(table, name, deferrability, row.nested(EXCLUSION));
-            default -> throw new IllegalStateException("not asked for: " + found);
+            default -> throw new IllegalStateException("not asked for: " + row.text(TYPE));
         };
     }
 
     private Exclusion exclusion(
             ReflectedTable table, String name, Deferrability deferrability, Packed row) {
-        Index index = indexes.of(table, name, row.nested(EXCLUSION_INDEX));
+        Index index = indexes.of(table, row.nested(EXCLUSION_INDEX));
         List<String> operators = row.list(EXCLUSION_OPERATORS);
         List<Exclusion.Element> elements = new ArrayList<>();
         for (int i = 0; i < operators.size(); i++) {

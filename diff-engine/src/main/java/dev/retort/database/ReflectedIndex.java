@@ -12,20 +12,21 @@ import java.util.TreeMap;
 final class ReflectedIndex {
 
     // The order in which CatalogViews packs them.
-    private static final int UNIQUE = 0;
-    private static final int METHOD = 1;
-    private static final int NULLS_NOT_DISTINCT = 2;
-    private static final int PREDICATE = 3;
-    private static final int PARAMETERS = 4;
-    private static final int KEY_COUNT = 5;
-    private static final int COLUMNS = 6;
-    private static final int ORDERS = 7;
-    private static final int CLASSES = 8;
-    private static final int COLLATIONS = 9;
-    private static final int CLASS_PARAMETERS = 10;
-    private static final int KEY_TEXTS = 11;
-    private static final int EXPRESSIONS = 12;
-    private static final int DEFINITION = 13;
+    private static final int NAME = 0;
+    private static final int UNIQUE = 1;
+    private static final int METHOD = 2;
+    private static final int NULLS_NOT_DISTINCT = 3;
+    private static final int PREDICATE = 4;
+    private static final int PARAMETERS = 5;
+    private static final int KEY_COUNT = 6;
+    private static final int COLUMNS = 7;
+    private static final int ORDERS = 8;
+    private static final int CLASSES = 9;
+    private static final int COLLATIONS = 10;
+    private static final int CLASS_PARAMETERS = 11;
+    private static final int KEY_TEXTS = 12;
+    private static final int EXPRESSIONS = 13;
+    private static final int DEFINITION = 14;
 
     // Bits of pg_index.indoption (manual, section 51.26).
     private static final int DESCENDING = 1;
@@ -37,18 +38,11 @@ final class ReflectedIndex {
         this.classes = classes;
     }
 
-    Index of(ReflectedTable table, schemacrawler.schema.Index found) {
-        return of(
-                table,
-                Names.unquote(found.getName()),
-                Packed.parse(found.getAttribute(CatalogViews.PACKED)));
-    }
-
-    Index of(ReflectedTable table, String name, Packed row) {
+    Index of(ReflectedTable table, Packed row) {
         int[] columns = row.vectorAt(COLUMNS);
         int keys = Math.toIntExact(row.number(KEY_COUNT));
         return new Index(
-                name,
+                row.text(NAME),
                 keys(table, row, columns, keys),
                 row.flag(UNIQUE),
                 row.text(METHOD),
@@ -131,8 +125,7 @@ final class ReflectedIndex {
     /** Options of operator classes by the position of the key, as they are written. */
     private static Map<Integer, String> classParameters(Packed row) {
         Map<Integer, String> result = new HashMap<>();
-        for (String text : row.list(CLASS_PARAMETERS)) {
-            Packed one = Packed.parse(text);
+        for (Packed one : row.rows(CLASS_PARAMETERS)) {
             List<String> settings = new ArrayList<>();
             parameters(one.list(1))
                     .forEach((name, value) -> settings.add(name + "='" + quoted(value) + "'"));

@@ -32,11 +32,21 @@ record ReflectedTable(
                 scope.name(
                         Names.unquote(found.getSchema().getName()), Names.unquote(found.getName()));
         Map<Integer, ReflectedColumn> columns = new LinkedHashMap<>();
-        for (String column : Packed.elements(found.getAttribute(CatalogViews.COLUMNS))) {
-            ReflectedColumn reflected = ReflectedColumn.of(name.name(), Packed.parse(column));
+        for (Packed column : Packed.rows(found.getAttribute(CatalogViews.COLUMNS))) {
+            ReflectedColumn reflected = ReflectedColumn.of(name.name(), column);
             columns.put(reflected.number(), reflected);
         }
         return new ReflectedTable(row.number(ID), name, row.text(COMMENT), columns, found);
+    }
+
+    /** One each. */
+    List<Packed> constraints() {
+        return Packed.rows(found.getAttribute(CatalogViews.CONSTRAINTS));
+    }
+
+    /** One each. */
+    List<Packed> indexes() {
+        return Packed.rows(found.getAttribute(CatalogViews.INDEXES));
     }
 
     /** In the order of the table. */

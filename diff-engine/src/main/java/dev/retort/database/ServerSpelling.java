@@ -6,6 +6,8 @@ import dev.retort.model.Type;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,16 +27,39 @@ import java.util.Set;
  */
 public final class ServerSpelling implements Spelling {
 
+    private interface Asking<T> {
+        T with(Explain explain) throws SQLException;
+    }
+
     private final Connection connection;
     private final String defaultSchema;
 
+    /** {@code null} when each call is a transaction of its own. */
+    private final Snapshot snapshot;
+
+    /** What was asked before, and what a reader of the same snapshot brought along. */
+    private final Map<Type, Optional<Type>> known = new HashMap<>();
+
     /**
+     * Each call is a transaction of its own.
+     *
      * @param connection without a transaction in progress whenever a question is asked; it is left
      *     as it was
      */
     public ServerSpelling(Connection connection, String defaultSchema) {
         this.connection = connection;
         this.defaultSchema = defaultSchema;
+        this.snapshot = null;
+    }
+
+    /**
+     * @param spelled types as the server spelled them in this snapshot
+     */
+    ServerSpelling(Snapshot snapshot, Collection<Type> spelled) {
+        this.connection = snapshot.connection();
+        this.defaultSchema = snapshot.defaultSchema();
+        this.snapshot = snapshot;
+        spelled.forEach(type -> known.put(type, Optional.of(type)));
     }
 
     @Override
@@ -52,21 +77,20 @@ public final class ServerSpelling implements Spelling {
         }
         return asked(
                 explain -> {
-                    Map<Type, Optional<Type>> known = canonical(types, explain);
+                    learn(types, explain);
                     return types.stream().map(known::get).toList();
                 });
     }
 
-    private interface Asking<T> {
-        T with(Explain explain) throws SQLException;
-    }
-
     private <T> T asked(Asking<T> asking) {
         try {
-            return Snapshot.of(
-                    connection,
-                    defaultSchema,
-                    (snapshot, server) -> asking.with(new Explain(snapshot)));
+            if (snapshot != null) {
+                return asking.with(new Explain(snapshot));
+            }
+            known.clear();
+            try (Snapshot own = Snapshot.open(connection, defaultSchema)) {
+                return asking.with(new Explain(own));
+            }
         } catch (SQLException failure) {
             throw new RetortException(
                     "RT-1402",
@@ -79,7 +103,7 @@ public final class ServerSpelling implements Spelling {
         }
     }
 
-    private static List<Optional<String>> normalForms(List<Question> questions, Explain explain)
+    private List<Optional<String>> normalForms(List<Question> questions, Explain explain)
             throws SQLException {
         List<List<String>> mentioned = questions.stream().map(ServerSpelling::mentioned).toList();
         Set<Type> used = new LinkedHashSet<>();
@@ -90,17 +114,16 @@ public final class ServerSpelling implements Spelling {
                 used.add(question.castTo());
             }
         }
-        Map<Type, Optional<Type>> known = canonical(List.copyOf(used), explain);
+        learn(used, explain);
         List<Explain.Subject> subjects = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
-            subjects.add(subject(questions.get(i), mentioned.get(i), known));
+            subjects.add(subject(questions.get(i), mentioned.get(i)));
         }
         return explain.expressions(subjects);
     }
 
     /** {@code null} when the server cannot understand it anyway. */
-    private static Explain.Subject subject(
-            Question question, List<String> mentioned, Map<Type, Optional<Type>> known) {
+    private Explain.Subject subject(Question question, List<String> mentioned) {
         if (!SqlText.isSelfContained(question.sql())) {
             return null;
         }
@@ -140,14 +163,13 @@ public final class ServerSpelling implements Spelling {
                 .toList();
     }
 
-    private static Map<Type, Optional<Type>> canonical(List<Type> types, Explain explain)
-            throws SQLException {
-        List<Type> distinct = List.copyOf(new LinkedHashSet<>(types));
-        List<Optional<String>> spelled = explain.types(distinct.stream().map(Type::sql).toList());
-        Map<Type, Optional<Type>> result = new LinkedHashMap<>();
-        for (int i = 0; i < distinct.size(); i++) {
-            result.put(distinct.get(i), spelled.get(i).map(Type::new));
+    /** Asks for those that are not known. */
+    private void learn(Collection<Type> types, Explain explain) throws SQLException {
+        List<Type> unknown =
+                types.stream().distinct().filter(type -> !known.containsKey(type)).toList();
+        List<Optional<String>> spelled = explain.types(unknown.stream().map(Type::sql).toList());
+        for (int i = 0; i < unknown.size(); i++) {
+            known.put(unknown.get(i), spelled.get(i).map(Type::new));
         }
-        return result;
     }
 }

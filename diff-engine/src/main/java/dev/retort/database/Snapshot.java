@@ -1,13 +1,18 @@
 package dev.retort.database;
 
 import dev.retort.RetortException;
+import dev.retort.diff.Spelling;
+import dev.retort.model.Reflected;
+import dev.retort.model.Type;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One read-only transaction at REPEATABLE READ: everything read inside is of one moment, and the
@@ -18,100 +23,190 @@ import java.util.Map;
  * <p>An empty {@code search_path} would be the other way to get unambiguous text, but then every
  * expression would have to be rewritten afterwards.
  *
- * <p>All settings are the transaction's own, so ending it puts the connection back as it was.
+ * <p>All settings are the transaction's own, so {@link #close} puts the connection back as it was.
  */
-final class Snapshot {
-
-    /** What may be done with the connection meanwhile. */
-    interface Work<T> {
-        T on(Connection connection, Server server) throws SQLException;
-    }
+public final class Snapshot implements AutoCloseable {
 
     /**
      * @param version as {@code server_version_num}
      * @param namespaces every schema that is not the system's, an extension's or temporary: its
      *     object identifier and its name, in the order of the names
      */
-    record Server(int version, Map<Long, String> namespaces) {}
+    record Server(int version, Map<Long, String> namespaces, OperatorClasses operatorClasses) {}
+
+    // Said in words, because the driver's own BEGIN would need a second statement for the rest.
+    private static final String BEGIN = "begin isolation level repeatable read, read only";
 
     // The temporary schema is named so that it comes last: a temporary table would otherwise hide
     // the real one of the same name.
     private static final String SETTINGS =
-            "select pg_catalog.set_config('search_path',"
-                    + " pg_catalog.quote_ident(?) || ', pg_temp', true),"
-                    + " pg_catalog.set_config('standard_conforming_strings', 'on', true),"
-                    + " pg_catalog.set_config('quote_all_identifiers', 'off', true),"
-                    // Catalogues of a young database have no statistics yet, and the planner then
-                    // takes many rows for one and joins them row by row.
-                    + " pg_catalog.set_config('enable_nestloop', 'off', true),"
-                    // Compiling a catalogue query takes longer than running it interpreted.
-                    + " pg_catalog.set_config('jit', 'off', true),"
-                    + " pg_catalog.current_setting('server_version_num')::pg_catalog.int4,"
-                    + " (select pg_catalog.has_schema_privilege(n.oid, 'USAGE')"
-                    + " from pg_catalog.pg_namespace n where n.nspname = ?),"
-                    + " array(select array[n.oid::text, n.nspname::text]::text"
-                    + " from pg_catalog.pg_namespace n"
-                    + " where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and "
-                    + CatalogViews.own("pg_namespace", "n.oid")
-                    + " order by n.nspname)::text";
+            """
+            with chosen as materialized (
+              select coalesce(?::text, pg_catalog.current_schema()::text) as name)
+            select pg_catalog.set_config(
+                       'search_path', pg_catalog.quote_ident(d.name) || ', pg_temp', true),
+                   pg_catalog.set_config('standard_conforming_strings', 'on', true),
+                   pg_catalog.set_config('quote_all_identifiers', 'off', true),
+                   -- Catalogues of a young database have no statistics yet, and the planner then
+                   -- takes many rows for one and joins them row by row.
+                   pg_catalog.set_config('enable_nestloop', 'off', true),
+                   -- Compiling a catalogue query takes longer than running it interpreted.
+                   pg_catalog.set_config('jit', 'off', true),
+                   -- Between reading and asking somebody may think for longer than is allowed.
+                   pg_catalog.set_config('idle_in_transaction_session_timeout', '0', true),
+                   case when pg_catalog.current_setting('transaction_timeout', true) is not null
+                        then pg_catalog.set_config('transaction_timeout', '0', true) end,
+                   d.name,
+                   (select pg_catalog.has_schema_privilege(n.oid, 'USAGE')
+                      from pg_catalog.pg_namespace n where n.nspname = d.name),
+                   pg_catalog.current_setting('server_version_num')::pg_catalog.int4,
+                   array(select array[n.oid::text, n.nspname::text]
+                           from pg_catalog.pg_namespace n
+                          where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                            and :own
+                          order by n.nspname)::text,
+                   array(:operator_classes)::text
+              from chosen d\
+            """
+                    .replace(":own", CatalogViews.own("pg_namespace", "n.oid"))
+                    .replace(":operator_classes", OperatorClasses.sql("d.name"));
 
-    private Snapshot() {}
+    private static final int DEFAULT_SCHEMA = 8;
+    private static final int USABLE = 9;
+    private static final int VERSION = 10;
+    private static final int NAMESPACES = 11;
+    private static final int OPERATOR_CLASSES = 12;
+
+    private final Connection connection;
+    private final boolean autoCommit;
+    private final Set<Type> typesRead = new HashSet<>();
+    private String defaultSchema;
+    private Server server;
+    private boolean hasSavepoint;
+
+    private Snapshot(Connection connection, boolean autoCommit, String defaultSchema) {
+        this.connection = connection;
+        this.autoCommit = autoCommit;
+        this.defaultSchema = defaultSchema;
+    }
 
     /**
-     * @param connection without a transaction in progress; its autocommit is what it was afterwards
+     * @param connection without a transaction in progress; afterwards it is as it was before
+     * @param defaultSchema or {@code null} for the connection's
+     * @throws RetortException RT-1111 when the role may not use that schema, RT-1210 when the
+     *     connection has none
      */
-    static <T> T of(Connection connection, String defaultSchema, Work<T> work) throws SQLException {
+    public static Snapshot open(Connection connection, String defaultSchema) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        T result;
+        connection.setAutoCommit(true);
+        Snapshot snapshot = new Snapshot(connection, autoCommit, defaultSchema);
         try {
-            begin(connection);
-            result = work.on(connection, settle(connection, defaultSchema));
+            snapshot.begin();
         } catch (SQLException | RuntimeException failure) {
             try {
-                end(connection, autoCommit);
+                snapshot.close();
             } catch (SQLException second) {
                 failure.addSuppressed(second);
             }
             throw failure;
         }
-        end(connection, autoCommit);
-        return result;
+        return snapshot;
     }
 
-    private static void end(Connection connection, boolean autoCommit) throws SQLException {
-        connection.rollback();
+    public String defaultSchema() {
+        return defaultSchema;
+    }
+
+    /** Reads the part that the scope, which has the same default schema, says. */
+    public Reflected read(ReadScope scope) throws SQLException {
+        Reflected read = DatabaseReader.read(this, scope);
+        read.schema()
+                .tables()
+                .values()
+                .forEach(
+                        table ->
+                                table.columns()
+                                        .values()
+                                        .forEach(column -> typesRead.add(column.type())));
+        return read;
+    }
+
+    /** Answers as long as this is open; best asked for when all was read. */
+    public Spelling spelling() {
+        return new ServerSpelling(this, typesRead);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /**
+     * Goes on after the server rejected a statement. Most runs ask nothing that it rejects, so
+     * there is no savepoint before the first time; then a new transaction begins.
+     */
+    void recover() throws SQLException {
+        if (hasSavepoint) {
+            execute("rollback to savepoint retort");
+        } else {
+            execute("rollback");
+            begin();
+            execute("savepoint retort");
+            hasSavepoint = true;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        execute("rollback");
         connection.setAutoCommit(autoCommit);
     }
 
-    private static void begin(Connection connection) throws SQLException {
+    private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read, read only");
+            statement.execute(sql);
         }
     }
 
-    private static Server settle(Connection connection, String defaultSchema) throws SQLException {
+    private void begin() throws SQLException {
+        execute(BEGIN);
         try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
             statement.setString(1, defaultSchema);
-            statement.setString(2, defaultSchema);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                boolean usable = row.getBoolean(7);
-                if (!usable && !row.wasNull()) {
-                    throw new RetortException(
-                            "RT-1111",
-                            "the role may not use schema "
-                                    + defaultSchema
-                                    + ", so the server would spell its names differently",
-                            "grant usage on schema " + defaultSchema + " to the role");
-                }
-                Map<Long, String> namespaces = new LinkedHashMap<>();
-                for (String text : Packed.elements(row.getString(8))) {
-                    Packed namespace = Packed.parse(text);
-                    namespaces.put(namespace.number(0), namespace.text(1));
-                }
-                return new Server(row.getInt(6), namespaces);
+                settle(row);
             }
         }
+    }
+
+    private void settle(ResultSet row) throws SQLException {
+        defaultSchema = row.getString(DEFAULT_SCHEMA);
+        if (defaultSchema == null) {
+            throw new RetortException(
+                    "RT-1210",
+                    "no schema of the connection's search_path exists",
+                    "set schema below [database], or add ?currentSchema=NAME to the URL");
+        }
+        boolean usable = row.getBoolean(USABLE);
+        if (!usable && !row.wasNull()) {
+            throw new RetortException(
+                    "RT-1111",
+                    "the role may not use schema "
+                            + defaultSchema
+                            + ", so the server would spell its names differently",
+                    "grant usage on schema " + defaultSchema + " to the role");
+        }
+        Map<Long, String> namespaces = new LinkedHashMap<>();
+        for (Packed namespace : Packed.rows(row.getString(NAMESPACES))) {
+            namespaces.put(namespace.number(0), namespace.text(1));
+        }
+        server =
+                new Server(
+                        row.getInt(VERSION),
+                        namespaces,
+                        OperatorClasses.of(Packed.rows(row.getString(OPERATOR_CLASSES))));
     }
 }

@@ -5,9 +5,9 @@ import dev.retort.model.Desired;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
+import dev.retort.model.Unmapped;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Replay;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param downgrade the way back
  * @param renames what is the same under another name
  * @param candidates what may be, and nobody decided; the operations take it for gone and new
- * @param notCompared what is there and stays as it is, sorted by kind and name
+ * @param notCompared what the database has and keeps as it is, sorted by kind and name
+ * @param notDesired what the desired side has of that kind, when it is a database too
  * @param warnings sentences of the reader of the desired schema
  */
 public record Comparison(
@@ -32,7 +33,8 @@ public record Comparison(
         List<Operation> downgrade,
         Renames renames,
         List<RenameCandidate> candidates,
-        List<Reflected.Other> notCompared,
+        List<Unmapped> notCompared,
+        List<Unmapped> notDesired,
         List<String> warnings) {
 
     /** Nobody decided anything. */
@@ -71,15 +73,19 @@ public record Comparison(
         Schema wantedByOldNames = replayed(wanted, renames.inverse().operations(wanted, current));
         Ownership ownership = new Ownership(wantedByOldNames, history, scope);
         Schema owned = ownership.owned(current);
-        List<Reflected.Other> others = united(reflected.notCompared(), ownership.left());
+        List<Unmapped> others =
+                Stream.concat(reflected.notCompared().stream(), ownership.left().stream())
+                        .sorted()
+                        .toList();
         return new Comparison(
                 owned,
                 wanted,
                 SchemaDiff.between(owned, wanted, renames),
                 SchemaDiff.between(wanted, owned, renames.inverse()),
                 renames,
-                RenameCandidates.find(now, wanted, decided, owned),
+                RenameCandidates.find(current, owned, now, wanted, decided),
                 others,
+                List.of(),
                 desired.warnings());
     }
 
@@ -88,7 +94,7 @@ public record Comparison(
     }
 
     /** The same comparison, of a desired side that has such things, too. */
-    public Comparison alsoNotCompared(List<Reflected.Other> others) {
+    public Comparison withNotDesired(List<Unmapped> others) {
         return new Comparison(
                 current,
                 desired,
@@ -96,18 +102,9 @@ public record Comparison(
                 downgrade,
                 renames,
                 candidates,
-                united(notCompared, others),
+                notCompared,
+                List.copyOf(others),
                 warnings);
-    }
-
-    private static List<Reflected.Other> united(
-            List<Reflected.Other> some, List<Reflected.Other> others) {
-        return Stream.concat(some.stream(), others.stream())
-                .distinct()
-                .sorted(
-                        Comparator.comparing(Reflected.Other::kind)
-                                .thenComparing(Reflected.Other::name))
-                .toList();
     }
 
     public boolean isEmpty() {

@@ -6,10 +6,10 @@ import dev.retort.model.EnumType;
 import dev.retort.model.Exclusion;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
-import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+import dev.retort.model.Unmapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class Ownership {
     private final Schema desired;
     private final Supplier<Schema> history;
     private final Scope scope;
-    private final List<Reflected.Other> left = new ArrayList<>();
+    private final List<Unmapped> left = new ArrayList<>();
     private Schema made;
 
     /**
@@ -55,7 +55,7 @@ final class Ownership {
                     || made().tables().containsKey(name)) {
                 tables.add(withoutForeignParts(table));
             } else {
-                leave("table", name.toString());
+                leave("table", name);
             }
         }
         Set<QualifiedName> ownTables = tables.stream().map(Table::name).collect(Collectors.toSet());
@@ -70,7 +70,7 @@ final class Ownership {
                     || made().sequences().containsKey(name)) {
                 sequences.add(sequence);
             } else if (sequence.ownedBy() == null) {
-                leave("sequence", name.toString());
+                leave("sequence", name);
             }
         }
         List<EnumType> enums = new ArrayList<>();
@@ -81,7 +81,7 @@ final class Ownership {
                     || made().enums().containsKey(name)) {
                 enums.add(type);
             } else {
-                leave("enum type", name.toString());
+                leave("enum type", name);
             }
         }
         List<Domain> domains = new ArrayList<>();
@@ -92,7 +92,7 @@ final class Ownership {
                     || made().domains().containsKey(name)) {
                 domains.add(domain);
             } else {
-                leave("domain", name.toString());
+                leave("domain", name);
             }
         }
         List<String> namespaces = new ArrayList<>();
@@ -102,7 +102,7 @@ final class Ownership {
                     || made().namespaces().contains(namespace)) {
                 namespaces.add(namespace);
             } else {
-                leave("schema", namespace);
+                left.add(Unmapped.of("schema", namespace));
             }
         }
         return current.withTables(tables)
@@ -125,7 +125,7 @@ final class Ownership {
                     || madeIndex(table, index)) {
                 indexes.add(index);
             } else {
-                leave("index", index.name() + " on " + table.name());
+                left.add(Unmapped.partOf(table.name(), "index", index.name()));
             }
         }
         List<Constraint> constraints = new ArrayList<>();
@@ -136,7 +136,7 @@ final class Ownership {
                     || madeConstraint(table, constraint)) {
                 constraints.add(constraint);
             } else {
-                leave("exclusion constraint", constraint.name() + " on " + table.name());
+                left.add(Unmapped.partOf(table.name(), "exclusion constraint", constraint.name()));
             }
         }
         return table.withIndexes(indexes).withConstraints(constraints);
@@ -166,11 +166,11 @@ final class Ownership {
         return then != null && then.indexes().containsKey(index.name());
     }
 
-    private void leave(String kind, String name) {
-        left.add(new Reflected.Other(kind, name));
+    private void leave(String kind, QualifiedName name) {
+        left.add(Unmapped.of(kind, name.toString()));
     }
 
-    List<Reflected.Other> left() {
+    List<Unmapped> left() {
         return left;
     }
 }

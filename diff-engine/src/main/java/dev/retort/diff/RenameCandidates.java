@@ -10,6 +10,7 @@ import dev.retort.model.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -25,12 +26,17 @@ final class RenameCandidates {
                     Set.of("timestamp without time zone", "timestamp with time zone", "date"),
                     Set.of("json", "jsonb"));
 
+    private static final String UNOWNED = "made by no revision, so it stays unless renamed";
+
+    private final Schema current;
+    private final Schema owned;
     private final Schema now;
     private final Schema wanted;
     private final Decided decided;
-    private final Schema owned;
 
-    private RenameCandidates(Schema now, Schema wanted, Decided decided, Schema owned) {
+    private RenameCandidates(
+            Schema current, Schema owned, Schema now, Schema wanted, Decided decided) {
+        this.current = current;
         this.owned = owned;
         this.now = now;
         this.wanted = wanted;
@@ -38,12 +44,14 @@ final class RenameCandidates {
     }
 
     /**
-     * @param now the database after what is decided, what is nobody's included: a table that no
-     *     revision made may have been renamed, too
-     * @param owned what is not
+     * @param current the database, what is nobody's included: a table that no revision made may
+     *     have been renamed, too
+     * @param owned what of it is somebody's
+     * @param now the database after what is decided
      */
-    static List<RenameCandidate> find(Schema now, Schema wanted, Decided decided, Schema owned) {
-        RenameCandidates candidates = new RenameCandidates(now, wanted, decided, owned);
+    static List<RenameCandidate> find(
+            Schema current, Schema owned, Schema now, Schema wanted, Decided decided) {
+        RenameCandidates candidates = new RenameCandidates(current, owned, now, wanted, decided);
         List<Pair> tables = candidates.tables();
         List<RenameCandidate> found = new ArrayList<>();
         tables.forEach(each -> found.add(each.candidate()));
@@ -58,11 +66,14 @@ final class RenameCandidates {
     private List<Pair> tables() {
         List<Pair> pairs = new ArrayList<>();
         for (QualifiedName gone : SchemaDiff.sorted(now.tables().keySet())) {
-            if (wanted.tables().containsKey(gone) || decided.dropped().contains(gone)) {
+            if (wanted.tables().containsKey(gone) || !isOpen(gone, current.tables())) {
                 continue;
             }
             for (QualifiedName come : SchemaDiff.sorted(wanted.tables().keySet())) {
-                if (!now.tables().containsKey(come) && gone.schema().equals(come.schema())) {
+                // One that moves is refused as well: see DecisionReading.
+                if (!now.tables().containsKey(come)
+                        && (gone.schema().equals(come.schema())
+                                || gone.name().equals(come.name()))) {
                     Table before = now.tables().get(gone);
                     Table after = wanted.tables().get(come);
                     int equal = equalColumns(before, after);
@@ -85,11 +96,16 @@ final class RenameCandidates {
         return pairs;
     }
 
+    /** Not decided; and what stepped aside for a rename is, under its first name. */
+    private boolean isOpen(QualifiedName gone, Map<QualifiedName, ?> before) {
+        return before.containsKey(gone) && !decided.dropped().contains(gone);
+    }
+
     private List<String> evidence(QualifiedName gone, int equal, int all) {
         String columns = equal + " of " + all + " columns equal";
         return owned.tables().containsKey(decided.renames().oldTable(gone))
                 ? List.of(columns)
-                : List.of(columns, "made by no revision, so it stays unless renamed");
+                : List.of(columns, UNOWNED);
     }
 
     private static int equalColumns(Table before, Table after) {
@@ -110,7 +126,7 @@ final class RenameCandidates {
     private List<RenameCandidate> sequences(List<Pair> tables) {
         List<RenameCandidate> found = new ArrayList<>();
         for (QualifiedName gone : SchemaDiff.sorted(now.sequences().keySet())) {
-            if (wanted.sequences().containsKey(gone) || decided.dropped().contains(gone)) {
+            if (wanted.sequences().containsKey(gone) || !isOpen(gone, current.sequences())) {
                 continue;
             }
             for (QualifiedName come : SchemaDiff.sorted(wanted.sequences().keySet())) {
@@ -126,7 +142,7 @@ final class RenameCandidates {
                                     RenameCandidate.Kind.SEQUENCE,
                                     DottedName.of(gone),
                                     DottedName.of(come),
-                                    evidence(before, after)));
+                                    evidence(before, after, owned.sequences().containsKey(gone))));
                 }
             }
         }
@@ -159,14 +175,14 @@ final class RenameCandidates {
         return longest;
     }
 
-    private static List<String> evidence(Sequence before, Sequence after) {
+    private static List<String> evidence(Sequence before, Sequence after, boolean isOwned) {
         List<String> evidence = new ArrayList<>();
         if (before.type().equals(after.type()) && before.options().equals(after.options())) {
             evidence.add("same type and options");
         } else {
             evidence.add("other type or options");
         }
-        evidence.add("dropped, its next value is lost");
+        evidence.add(isOwned ? "dropped, it loses its next value" : UNOWNED);
         return evidence;
     }
 
@@ -179,8 +195,11 @@ final class RenameCandidates {
                 continue;
             }
             QualifiedName old = decided.renames().oldTable(name);
+            Table first = current.tables().get(old);
             for (Column gone : before.columns().values()) {
                 if (after.columns().containsKey(gone.name())
+                        || first == null
+                        || !first.columns().containsKey(gone.name())
                         || decided.droppedColumns().contains(new ColumnRef(old, gone.name()))) {
                     continue;
                 }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Renames as operations. Tables, sequences and indexes of a schema share their names, and so do
- * tables and types (manual, CREATE TABLE): here all of them are one space.
+ * Renames as operations. Tables, sequences and indexes of a schema share their names, and tables
+ * share them with types, too (manual, CREATE TABLE).
  */
 final class RenamePlan {
 
@@ -45,7 +45,6 @@ final class RenamePlan {
         this.to = to;
         this.renames = renames;
         from.domains().keySet().forEach(used::add);
-        from.enums().keySet().forEach(name -> present.put(name, Operation.RenameEnum::new));
         from.sequences().keySet().forEach(name -> present.put(name, Operation.RenameSequence::new));
         for (Table table : from.tables().values()) {
             QualifiedName name = table.name();
@@ -66,6 +65,7 @@ final class RenamePlan {
                 }
             }
         }
+        used.addAll(from.enums().keySet());
         used.addAll(present.keySet());
         for (Table table : to.tables().values()) {
             used.add(table.name());
@@ -83,8 +83,16 @@ final class RenamePlan {
     List<Operation> operations() {
         SortedMap<QualifiedName, QualifiedName> wanted = new TreeMap<>(renames.tables());
         wanted.putAll(renames.sequences());
-        wanted.putAll(renames.enums());
-        List<Operation> operations = moves(wanted);
+        // A type makes room for a table before it, and takes a table's name after it.
+        List<Operation> operations = new ArrayList<>();
+        List<Operation> late = new ArrayList<>();
+        for (NameMoves.Move<QualifiedName> move :
+                NameMoves.ordered(renames.enums(), from.enums().keySet(), this::aside)) {
+            (renames.tables().containsKey(move.to()) ? late : operations)
+                    .add(new Operation.RenameEnum(move.from(), move.to().name()));
+        }
+        operations.addAll(moves(wanted));
+        operations.addAll(late);
         renames.columns().forEach((table, names) -> operations.addAll(columns(table, names)));
         return operations;
     }

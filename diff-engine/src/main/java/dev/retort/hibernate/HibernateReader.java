@@ -2,14 +2,11 @@ package dev.retort.hibernate;
 
 import dev.retort.RetortException;
 import dev.retort.model.Desired;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.hibernate.boot.MetadataSources;
+import java.util.regex.Pattern;
+import org.hibernate.Version;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.boot.registry.StandardServiceRegistry;
-import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.registry.classloading.spi.ClassLoadingException;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.engine.config.spi.ConfigurationService;
@@ -25,15 +22,8 @@ public final class HibernateReader {
 
     private static final String AUTO_QUOTE_KEYWORD = "hibernate.auto_quote_keyword";
 
-    private static final List<String> IGNORED_SETTINGS =
-            List.of(
-                    "hibernate.connection.",
-                    "hibernate.cache.",
-                    "hibernate.hbm2ddl.auto",
-                    "jakarta.persistence.jdbc.",
-                    "javax.persistence.jdbc.",
-                    "jakarta.persistence.schema-generation.",
-                    "javax.persistence.schema-generation.");
+    /** {@code [WORKING]} is what a Hibernate says that runs from its own build. */
+    private static final Pattern KNOWN_VERSIONS = Pattern.compile("(6\\.6\\.|7\\.|\\[).*");
 
     private HibernateReader() {}
 
@@ -42,37 +32,45 @@ public final class HibernateReader {
      */
     public static Desired read(ReadRequest request) {
         request.classNames().forEach(HibernateReader::load);
-        try (StandardServiceRegistry registry = registry(request)) {
-            MetadataImplementor metadata = metadata(request, registry);
+        try (MetadataBuilding building = MetadataBuilding.of(request)) {
+            MetadataImplementor metadata = building.metadata();
             if (metadata.getEntityBindings().isEmpty()) {
-                throw ReadErrors.noEntities(
-                        "among " + request.classNames().size() + " classes",
-                        "Mark a class with jakarta.persistence.Entity, or name its package in"
-                                + " model.packages.");
+                throw nothingMapped(request);
             }
-            // SessionFactoryImpl does both before anything is exported.
-            metadata.orderColumns(true);
-            metadata.validate();
             SchemaMapping mapping =
                     new SchemaMapping(
-                            metadata, context(metadata, registry), request.defaultSchema());
+                            metadata,
+                            context(metadata, building.registry()),
+                            request.defaultSchema());
             if ("true".equals(request.settings().get(AUTO_QUOTE_KEYWORD))) {
                 mapping.warn(
                         AUTO_QUOTE_KEYWORD
                                 + " is set: the application quotes words that only the JDBC driver"
                                 + " knows as keywords, too; here they are read as not quoted");
             }
+            if (!knowsVersion()) {
+                mapping.warn(
+                        "Hibernate "
+                                + Version.getVersionString()
+                                + " on the model's class path is none that Retort knows (6.6 and 7):"
+                                + " compare what it reads with what the application creates");
+            }
             return mapping.map();
         } catch (ClassLoadingException e) {
             throw ReadErrors.classNotFound(missing(e), null, e);
         } catch (NoClassDefFoundError | TypeNotPresentException e) {
+            if (missing(e).startsWith("org.hibernate.") && !knowsVersion()) {
+                throw ReadErrors.unknownHibernate(Version.getVersionString(), e);
+            }
             throw ReadErrors.classNotFound(missing(e), null, e);
         } catch (UnsupportedClassVersionError e) {
             throw ReadErrors.newerClass(e.getMessage(), e);
         } catch (ExceptionInInitializerError e) {
             throw ReadErrors.rejected(e);
         } catch (LinkageError e) {
-            throw ReadErrors.misfit(e);
+            throw knowsVersion()
+                    ? ReadErrors.misfit(e)
+                    : ReadErrors.unknownHibernate(Version.getVersionString(), e);
         } catch (RetortException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -80,14 +78,26 @@ public final class HibernateReader {
         }
     }
 
-    /** The call that crosses class loaders: nothing but types of the JDK and of the model. */
-    static Desired read(
-            List<String> classNames,
-            Map<String, String> settings,
-            int serverMajor,
-            int serverMinor,
-            String defaultSchema) {
-        return read(new ReadRequest(classNames, settings, serverMajor, serverMinor, defaultSchema));
+    private static boolean knowsVersion() {
+        return KNOWN_VERSIONS.matcher(Version.getVersionString()).matches();
+    }
+
+    private static RetortException nothingMapped(ReadRequest request) {
+        if (request.unit().isPresent()) {
+            return ReadErrors.noEntities(
+                    "in the persistence unit "
+                            + request.unit().get().name()
+                            + " ("
+                            + request.unit().get().file()
+                            + ")",
+                    "List the classes in it. Hibernate looks for more by itself only when the unit"
+                            + " does not exclude unlisted classes, and Hibernate 7 only when"
+                            + " hibernate-scan-jandex is on the class path.");
+        }
+        return ReadErrors.noEntities(
+                "among " + request.classNames().size() + " classes",
+                "Mark a class with jakarta.persistence.Entity, or name its package in"
+                        + " model.packages.");
     }
 
     /** Finds what is missing while it is known who needs it; Hibernate would only say what. */
@@ -103,34 +113,6 @@ public final class HibernateReader {
         } catch (NoClassDefFoundError e) {
             throw ReadErrors.classNotFound(missing(e), className, e);
         }
-    }
-
-    static StandardServiceRegistry registry(ReadRequest request) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        request.settings().forEach(settings::put);
-        settings.keySet().removeIf(key -> IGNORED_SETTINGS.stream().anyMatch(key::startsWith));
-        settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
-        settings.put("jakarta.persistence.database-product-name", "PostgreSQL");
-        settings.put(
-                "jakarta.persistence.database-major-version",
-                Integer.toString(request.serverMajor()));
-        settings.put(
-                "jakarta.persistence.database-minor-version",
-                Integer.toString(request.serverMinor()));
-        return new StandardServiceRegistryBuilder().applySettings(settings).build();
-    }
-
-    static MetadataImplementor metadata(ReadRequest request, StandardServiceRegistry registry) {
-        MetadataSources sources = new MetadataSources(registry);
-        for (String className : request.classNames()) {
-            if (className.endsWith(PACKAGE_INFO)) {
-                sources.addPackage(
-                        className.substring(0, className.length() - PACKAGE_INFO.length()));
-            } else {
-                sources.addAnnotatedClassName(className);
-            }
-        }
-        return (MetadataImplementor) sources.getMetadataBuilder().build();
     }
 
     private static SqlStringGenerationContext context(

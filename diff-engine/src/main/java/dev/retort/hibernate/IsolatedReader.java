@@ -12,14 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Reads entities with the user's own Hibernate. {@link HibernateReader} is defined a second time,
- * by a loader that sees the JDK, the user's class path and of Retort only {@code dev.retort.model}
- * and {@link RetortException}; so neither side's libraries get in the way of the other's.
+ * by a loader that sees the JDK, the user's class path and of Retort only {@code dev.retort.model},
+ * {@link ReadRequest} and {@link RetortException}; so neither side's libraries get in the way of
+ * the other's.
  */
 public final class IsolatedReader {
 
@@ -72,22 +72,8 @@ public final class IsolatedReader {
         try {
             Method read =
                     loader.loadClass(HibernateReader.class.getName())
-                            .getDeclaredMethod(
-                                    "read",
-                                    List.class,
-                                    Map.class,
-                                    int.class,
-                                    int.class,
-                                    String.class);
-            read.setAccessible(true);
-            return (Desired)
-                    read.invoke(
-                            null,
-                            request.classNames(),
-                            request.settings(),
-                            request.serverMajor(),
-                            request.serverMinor(),
-                            request.defaultSchema());
+                            .getMethod("read", ReadRequest.class);
+            return (Desired) read.invoke(null, request);
         } catch (InvocationTargetException e) {
             throw unwrapped(e.getCause());
         } catch (ReflectiveOperationException e) {
@@ -131,7 +117,8 @@ public final class IsolatedReader {
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
             if (name.startsWith("dev.retort.model.")
-                    || name.startsWith("dev.retort.RetortException")) {
+                    || name.startsWith("dev.retort.RetortException")
+                    || name.startsWith("dev.retort.hibernate.ReadRequest")) {
                 return IsolatedReader.class.getClassLoader().loadClass(name);
             }
             throw new ClassNotFoundException(name);

@@ -17,6 +17,7 @@ import java.util.List;
  *   <li>{@code RT-1007} a class was compiled for a newer Java
  *   <li>{@code RT-1008} the libraries on the model's class path do not fit together
  *   <li>{@code RT-1009} no Hibernate on the model's class path
+ *   <li>{@code RT-1010} a Hibernate that Retort does not know, and cannot use
  * </ul>
  */
 final class ReadErrors {
@@ -40,6 +41,17 @@ final class ReadErrors {
                 "Add the application's own Hibernate and what it needs to model.classpath in"
                         + " retort.toml, for example \"@target/classpath.txt\" written by mvn"
                         + " dependency:build-classpath -Dmdep.outputFile=target/classpath.txt");
+    }
+
+    static RetortException unknownHibernate(String version, Throwable cause) {
+        return new RetortException(
+                "RT-1010",
+                "Retort cannot read entities with Hibernate "
+                        + version
+                        + ", which is on the model's class path: "
+                        + cause,
+                "Retort reads with Hibernate 6.6 and 7.",
+                cause);
     }
 
     static RetortException noSuchEntry(Path entry) {
@@ -73,6 +85,17 @@ final class ReadErrors {
                 "RT-1005",
                 "Hibernate rejects the mapping: " + sentence(cause),
                 "Correct the mapping; the application would not start with it either.",
+                cause);
+    }
+
+    static RetortException noValidator(String why, Throwable cause) {
+        return new RetortException(
+                "RT-1005",
+                "The application asks for Bean Validation, and its class path has none that starts: "
+                        + why,
+                "Add hibernate-validator and what it needs to model.classpath, as the application"
+                        + " has it, or set \"jakarta.persistence.validation.mode\" = \"none\" below"
+                        + " [model.settings].",
                 cause);
     }
 

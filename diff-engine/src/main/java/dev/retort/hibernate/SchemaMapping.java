@@ -67,7 +67,7 @@ final class SchemaMapping {
                         .withEnums(enums.all())
                         .withSequences(sequences.values())
                         .withTables(tables.values());
-        return new Desired(schema, generatedNames, warnings);
+        return new Desired(schema, generatedNames, OriginsMapping.of(metadata, this), warnings);
     }
 
     Dialect dialect() {

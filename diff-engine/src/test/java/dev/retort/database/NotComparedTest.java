@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
+import dev.retort.model.Unmapped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,8 +98,59 @@ class NotComparedTest {
                                 0,
                                 "create foreign data wrapper w; create server v foreign data wrapper w;"
                                         + " create foreign table x (a int) server v",
+                                "foreign data wrapper: w",
                                 "foreign server: v",
                                 "foreign table: x"),
+                        of(
+                                0,
+                                "create foreign data wrapper w; create server v foreign data wrapper w;"
+                                        + " create user mapping for public server v",
+                                "foreign data wrapper: w",
+                                "foreign server: v",
+                                "user mapping: public on v"),
+                        of(0, t + "grant select (a) on t to public", "grants: a on t"),
+                        of(0, t + "grant select on t to public", "grants: t"),
+                        of(0, t + "grant select on t to public; revoke select on t from public"),
+                        of(
+                                0,
+                                "grant create on schema public to pg_monitor",
+                                "grants: schema public"),
+                        of(0, "create sequence q; grant usage on q to pg_monitor", "grants: q"),
+                        of(
+                                0,
+                                "create type e as enum (); revoke usage on type e from public",
+                                "grants: e"),
+                        of(
+                                0,
+                                "create function f(a int) returns int language sql as 'select 1';"
+                                        + " revoke execute on function f from public",
+                                "function: f(a integer)",
+                                "grants: f(a integer)"),
+                        of(
+                                0,
+                                "create operator family f using btree;"
+                                        + " create operator class c for type text using btree family f"
+                                        + " as storage text",
+                                "operator class: c using btree",
+                                "operator family: f using btree"),
+                        of(
+                                0,
+                                "create conversion c for 'UTF8' to 'LATIN1' from utf8_to_iso8859_1",
+                                "conversion: c"),
+                        of(0, "create type x", "shell type: x"),
+                        of(
+                                0,
+                                "create text search dictionary d (template = pg_catalog.simple)",
+                                "text search dictionary: d"),
+                        of(
+                                0,
+                                "create text search template d (lexize = dsimple_lexize)",
+                                "text search template: d"),
+                        of(
+                                0,
+                                "create text search parser p (start = prsd_start, gettoken = prsd_nexttoken,"
+                                        + " end = prsd_end, lextypes = prsd_lextype)",
+                                "text search parser: p"),
                         of(0, "create unlogged table t (a int)", "unlogged table: t"),
                         of(
                                 0,
@@ -141,6 +194,164 @@ class NotComparedTest {
                         of(0, "create event trigger e on sql_drop execute function f()"),
                         of(0, t + "create publication u for table t", "publication: u"))
                 .flatMap(each -> each);
+    }
+
+    /** With what it says of each thing besides its name. */
+    @TestFactory
+    Stream<DynamicTest> dependencies() {
+        String t = "create table t (a int primary key, b text); ";
+        String f = "create function f(int) returns int immutable language sql as 'select $1'; ";
+        return Stream.of(
+                        said(
+                                0,
+                                t
+                                        + "create view v as select a from t where b > ''; create view w as select"
+                                        + " a from v; create materialized view m as select count(*) from t",
+                                "materialized view m needs table t",
+                                "view v needs column t.a, column t.b",
+                                "view w needs view v"),
+                        said(
+                                0,
+                                t + "create view v as select a, b from t group by a",
+                                "view v needs column t.a, column t.b, constraint t_pkey on t"),
+                        said(
+                                0,
+                                "create schema s; create type s.mood as enum ('a'); create domain d as int;"
+                                        + " create sequence q; create type k as (a d);"
+                                        + f
+                                        + "create view v as select 'a'::s.mood, null::s.mood[] as b, f(1),"
+                                        + " nextval('q') as c, null::k as e",
+                                "composite type k needs domain d",
+                                "function f(integer)",
+                                "view v needs composite type k, enum type s.mood, function f(integer),"
+                                        + " sequence q"),
+                        said(
+                                0,
+                                t
+                                        + "create function g() returns trigger language plpgsql as 'begin end';"
+                                        + " create trigger h before update of b on t for each row"
+                                        + " when (new.a > 1) execute function g()",
+                                "function g()",
+                                "trigger h on t of t needs column t.a, column t.b, function g(), table t"),
+                        said(
+                                0,
+                                t + f + "create policy y on t using (f(a) > 1)",
+                                "function f(integer)",
+                                "policy y on t of t needs column t.a, function f(integer), table t"),
+                        said(
+                                0,
+                                t + "create rule r as on update to t where new.b = '' do nothing",
+                                "rule r on t of t needs column t.b, table t"),
+                        said(
+                                0,
+                                t + "create statistics x on a, b from t",
+                                "statistics object x on t of t needs column t.a, column t.b"),
+                        said(
+                                0,
+                                t
+                                        + "create function g() returns bigint begin atomic"
+                                        + " select count(b) from t; end",
+                                "function g() needs column t.b"),
+                        said(
+                                0,
+                                t
+                                        + "create function g(t) returns setof t language sql as 'select $1'",
+                                "function g(t) needs table t"),
+                        said(
+                                0,
+                                t
+                                        + f
+                                        + "create table p (a int references t, b int default f(1),"
+                                        + " c int generated always as (f(1)) stored) partition by range (a, b);"
+                                        + " create table p1 partition of p for values from (1, 2) to (3, 4)"
+                                        + " partition by hash (a);"
+                                        + " create table p2 partition of p1 for values with (modulus 2,"
+                                        + " remainder 0)",
+                                "function f(integer)",
+                                "partition p1 (FOR VALUES FROM (1, 2) TO (3, 4) partition by HASH (a)) of p"
+                                        + " needs column t.a, constraint t_pkey on t, function f(integer),"
+                                        + " partitioned table p",
+                                "partition p2 (FOR VALUES WITH (modulus 2, remainder 0)) of p1"
+                                        + " needs column t.a, constraint t_pkey on t, function f(integer),"
+                                        + " partition p1",
+                                "partitioned table p (partition by RANGE (a, b))"
+                                        + " needs column t.a, constraint t_pkey on t, function f(integer)"),
+                        said(
+                                0,
+                                t + "create table c (x int) inherits (t)",
+                                "inheriting table c needs table t"),
+                        said(
+                                0,
+                                "create extension citext; create view v as select ''::citext as a",
+                                "extension citext (version)",
+                                "view v needs extension citext"),
+                        said(
+                                0,
+                                t + "create publication u for table t",
+                                "publication u needs table t"),
+                        said(
+                                15,
+                                t + "create publication u for table t (a) where (a > 1)",
+                                "publication u needs column t.a, table t"),
+                        said(
+                                0,
+                                f
+                                        + "create operator ## (leftarg = int, rightarg = int, function = int4pl);"
+                                        + " create type r as range (subtype = int);"
+                                        + " create view v as select 1 ## 2, null::int4range, null::r,"
+                                        + " null::_r",
+                                "function f(integer)",
+                                "operator ##(integer, integer)",
+                                "range type r",
+                                "view v needs operator ##(integer, integer), range type r"),
+                        said(
+                                0,
+                                t + "grant select on t to pg_monitor",
+                                "grants t (postgres=:all/postgres, pg_monitor=r/postgres) of t"),
+                        said(
+                                0,
+                                t
+                                        + "alter table t set (fillfactor = 50, toast.autovacuum_enabled = off)",
+                                "storage parameters t (fillfactor=50, toast.autovacuum_enabled=off) of t"))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<DynamicTest> said(int since, String ddl, String... expected) {
+        if (since > workbench.majorVersion()) {
+            return Stream.empty();
+        }
+        String all = workbench.majorVersion() >= 17 ? "arwdDxtm" : "arwdDxt";
+        List<String> lines = Stream.of(expected).map(each -> each.replace(":all", all)).toList();
+        return Stream.of(
+                DynamicTest.dynamicTest(
+                        ddl,
+                        () -> {
+                            workbench.contain(ddl);
+                            assertThat(
+                                            workbench.read().notCompared().stream()
+                                                    .map(NotComparedTest::all))
+                                    .containsExactlyElementsOf(lines);
+                        }));
+    }
+
+    private static String all(Unmapped object) {
+        StringBuilder text = new StringBuilder(object.toString());
+        if (object.definition() != null) {
+            text.append(" (")
+                    .append(object.definition().replaceFirst("^version .*", "version"))
+                    .append(')');
+        }
+        if (object.table() != null) {
+            text.append(" of ").append(object.table());
+        }
+        if (!object.dependsOn().isEmpty()) {
+            text.append(" needs ")
+                    .append(
+                            object.dependsOn().stream()
+                                    .map(each -> each.kind() + " " + each.name())
+                                    .collect(Collectors.joining(", ")));
+        }
+        return text.toString();
     }
 
     private static Stream<DynamicTest> of(int since, String ddl, String... expected) {

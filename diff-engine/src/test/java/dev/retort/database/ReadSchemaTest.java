@@ -15,6 +15,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
+import dev.retort.model.Unmapped;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -292,16 +293,16 @@ class ReadSchemaTest {
                                                         List.of("a"),
                                                         QualifiedName.of("t"),
                                                         List.of("a"))))));
-        assertThat(read.notCompared()).containsExactly(new Reflected.Other("function", "f()"));
+        assertThat(read.notCompared()).containsExactly(Unmapped.of("function", "f()"));
     }
 
     @Test
     void anEmptyDatabaseIsAnEmptySchema() throws SQLException {
         workbench.contain("");
 
-        Reflected nothing = workbench.read();
-        assertThat(nothing.schema()).isEqualTo(Schema.EMPTY);
-        assertThat(nothing.notCompared()).isEmpty();
+        Reflected read = workbench.read();
+        assertThat(read.schema()).isEqualTo(Schema.EMPTY);
+        assertThat(read.notCompared()).isEmpty();
         assertThat(workbench.read(ReadScope.everything("missing")).schema())
                 .isEqualTo(Schema.EMPTY.withNamespaces(Set.of("public")));
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.engine.jdbc.internal.FormatStyle;
 import org.hibernate.tool.schema.internal.ExceptionHandlerHaltImpl;
@@ -20,11 +19,10 @@ final class HibernateDdl {
 
     /** Without rows, which are no part of a schema. */
     static List<String> of(ReadRequest request) {
-        try (StandardServiceRegistry registry = HibernateReader.registry(request)) {
-            MetadataImplementor metadata = HibernateReader.metadata(request, registry);
-            metadata.orderColumns(true);
+        try (MetadataBuilding building = MetadataBuilding.of(request)) {
+            MetadataImplementor metadata = building.metadata();
             Statements statements = new Statements();
-            new SchemaCreatorImpl(registry)
+            new SchemaCreatorImpl(building.registry())
                     .createFromMetadata(
                             metadata,
                             new Options(new LinkedHashMap<>(request.settings())),

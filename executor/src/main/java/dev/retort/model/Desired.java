@@ -13,10 +13,15 @@ import java.util.Set;
  *     another name is right, too
  * @param isExhaustive whether what is not said is not wanted, as in another database; entities have
  *     no words for some properties (a key's fillfactor), which stay as the database has them
+ * @param origins what in the source the tables and columns come from
  * @param warnings sentences for a person, in the order they were found
  */
 public record Desired(
-        Schema schema, Set<PartRef> generatedNames, boolean isExhaustive, List<String> warnings) {
+        Schema schema,
+        Set<PartRef> generatedNames,
+        boolean isExhaustive,
+        Origins origins,
+        List<String> warnings) {
 
     public Desired {
         generatedNames = Set.copyOf(generatedNames);
@@ -24,16 +29,22 @@ public record Desired(
     }
 
     /** As a reader of entities found it. */
+    public Desired(
+            Schema schema, Set<PartRef> generatedNames, Origins origins, List<String> warnings) {
+        this(schema, generatedNames, false, origins, warnings);
+    }
+
+    /** Of nobody knows which entities. */
     public Desired(Schema schema, Set<PartRef> generatedNames, List<String> warnings) {
-        this(schema, generatedNames, false, warnings);
+        this(schema, generatedNames, Origins.NONE, warnings);
     }
 
     /** To be exactly what another database is. */
     public static Desired like(Schema schema) {
-        return new Desired(schema, Set.of(), true, List.of());
+        return new Desired(schema, Set.of(), true, Origins.NONE, List.of());
     }
 
     public Desired withSchema(Schema value) {
-        return new Desired(value, generatedNames, isExhaustive, warnings);
+        return new Desired(value, generatedNames, isExhaustive, origins, warnings);
     }
 }

@@ -2,7 +2,7 @@ package dev.retort.model;
 
 import java.util.Objects;
 
-/** A constraint or an index, named from outside its table. */
+/** A constraint, an index or a column, named from outside its table. */
 public record PartRef(QualifiedName table, String name) {
 
     public PartRef {

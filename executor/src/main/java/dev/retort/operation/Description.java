@@ -1,14 +1,7 @@
 package dev.retort.operation;
 
-import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Commented;
-import dev.retort.model.Constraint;
-import dev.retort.model.Exclusion;
-import dev.retort.model.ForeignKey;
-import dev.retort.model.PrimaryKey;
-import dev.retort.model.QualifiedName;
-import dev.retort.model.Unique;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -34,10 +27,6 @@ public final class Description {
 
     private static String labels(List<String> labels) {
         return labels.stream().map(Description::quoted).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static String columns(List<String> columns) {
-        return "(" + String.join(", ", columns) + ")";
     }
 
     private static String comment(String text) {
@@ -244,7 +233,7 @@ public final class Description {
 
         @Override
         public String addConstraint(Operation.AddConstraint operation) {
-            return "add " + operation.constraint().accept(new ConstraintWords(operation.table()));
+            return "add " + operation.constraint().accept(new PartWords(operation.table()));
         }
 
         @Override
@@ -269,17 +258,7 @@ public final class Description {
 
         @Override
         public String createIndex(Operation.CreateIndex operation) {
-            return "create "
-                    + (operation.index().isUnique() ? "unique index " : "index ")
-                    + operation.index().name()
-                    + " on "
-                    + operation.table()
-                    + operation.index().keys().stream()
-                            .map(key -> key.descending() ? key.text() + " desc" : key.text())
-                            .collect(Collectors.joining(", ", " (", ")"))
-                    + (operation.index().predicate() == null
-                            ? ""
-                            : " where " + operation.index().predicate());
+            return "create " + new PartWords(operation.table()).index(operation.index());
         }
 
         @Override
@@ -313,48 +292,6 @@ public final class Description {
         @Override
         public String execute(Operation.Execute operation) {
             return "execute " + oneLine(operation.sql());
-        }
-    }
-
-    /** What {@code add} is followed by. */
-    private record ConstraintWords(QualifiedName table) implements Constraint.Visitor<String> {
-
-        @Override
-        public String primaryKey(PrimaryKey constraint) {
-            return named("primary key", constraint) + columns(constraint.columns());
-        }
-
-        @Override
-        public String unique(Unique constraint) {
-            return named("unique constraint", constraint) + columns(constraint.columns());
-        }
-
-        @Override
-        public String foreignKey(ForeignKey constraint) {
-            return named("foreign key", constraint)
-                    + columns(constraint.columns())
-                    + " to "
-                    + constraint.references()
-                    + " "
-                    + columns(constraint.referencedColumns());
-        }
-
-        @Override
-        public String check(Check constraint) {
-            return named("check", constraint) + "(" + constraint.expression() + ")";
-        }
-
-        @Override
-        public String exclusion(Exclusion constraint) {
-            return constraint.elements().stream()
-                    .map(each -> each.key().text() + " with " + each.operator())
-                    .collect(
-                            Collectors.joining(
-                                    ", ", named("exclusion constraint", constraint) + "(", ")"));
-        }
-
-        private String named(String kind, Constraint constraint) {
-            return kind + " " + constraint.name() + " on " + table + " ";
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.retort.operation;
 
+import static dev.retort.model.ForeignKey.Action.CASCADE;
+import static dev.retort.model.ForeignKey.Action.SET_NULL;
 import static dev.retort.operation.Ddl.addCheck;
 import static dev.retort.operation.Ddl.bigint;
 import static dev.retort.operation.Ddl.check;
@@ -190,7 +192,7 @@ class DescriptionTest {
                                                 with("room", "="),
                                                 with(expression("tsrange(a, b)"), "&&"))
                                         .using("gist")),
-                "add exclusion constraint x on t (room with =, tsrange(a, b) with &&)",
+                "add exclusion constraint x on t using gist (room with =, tsrange(a, b) with &&)",
                 "create_exclude_constraint t x");
         says(
                 op -> op.validateConstraint("t", "k"),
@@ -201,6 +203,43 @@ class DescriptionTest {
                 op -> op.createIndex("t", index("i", key("a"), desc("b")).unique().where("a > 0")),
                 "create unique index i on t (a, b desc) where a > 0",
                 "create_index t i");
+        says(
+                op ->
+                        op.createIndex(
+                                "t",
+                                index("i", key("a").using("jsonb_path_ops"))
+                                        .using("gin")
+                                        .with("fastupdate", "off")),
+                "create index i on t using gin (a jsonb_path_ops) with (fastupdate = off)",
+                "create_index t i");
+        says(
+                op -> op.createIndex("t", index("i", desc("a").nullsLast()).include("b")),
+                "create index i on t (a desc nulls last) include (b)",
+                "create_index t i");
+        says(
+                op ->
+                        op.addConstraint(
+                                "t", unique("u", "a").nullsNotDistinct().initiallyDeferred()),
+                "add unique constraint u on t (a) nulls not distinct initially deferred",
+                "create_unique_constraint t u");
+        says(
+                op ->
+                        op.addConstraint(
+                                "t",
+                                foreignKey("f", "a")
+                                        .references("u", "id")
+                                        .matchFull()
+                                        .onDelete(SET_NULL, "a")
+                                        .onUpdate(CASCADE)
+                                        .deferrable()
+                                        .notValid()),
+                "add foreign key f on t (a) to u (id) match full on delete set null (a)"
+                        + " on update cascade deferrable not valid",
+                "create_foreign_key t f");
+        says(
+                op -> op.addConstraint("t", check("k", "a > 0").noInherit().notEnforced()),
+                "add check k on t (a > 0) no inherit not enforced",
+                "create_check_constraint t k");
         says(op -> op.renameIndex("t", "i", "j"), "rename index i on t to j", "rename_index t i");
         says(op -> op.dropIndex("t", "i"), "drop index i on t", "drop_index t i");
         says(

@@ -76,7 +76,7 @@ public final class Checking {
     private void print(Comparison comparison, Goal goal) {
         session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
         session.report().put("renames", RenameLines.facts(comparison.candidates()));
-        session.report().put("notCompared", Facts.others(comparison.notCompared()));
+        session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
         for (Operation operation : comparison.upgrade()) {
             output.data(OperationLines.line(operation, output.dataStyle()));
@@ -84,7 +84,7 @@ public final class Checking {
         for (RenameCandidate candidate : comparison.candidates()) {
             output.data(RenameLines.line(candidate, output.dataStyle()));
         }
-        OperationLines.notCompared(comparison.notCompared(), output);
+        OperationLines.notCompared(Beside.of(comparison), output);
         if (comparison.isEmpty()) {
             output.note("No differences: " + goal.noun() + " and database agree.");
         } else {

@@ -3,7 +3,7 @@ package dev.retort.cli.action;
 import dev.retort.RetortException;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
-import dev.retort.database.ServerSpelling;
+import dev.retort.database.Snapshot;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.Decisions;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.function.Function;
 
 /** Compares a database with what it is to be like. */
 final class Comparing {
@@ -59,43 +58,78 @@ final class Comparing {
      */
     Comparison compare(
             Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
-        long start = System.nanoTime();
-        Comparison comparison = comparison(connection, rows, goal).apply(decisions);
-        tell(comparison, goal, rows, start);
-        return comparison;
+        return first(connection, rows, goal, decisions).comparison();
     }
 
     /**
-     * The same, until nothing is left that may be a rename.
+     * The same, until nothing is left that may be a rename. No transaction is open while a person
+     * thinks.
      *
      * @throws RetortException when nobody can be asked, or nobody answers
      */
     Comparison settle(
             Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
-        long start = System.nanoTime();
-        Function<Decisions, Comparison> compare = comparison(connection, rows, goal);
-        Comparison first = compare.apply(decisions);
-        tell(first, goal, rows, start);
-        return new RenameQuestions(session).settled(first, decisions, compare);
+        Compared first = first(connection, rows, goal, decisions);
+        return new RenameQuestions(session)
+                .settled(
+                        first.comparison(),
+                        decisions,
+                        more -> again(connection, first.sides(), rows, goal, more));
     }
 
-    private Function<Decisions, Comparison> comparison(
-            Connection connection, SortedSet<String> rows, Goal goal) {
-        Goal.Server server =
-                server(connection, Reading.defaultSchema(connection, session.schema()));
-        String schema = server.defaultSchema();
+    /** What was read of both. */
+    private record Sides(Goal.Read desired, Reflected reflected) {}
+
+    private record Compared(Sides sides, Comparison comparison) {}
+
+    private Compared first(
+            Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
+        long start = System.nanoTime();
+        try (Snapshot snapshot = Reading.open(connection, session.schema())) {
+            Sides sides = sides(connection, snapshot, goal);
+            Comparison comparison = comparison(sides, snapshot, rows, goal, decisions);
+            tell(comparison, goal, rows, start);
+            return new Compared(sides, comparison);
+        } catch (SQLException e) {
+            throw Reading.cannotRead(e);
+        }
+    }
+
+    private Comparison again(
+            Connection connection,
+            Sides sides,
+            SortedSet<String> rows,
+            Goal goal,
+            Decisions decisions) {
+        try (Snapshot snapshot = Reading.open(connection, session.schema())) {
+            return comparison(sides, snapshot, rows, goal, decisions);
+        } catch (SQLException e) {
+            throw Reading.cannotRead(e);
+        }
+    }
+
+    private static Sides sides(Connection connection, Snapshot snapshot, Goal goal) {
+        Goal.Server server = server(connection, snapshot.defaultSchema());
         BothSides<Goal.Read, Reflected> sides =
-                BothSides.read(() -> goal.read(server), () -> Reading.read(connection, schema));
-        return decisions ->
-                Comparison.of(
-                                sides.first().desired(),
-                                sides.second(),
-                                goal.history(() -> made(rows)),
-                                goal.scope(schema),
-                                dialect,
-                                new ServerSpelling(connection, schema),
-                                decisions)
-                        .alsoNotCompared(sides.first().notCompared());
+                BothSides.read(() -> goal.read(server), () -> Reading.read(snapshot));
+        return new Sides(sides.first(), sides.second());
+    }
+
+    private Comparison comparison(
+            Sides sides,
+            Snapshot snapshot,
+            SortedSet<String> rows,
+            Goal goal,
+            Decisions decisions) {
+        return Comparison.of(
+                        sides.desired().desired(),
+                        sides.reflected(),
+                        goal.history(() -> made(rows)),
+                        goal.scope(snapshot.defaultSchema()),
+                        dialect,
+                        snapshot.spelling(),
+                        decisions)
+                .withNotDesired(sides.desired().notCompared());
     }
 
     private static Goal.Server server(Connection connection, String schema) {

@@ -3,7 +3,7 @@ package dev.retort.cli.action;
 import dev.retort.codegen.RevisionFile;
 import dev.retort.dialect.Dialect;
 import dev.retort.migrate.StepResult;
-import dev.retort.model.Reflected;
+import dev.retort.model.Unmapped;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
@@ -66,15 +66,26 @@ final class Facts {
         return fact;
     }
 
-    static List<Map<String, Object>> others(List<Reflected.Other> others) {
-        return others.stream()
-                .map(
-                        other -> {
-                            Map<String, Object> fact = new LinkedHashMap<>();
-                            fact.put("kind", other.kind());
-                            fact.put("name", other.name());
-                            return fact;
-                        })
-                .toList();
+    static List<Map<String, Object>> beside(List<Beside> others) {
+        return others.stream().map(Facts::beside).toList();
+    }
+
+    private static Map<String, Object> beside(Beside other) {
+        Unmapped object = other.object();
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("kind", object.kind());
+        fact.put("name", object.name());
+        fact.put("table", object.table() == null ? null : object.table().toString());
+        fact.put("definition", object.definition());
+        fact.put("dependsOn", object.dependsOn().stream().map(Facts::reference).toList());
+        fact.put("side", other.side().word());
+        return fact;
+    }
+
+    private static Map<String, Object> reference(Unmapped.Reference reference) {
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("kind", reference.kind());
+        fact.put("name", reference.name());
+        return fact;
     }
 }

@@ -2,8 +2,8 @@ package dev.retort.cli.action;
 
 import dev.retort.diff.Scope;
 import dev.retort.model.Desired;
-import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
+import dev.retort.model.Unmapped;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 interface Goal extends AutoCloseable {
 
     /** A goal, and what lies beside it that nothing compares. */
-    record Read(Desired desired, List<Reflected.Other> notCompared) {}
+    record Read(Desired desired, List<Unmapped> notCompared) {}
 
     /**
      * The server that the other side is on.

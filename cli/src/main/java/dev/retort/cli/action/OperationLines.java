@@ -2,7 +2,7 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.output.Output;
 import dev.retort.cli.output.Style;
-import dev.retort.model.Reflected;
+import dev.retort.model.Unmapped;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
@@ -32,7 +32,7 @@ final class OperationLines {
     }
 
     /** Says in one line what was left alone, and with {@code -v} all of it. */
-    static void notCompared(List<Reflected.Other> others, Output output) {
+    static void notCompared(List<Beside> others, Output output) {
         if (others.isEmpty()) {
             return;
         }
@@ -40,7 +40,7 @@ final class OperationLines {
                 others.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        Reflected.Other::kind,
+                                        other -> other.object().kind(),
                                         TreeMap::new,
                                         Collectors.counting()));
         output.note(
@@ -49,16 +49,43 @@ final class OperationLines {
                                 .map(kind -> counted(kind.getValue(), kind.getKey()))
                                 .collect(Collectors.joining(", "))
                         + (output.verbose() ? "" : "     (-v names them)"));
-        others.forEach(other -> output.detail("  " + other.kind() + "  " + other.name()));
+        others.forEach(other -> output.detail("  " + line(other)));
+    }
+
+    /** For instance "view active_orders (needs orders.status)". */
+    private static String line(Beside other) {
+        Unmapped object = other.object();
+        StringBuilder line = new StringBuilder(object.toString());
+        if (object.definition() != null) {
+            line.append(": ").append(object.definition());
+        }
+        String needs =
+                object.dependsOn().stream()
+                        .map(Unmapped.Reference::toString)
+                        // Said already.
+                        .filter(
+                                name ->
+                                        object.table() == null
+                                                || !name.equals(object.table().toString()))
+                        .collect(Collectors.joining(", "));
+        if (!needs.isEmpty()) {
+            line.append(" (needs ").append(needs).append(')');
+        }
+        if (other.side() == Beside.Side.REFERENCE) {
+            line.append(", in the reference");
+        }
+        return line.toString();
     }
 
     private static String counted(long number, String kind) {
         String plural =
-                kind.endsWith("x")
+                kind.endsWith("ss") || kind.endsWith("x")
                         ? kind + "es"
-                        : kind.endsWith("y")
-                                ? kind.substring(0, kind.length() - 1) + "ies"
-                                : kind + "s";
+                        : kind.endsWith("s")
+                                ? kind
+                                : kind.endsWith("y")
+                                        ? kind.substring(0, kind.length() - 1) + "ies"
+                                        : kind + "s";
         return number + " " + (number == 1 ? kind : plural);
     }
 }

@@ -1,14 +1,12 @@
 package dev.retort.cli.action;
 
 import dev.retort.RetortException;
-import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
+import dev.retort.database.Snapshot;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 
 /** Reads one side that is a database. */
@@ -20,39 +18,27 @@ final class Reading {
 
     private Reading() {}
 
-    static Reflected read(Connection connection, String defaultSchema) {
-        try {
-            return DatabaseReader.read(
-                    connection, ReadScope.everything(defaultSchema).without(OWN_TABLES));
-        } catch (SQLException e) {
-            throw cannotRead(e);
-        }
-    }
-
     /**
      * @param chosen the default schema that somebody chose, or {@code null} for the connection's
      */
-    static String defaultSchema(Connection connection, String chosen) {
-        if (chosen != null) {
-            return chosen;
-        }
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select current_schema()")) {
-            rows.next();
-            String schema = rows.getString(1);
-            if (schema == null) {
-                throw new RetortException(
-                        "RT-1210",
-                        "no schema of the connection's search_path exists",
-                        "set schema below [database], or add ?currentSchema=NAME to the URL");
-            }
-            return schema;
+    static Snapshot open(Connection connection, String chosen) {
+        try {
+            return Snapshot.open(connection, chosen);
         } catch (SQLException e) {
             throw cannotRead(e);
         }
     }
 
-    private static RetortException cannotRead(SQLException e) {
+    static Reflected read(Snapshot snapshot) {
+        try {
+            return snapshot.read(
+                    ReadScope.everything(snapshot.defaultSchema()).without(OWN_TABLES));
+        } catch (SQLException e) {
+            throw cannotRead(e);
+        }
+    }
+
+    static RetortException cannotRead(SQLException e) {
         return new RetortException(
                 "RT-1211", "the database could not be read: " + e.getMessage(), null, e);
     }

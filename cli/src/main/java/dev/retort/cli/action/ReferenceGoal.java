@@ -5,6 +5,7 @@ import dev.retort.cli.config.ScopeConfig;
 import dev.retort.cli.config.Setting;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.session.Session;
+import dev.retort.database.Snapshot;
 import dev.retort.diff.Scope;
 import dev.retort.model.Desired;
 import dev.retort.model.Reflected;
@@ -27,12 +28,12 @@ final class ReferenceGoal implements Goal {
 
     private final ScopeConfig scope;
     private final Connection connection;
-    private final String defaultSchema;
+    private final Snapshot snapshot;
 
-    private ReferenceGoal(ScopeConfig scope, Connection connection, String defaultSchema) {
+    private ReferenceGoal(ScopeConfig scope, Connection connection, Snapshot snapshot) {
         this.scope = scope;
         this.connection = connection;
-        this.defaultSchema = defaultSchema;
+        this.snapshot = snapshot;
     }
 
     /** Opens the database. */
@@ -42,8 +43,8 @@ final class ReferenceGoal implements Goal {
         ScopeConfig scope = session.config().scope();
         Connection connection = session.openReference(reference);
         try {
-            String schema = Reading.defaultSchema(connection, hasOwn ? null : session.schema());
-            return new ReferenceGoal(scope, connection, schema);
+            return new ReferenceGoal(
+                    scope, connection, Reading.open(connection, hasOwn ? null : session.schema()));
         } catch (RuntimeException e) {
             close(connection);
             throw e;
@@ -52,8 +53,8 @@ final class ReferenceGoal implements Goal {
 
     @Override
     public Read read(Server server) {
-        Reflected reflected = Reading.read(connection, defaultSchema);
-        Schema schema = scope(defaultSchema).included(reflected.schema());
+        Reflected reflected = Reading.read(snapshot);
+        Schema schema = scope(snapshot.defaultSchema()).included(reflected.schema());
         if (schema.tables().isEmpty()) {
             throw new RetortException(
                     "RT-1212",
@@ -61,7 +62,7 @@ final class ReferenceGoal implements Goal {
                             + (scope.include().isEmpty() ? "" : " in the scope")
                             + ", so all tables would have to go",
                     "is --reference-url the database that was meant? Its default schema is "
-                            + defaultSchema);
+                            + snapshot.defaultSchema());
         }
         return new Read(Desired.like(schema), reflected.notCompared());
     }

@@ -85,17 +85,17 @@ public final class Writing {
         }
         Output output = session.output();
         session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
-        session.report().put("notCompared", Facts.others(comparison.notCompared()));
+        session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         if (comparison.isEmpty()) {
             session.report().put("revision", null);
-            OperationLines.notCompared(comparison.notCompared(), output);
+            OperationLines.notCompared(Beside.of(comparison), output);
             output.note("Nothing to do: " + noun + " and database agree. No file written.");
             return;
         }
         for (Operation operation : comparison.upgrade()) {
             output.data(OperationLines.line(operation, output.dataStyle()));
         }
-        OperationLines.notCompared(comparison.notCompared(), output);
+        OperationLines.notCompared(Beside.of(comparison), output);
         write(parents, comparison.upgrade(), comparison.downgrade());
     }
 

@@ -121,6 +121,17 @@ class ReferenceTest {
         assertThat(report.at("/reference/source").asText()).isEqualTo("--reference-url");
         assertThat(report.at("/reference/url").asText()).contains(reference.name());
         assertThat(report.get("notCompared")).hasSize(2);
+        assertThat(report.at("/notCompared/0/name").asText()).isEqualTo("other");
+        assertThat(report.at("/notCompared/0/side").asText()).isEqualTo("reference");
+        JsonNode both = report.at("/notCompared/1");
+        assertThat(both.get("kind").asText()).isEqualTo("view");
+        assertThat(both.get("side").asText()).isEqualTo("both");
+        assertThat(both.get("table").isNull()).isTrue();
+        assertThat(both.get("dependsOn").findValuesAsText("kind")).containsOnly("column");
+        assertThat(both.get("dependsOn").findValuesAsText("name")).containsExactly("shared.id");
+
+        assertThat(retort("diff", "-v").err())
+                .contains("view other, in the reference", "view shown (needs shared.id)");
         assertThat(report.findValuesAsText("operation"))
                 .contains("create_schema", "drop_schema", "create_table", "drop_table");
     }

@@ -197,18 +197,18 @@ class RenameTest {
         assertThat(questions)
                 .containsExactly(
                         """
-                          ? column a.x is gone. What became of it?
+                        \s\s? column a.x is gone. What became of it?
                               1  renamed to v   (same type integer, both nullable, same place 1 of 2)
                               2  renamed to w   (same type integer, both nullable)
                               d  not renamed, and gone for good
                             Type 1 to 2 or d; anything else stops:\s""",
                         """
-                          ? column a.y is gone. What became of it?
+                        \s\s? column a.y is gone. What became of it?
                               1  renamed to w   (same type integer, both nullable, same place 2 of 2)
                               d  not renamed, and gone for good
                             Type 1 or d; anything else stops:\s""",
                         """
-                          ? column orders.total is gone. What became of it?
+                        \s\s? column orders.total is gone. What became of it?
                               1  renamed to amount   (same type numeric(12,2), both not null, same place \
                         2 of 3)
                               d  not renamed, and gone for good

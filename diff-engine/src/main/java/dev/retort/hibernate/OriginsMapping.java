@@ -1,0 +1,193 @@
+package dev.retort.hibernate;
+
+import dev.retort.model.Origin;
+import dev.retort.model.Origins;
+import dev.retort.model.PartRef;
+import dev.retort.model.QualifiedName;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.Collection;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Component;
+import org.hibernate.mapping.IndexedCollection;
+import org.hibernate.mapping.Join;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
+import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.Value;
+
+/**
+ * Which attribute each column belongs to, through superclasses, embeddables and collections. Of
+ * several that share a column the first one counts: an entity before those that extend it, in the
+ * order of their names.
+ */
+final class OriginsMapping {
+
+    private final SchemaMapping names;
+    private final Map<QualifiedName, Origin> tables = new HashMap<>();
+    private final Map<PartRef, Origin> columns = new HashMap<>();
+
+    private OriginsMapping(SchemaMapping names) {
+        this.names = names;
+    }
+
+    static Origins of(MetadataImplementor metadata, SchemaMapping names) {
+        OriginsMapping mapping = new OriginsMapping(names);
+        List<PersistentClass> entities =
+                metadata.getEntityBindings().stream()
+                        .sorted(
+                                Comparator.comparingInt(OriginsMapping::depth)
+                                        .thenComparing(PersistentClass::getEntityName))
+                        .toList();
+        entities.forEach(mapping::attributes);
+        metadata.getCollectionBindings().stream()
+                .sorted(Comparator.comparing(Collection::getRole))
+                .forEach(mapping::collection);
+        // Last, for columns that are nobody's attribute: a discriminator, a subclass's key.
+        entities.forEach(mapping::rest);
+        return new Origins(mapping.tables, mapping.columns);
+    }
+
+    private static int depth(PersistentClass entity) {
+        int depth = 0;
+        for (PersistentClass at = entity; at.getSuperclass() != null; at = at.getSuperclass()) {
+            depth++;
+        }
+        return depth;
+    }
+
+    private void attributes(PersistentClass entity) {
+        Origin self = self(entity);
+        table(entity.getTable(), self);
+        if (entity instanceof RootClass) {
+            if (entity.getIdentifierProperty() != null) {
+                attribute(entity, "", entity.getIdentifierProperty(), self.declaredIn());
+            } else if (entity.getIdentifier() instanceof Component id) {
+                id.getProperties().forEach(each -> attribute(entity, "", each, self.declaredIn()));
+            }
+        }
+        entity.getProperties().forEach(each -> attribute(entity, "", each, self.declaredIn()));
+        for (Join join : entity.getJoins()) {
+            table(join.getTable(), self);
+            columns(join.getKey(), self);
+        }
+    }
+
+    private void rest(PersistentClass entity) {
+        Origin self = self(entity);
+        entity.getTable().getColumns().forEach(column -> column(entity.getTable(), column, self));
+    }
+
+    private static Origin self(PersistentClass entity) {
+        String type =
+                entity.getClassName() == null ? entity.getEntityName() : entity.getClassName();
+        return new Origin(entity.getEntityName(), "", type);
+    }
+
+    private void attribute(
+            PersistentClass entity, String prefix, Property property, String declaredIn) {
+        if (property.isSynthetic()) {
+            return;
+        }
+        String path = prefix + property.getName();
+        Value value = property.getValue();
+        if (value instanceof Component component) {
+            String type = component.isDynamic() ? declaredIn : component.getComponentClassName();
+            component
+                    .getProperties()
+                    .forEach(
+                            each ->
+                                    attribute(
+                                            entity,
+                                            path + ".",
+                                            each,
+                                            type == null ? declaredIn : type));
+        }
+        columns(value, new Origin(entity.getEntityName(), path, declarer(declaredIn, property)));
+    }
+
+    /** The class that has the member: the one that was asked or one that it extends. */
+    private static String declarer(String className, Property property) {
+        try {
+            Class<?> type =
+                    Class.forName(className, false, Thread.currentThread().getContextClassLoader());
+            for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+                if (hasMember(at, property.getName())) {
+                    return at.getName();
+                }
+            }
+        } catch (ClassNotFoundException | LinkageError e) {
+            // A dynamic model has no class: then its name is all there is to say.
+            return className;
+        }
+        return className;
+    }
+
+    private static boolean hasMember(Class<?> type, String name) {
+        for (var field : type.getDeclaredFields()) {
+            if (field.getName().equals(name)) {
+                return true;
+            }
+        }
+        for (var method : type.getDeclaredMethods()) {
+            if (method.getName().equalsIgnoreCase("get" + name)
+                    || method.getName().equalsIgnoreCase("is" + name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void collection(Collection collection) {
+        PersistentClass owner = collection.getOwner();
+        String path = collection.getRole().substring(owner.getEntityName().length() + 1);
+        String type = self(owner).declaredIn();
+        Property property = path.contains(".") ? null : property(owner, path);
+        Origin origin =
+                new Origin(
+                        owner.getEntityName(),
+                        path,
+                        property == null ? type : declarer(type, property));
+        Table table = collection.getCollectionTable();
+        if (table == null) {
+            return;
+        }
+        if (!collection.isOneToMany()) {
+            table(table, origin);
+            columns(collection.getElement(), origin);
+        }
+        columns(collection.getKey(), origin);
+        if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
+            columns(indexed.getIndex(), origin);
+        }
+        if (!collection.isOneToMany()) {
+            table.getColumns().forEach(column -> column(table, column, origin));
+        }
+    }
+
+    private static Property property(PersistentClass owner, String name) {
+        return owner.getProperties().stream()
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void table(Table table, Origin origin) {
+        tables.putIfAbsent(names.nameOf(table), origin);
+    }
+
+    private void columns(Value value, Origin origin) {
+        if (value != null && value.getTable() != null) {
+            value.getColumns().forEach(column -> column(value.getTable(), column, origin));
+        }
+    }
+
+    private void column(Table table, Column column, Origin origin) {
+        columns.putIfAbsent(
+                new PartRef(names.nameOf(table), TableMapping.columnName(column)), origin);
+    }
+}

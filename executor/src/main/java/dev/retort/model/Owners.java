@@ -1,0 +1,25 @@
+package dev.retort.model;
+
+import java.util.Map;
+
+/**
+ * Who owns what. It is not part of {@link Schema}: a role belongs to a server, the same application
+ * has others in production than on a developer's machine, and so owners are never compared.
+ *
+ * @param schemas by the real name, the default schema included
+ * @param relations tables, sequences, views, foreign tables, composite types
+ * @param types enum types, domains and whatever else is only a type
+ */
+public record Owners(
+        Map<String, String> schemas,
+        Map<QualifiedName, String> relations,
+        Map<QualifiedName, String> types) {
+
+    public static final Owners UNKNOWN = new Owners(Map.of(), Map.of(), Map.of());
+
+    public Owners {
+        schemas = Ordered.copy(schemas);
+        relations = Ordered.copy(relations);
+        types = Ordered.copy(types);
+    }
+}
