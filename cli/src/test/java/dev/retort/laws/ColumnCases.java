@@ -164,6 +164,7 @@ final class ColumnCases {
         }
     }
 
+    @Refused(toAfter = Refused.NOT_NULL)
     static class AttributeAddedAndRemoved {
         static class Before {
             @Entity(name = "T")
@@ -337,6 +338,7 @@ final class ColumnCases {
         }
     }
 
+    @Refused(toAfter = Refused.NOT_NULL)
     static class NamedEnum {
         static class Before {
             @Entity(name = "T")
@@ -366,7 +368,7 @@ final class ColumnCases {
     static class Checks {
         static class Before {
             @Entity(name = "T")
-            @Check(name = "positive", constraints = "a > 0")
+            @Check(name = "positive", constraints = "a >= 0")
             static class T {
                 @Id long id;
                 int a;
@@ -378,12 +380,12 @@ final class ColumnCases {
 
         static class After {
             @Entity(name = "T")
-            @Check(name = "positive", constraints = "a > 1")
+            @Check(name = "positive", constraints = "a >= -1")
             static class T {
                 @Id long id;
                 int a;
 
-                @Check(constraints = "b <> 'x' and length(b) > 2")
+                @Check(constraints = "b <> 'x' and length(b) > 0")
                 String b;
             }
         }
@@ -433,6 +435,7 @@ final class ColumnCases {
         }
     }
 
+    @Refused(toAfter = Refused.NOT_NULL)
     static class ReservedAndMixedCaseNames {
         static class Before {
             @Entity(name = "T")

@@ -24,6 +24,7 @@ class DdlCasesTest {
                                         each.name(),
                                         new DdlSide(each.parts().get(0)),
                                         new DdlSide(each.parts().get(1)),
+                                        Expectation.withoutRows(),
                                         each.renaming()))
                 .toList();
     }

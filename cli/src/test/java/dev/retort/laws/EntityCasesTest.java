@@ -1,41 +1,56 @@
 package dev.retort.laws;
 
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The laws over entity models: each class inside these files is a case, with its entities inside
- * {@code Before} and {@code After}. A side that is missing is an empty model.
+ * The laws over entity models: each class inside the files of {@link EntityCases} is a case, with
+ * its entities inside {@code Before} and {@code After}. A side that is missing is an empty model. A
+ * case, or a side of one, may have {@code SETTINGS} for Hibernate.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EntityCasesTest {
 
-    private static final List<Class<?>> FILES =
-            List.of(
-                    ColumnCases.class,
-                    KeyCases.class,
-                    AssociationCases.class,
-                    GeneratorCases.class,
-                    RenameCases.class);
+    /** {@code -Dretort.case=REGEX} runs those whose name has a match. */
+    private static final Pattern ASKED_FOR = Pattern.compile(System.getProperty("retort.case", ""));
 
     @TestFactory
     Stream<DynamicNode> lawsHold() {
-        return FILES.stream()
+        return EntityCases.files().stream()
                 .flatMap(file -> Arrays.stream(file.getDeclaredClasses()))
+                .filter(each -> hasSide(each) && ASKED_FOR.matcher(name(each)).find())
                 .sorted(Comparator.comparing(Class::getName))
-                .map(
-                        each ->
-                                new Case(
-                                        name(each),
-                                        side(each, "Before"),
-                                        side(each, "After"),
-                                        renaming(each)))
+                .map(EntityCasesTest::caseOf)
                 .map(Case::tests);
+    }
+
+    private static Case caseOf(Class<?> type) {
+        Map<String, String> settings = settings(type);
+        Allowed allowed = type.getAnnotation(Allowed.class);
+        Set<AllowedDifference> differences = EnumSet.noneOf(AllowedDifference.class);
+        if (allowed != null) {
+            differences.addAll(List.of(allowed.value()));
+        }
+        return new Case(
+                name(type),
+                side(type, "Before", settings),
+                side(type, "After", settings),
+                Expectation.withRows(type.getAnnotation(Refused.class), differences),
+                renaming(type));
     }
 
     private static Renaming renaming(Class<?> type) {
@@ -49,17 +64,39 @@ class EntityCasesTest {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
-    private static Side side(Class<?> type, String name) {
+    private static boolean hasSide(Class<?> type) {
+        return Arrays.stream(type.getDeclaredClasses())
+                .anyMatch(
+                        side ->
+                                side.getSimpleName().equals("Before")
+                                        || side.getSimpleName().equals("After"));
+    }
+
+    private static Side side(Class<?> type, String name, Map<String, String> settings) {
         List<Class<?>> entities = new ArrayList<>();
+        Map<String, String> own = new LinkedHashMap<>(settings);
         for (Class<?> side : type.getDeclaredClasses()) {
             if (side.getSimpleName().equals(name)) {
+                own.putAll(settings(side));
                 entities.addAll(Arrays.asList(side.getDeclaredClasses()));
             }
         }
+        entities.removeIf(each -> each.isEnum() || each.isAnnotation());
         entities.sort(Comparator.comparing(Class::getName));
-        Renamed renamed = type.getAnnotation(Renamed.class);
-        return new EntitySide(
-                List.copyOf(entities),
-                renamed == null || !name.equals("Before") ? "" : renamed.rows());
+        return new EntitySide(entities, own);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> settings(Class<?> type) {
+        try {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals("SETTINGS")) {
+                    return (Map<String, String>) field.get(null);
+                }
+            }
+            return Map.of();
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -6,7 +6,9 @@ import dev.retort.hibernate.HibernateReader;
 import dev.retort.hibernate.ReadRequest;
 import dev.retort.model.Desired;
 import dev.retort.model.Schema;
+import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,27 +17,38 @@ import java.util.Set;
 final class EntitySide extends Side {
 
     private final List<Class<?>> entities;
-    private final String rows;
+    private final Map<String, String> settings;
+    private final StringWriter statements = new StringWriter();
 
     EntitySide(List<Class<?>> entities) {
-        this(entities, "");
+        this(entities, Map.of());
     }
 
     /**
-     * @param rows what is in the tables, as SQL
+     * @param settings Hibernate's own, for the SessionFactory and for our reader
      */
-    EntitySide(List<Class<?>> entities, String rows) {
-        this.entities = entities;
-        this.rows = rows;
+    EntitySide(List<Class<?>> entities, Map<String, String> settings) {
+        this.entities = List.copyOf(entities);
+        this.settings = Map.copyOf(settings);
+    }
+
+    /** Hibernate writes down every statement that it runs. */
+    @Override
+    void build(Database database) {
+        if (!isEmpty()) {
+            statements.getBuffer().setLength(0);
+            Map<String, Object> all = new LinkedHashMap<>(settings);
+            all.put("jakarta.persistence.schema-generation.scripts.action", "create");
+            all.put("jakarta.persistence.schema-generation.scripts.create-target", statements);
+            all.put("hibernate.hbm2ddl.delimiter", ";");
+            HibernateSchema.create(database, entities, all);
+        }
     }
 
     @Override
-    void build(Database database) throws SQLException {
+    void buildAgain(Database database) throws SQLException {
         if (!isEmpty()) {
-            HibernateSchema.create(database, entities, Map.of());
-        }
-        if (!rows.isEmpty()) {
-            database.execute(rows);
+            database.execute(statements.toString());
         }
     }
 
@@ -52,7 +65,7 @@ final class EntitySide extends Side {
         return HibernateReader.read(
                 new ReadRequest(
                         entities.stream().map(Class::getName).toList(),
-                        Map.of(),
+                        settings,
                         built.server().majorVersion(),
                         0,
                         "public"));

@@ -32,6 +32,7 @@ final class KeyCases {
         }
     }
 
+    @Refused(toAfter = Refused.NOT_NULL)
     static class IdClassKey {
         static class Before {
             @Entity(name = "T")

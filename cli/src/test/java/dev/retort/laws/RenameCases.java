@@ -24,9 +24,7 @@ final class RenameCases {
         HAPPY
     }
 
-    @Renamed(
-            value = "Orders.total=amount",
-            rows = "insert into \"Orders\" (id, total, note) values (1, 10, 'n')")
+    @Renamed("Orders.total=amount")
     static class Attribute {
         static class Before {
             @Entity(name = "Orders")
@@ -55,9 +53,7 @@ final class RenameCases {
         }
     }
 
-    @Renamed(
-            value = {"t.code=sku", "t.mood=temper", "t.feeling=humour"},
-            rows = "insert into t (id, code, mood, feeling) values (1, 'c', 'SAD', 'HAPPY')")
+    @Renamed({"t.code=sku", "t.mood=temper", "t.feeling=humour"})
     static class AttributesOfKeysChecksAndEnums {
         static class Before {
             @Entity(name = "T")
@@ -96,11 +92,7 @@ final class RenameCases {
         }
     }
 
-    @Renamed(
-            value = "book.author_id=writer_id",
-            rows =
-                    "insert into author (id) values (1);"
-                            + " insert into book (id, author_id) values (1, 1)")
+    @Renamed("book.author_id=writer_id")
     static class Association {
         static class Before {
             @Entity(name = "Author")
@@ -131,16 +123,12 @@ final class RenameCases {
         }
     }
 
-    @Renamed(
-            value = {
-                "book=volume",
-                "book_seq=volume_seq",
-                "book_tags=volume_tags",
-                "book_tags.book_id=volume_id"
-            },
-            rows =
-                    "insert into book (id, title, pages) values (nextval('book_seq'), 't', 1);"
-                            + " insert into book_tags (book_id, tags) select id, 'x' from book")
+    @Renamed({
+        "book=volume",
+        "book_seq=volume_seq",
+        "book_tags=volume_tags",
+        "book_tags.book_id=volume_id"
+    })
     static class EntityWithSequenceAndCollection {
         static class Before {
             @Entity(name = "Book")

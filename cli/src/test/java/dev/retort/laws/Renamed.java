@@ -11,7 +11,4 @@ import java.lang.annotation.Target;
 @interface Renamed {
 
     String[] value();
-
-    /** Rows that are there before, as SQL. */
-    String rows() default "";
 }

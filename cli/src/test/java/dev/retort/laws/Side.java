@@ -2,7 +2,6 @@ package dev.retort.laws;
 
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
-import dev.retort.fixtures.PostgresServer;
 import dev.retort.model.Desired;
 
 /** One side of a case: what a database should be, and what it is when somebody else builds it. */
@@ -13,6 +12,11 @@ abstract class Side {
 
     /** Builds it in an empty database without us. */
     abstract void build(Database database) throws Exception;
+
+    /** What {@link #build} does, for a side whose fingerprint has been taken. */
+    void buildAgain(Database database) throws Exception {
+        build(database);
+    }
 
     abstract boolean isEmpty();
 
@@ -30,9 +34,10 @@ abstract class Side {
         return truth;
     }
 
-    private void look() throws Exception {
+    private synchronized void look() throws Exception {
         if (truth == null) {
-            try (Database database = PostgresServer.shared().createDatabase()) {
+            try (Scratch scratch = Scratch.take()) {
+                Database database = scratch.database();
                 build(database);
                 desired = read(database);
                 truth = Fingerprint.of(database);

@@ -12,6 +12,7 @@ import dev.retort.operation.ColumnChange;
 import dev.retort.operation.DomainChange;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
+import dev.retort.operation.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,10 +81,14 @@ final class StatementOf
         arguments.add(name(operation.type().name()));
         arguments.add(new Call("labels", labels, 0, Style.FILLED));
         for (ColumnRef column : operation.columns()) {
-            arguments.add(Expression.call("columnOf", name(column.table()), name(column.column())));
+            arguments.add(columnOf(column));
         }
         Call call = new Call("op.replaceEnum", arguments, 1, Style.LISTED);
         return new Statement(call, "enums", false, "fails if a row holds a label that is gone");
+    }
+
+    private static Expression columnOf(ColumnRef column) {
+        return Expression.call("columnOf", name(column.table()), name(column.column()));
     }
 
     @Override
@@ -148,6 +153,15 @@ final class StatementOf
     public Statement renameSequence(Operation.RenameSequence operation) {
         return line(
                 "sequences", "renameSequence", name(operation.sequence()), name(operation.to()));
+    }
+
+    @Override
+    public Statement advanceSequence(Operation.AdvanceSequence operation) {
+        return line(
+                "sequences",
+                "advanceSequence",
+                name(operation.sequence()),
+                columnOf(operation.column()));
     }
 
     @Override
@@ -229,6 +243,21 @@ final class StatementOf
         return statement(
                 operation.table().toString(),
                 new Call("op.alterColumn", arguments, 2, Style.LISTED));
+    }
+
+    @Override
+    public Statement fill(Operation.Fill operation) {
+        return line(
+                operation.table().toString(),
+                "fill",
+                name(operation.table()),
+                name(operation.column()),
+                sql(operation.value()));
+    }
+
+    private static Expression sql(SqlExpression value) {
+        Expression text = Expression.text(value.text());
+        return value.isTodo() ? Expression.call("todo", text) : text;
     }
 
     @Override
@@ -319,7 +348,7 @@ final class StatementOf
             calls.add(Expression.call("collate", Expression.text(change.collation())));
         }
         if (change.using() != null) {
-            calls.add(Expression.call("using", Expression.text(change.using())));
+            calls.add(Expression.call("using", sql(change.using())));
         }
         Call setType = Expression.call("setType", TypeExpression.of(change.type()));
         return Expression.Chain.of(setType, calls);
@@ -349,7 +378,11 @@ final class StatementOf
 
     @Override
     public Expression addIdentity(ColumnChange.AddIdentity change) {
-        return Expression.call("addIdentity", values.identity(change.identity()));
+        return Expression.Chain.of(
+                Expression.call("addIdentity", values.identity(change.identity())),
+                change.replaces() == null
+                        ? List.of()
+                        : List.of(Expression.call("replacing", name(change.replaces()))));
     }
 
     @Override

@@ -182,6 +182,7 @@ final class Operations {
                         .ownedBy("billing.invoice", "number"));
         op.alterSequence(sequence("plain_seq").incrementBy(50));
         op.renameSequence("billing.plain_seq", "odd.seq");
+        op.advanceSequence("ids", columnOf("billing.invoice", "id"));
         op.dropSequence("plain_seq");
     }
 
@@ -289,6 +290,9 @@ final class Operations {
                 column("note", bigint())
                         .identity()
                         .notNull(constraint("needed").noInherit().notValid()));
+        op.alterColumn("orders", "note", setType(bytea()).using(todo("how text becomes bytea")));
+        op.fill("orders", "note", "'none'");
+        op.fill("billing.invoice", "note", todo("a value for the rows that are there"));
         op.renameColumn("orders", "note", "remark");
         op.dropColumn("orders", "remark");
     }

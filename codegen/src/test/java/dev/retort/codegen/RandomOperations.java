@@ -28,6 +28,7 @@ import dev.retort.model.Unique;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.DomainChange;
 import dev.retort.operation.Operation;
+import dev.retort.operation.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,9 @@ final class RandomOperations {
                         () -> new Operation.CreateSequence(sequence()),
                         () -> new Operation.AlterSequence(sequence()),
                         () -> new Operation.RenameSequence(qualified(), name()),
+                        () ->
+                                new Operation.AdvanceSequence(
+                                        qualified(), new ColumnRef(qualified(), name())),
                         () -> new Operation.DropSequence(qualified()),
                         () -> new Operation.CreateTable(table()),
                         () -> new Operation.DropTable(qualified()),
@@ -92,6 +96,7 @@ final class RandomOperations {
                         () ->
                                 new Operation.AlterColumn(
                                         qualified(), name(), atLeastOne(this::change)),
+                        () -> new Operation.Fill(qualified(), name(), sql()),
                         () -> new Operation.RenameColumn(qualified(), name(), name()),
                         () -> new Operation.DropColumn(qualified(), name()),
                         () -> new Operation.AddConstraint(qualified(), constraint(name())),
@@ -263,21 +268,23 @@ final class RandomOperations {
     private ColumnChange change() {
         List<Supplier<ColumnChange>> kinds =
                 List.of(
-                        () ->
-                                new ColumnChange.SetType(
-                                        type(), maybe(this::text), maybe(this::text)),
+                        () -> new ColumnChange.SetType(type(), maybe(this::text), maybe(this::sql)),
                         () -> new ColumnChange.SetNotNull(maybe(this::clause)),
                         () -> new ColumnChange.SetStorage(name(), random.nextBoolean()),
                         () -> new ColumnChange.SetCompression(maybe(this::name)),
                         ColumnChange.DropNotNull::new,
                         () -> new ColumnChange.SetDefault(text()),
                         ColumnChange.DropDefault::new,
-                        () -> new ColumnChange.AddIdentity(identity()),
+                        () -> new ColumnChange.AddIdentity(identity(), maybe(this::qualified)),
                         () -> new ColumnChange.SetIdentity(identity()),
                         ColumnChange.DropIdentity::new,
                         ColumnChange.DropExpression::new,
                         () -> new ColumnChange.SetComment(maybe(this::text)));
         return one(kinds).get();
+    }
+
+    private SqlExpression sql() {
+        return new SqlExpression(text(), random.nextBoolean());
     }
 
     private Sequence sequence() {

@@ -74,8 +74,10 @@ final class ColumnDiff {
      * In the order that PostgreSQL needs within one ALTER TABLE.
      *
      * @param before without an identity that goes: that was dropped before
+     * @param serial the sequence that an identity takes over from, or {@code null}
      */
-    static List<ColumnChange> between(Column before, Column after) {
+    static List<ColumnChange> between(
+            Column before, Column after, Conversions conversions, QualifiedName serial) {
         List<ColumnChange> changes = new ArrayList<>();
         if (before.generated() != null && after.generated() == null) {
             changes.add(new ColumnChange.DropExpression());
@@ -95,7 +97,7 @@ final class ColumnDiff {
                     new ColumnChange.SetType(
                             after.type(),
                             after.collation(),
-                            Conversions.using(after.name(), before.type(), after.type())));
+                            conversions.using(after.name(), before.type(), after.type())));
         }
         if (!Objects.equals(standing, after.defaultExpression())) {
             changes.add(
@@ -114,7 +116,7 @@ final class ColumnDiff {
                 && !after.identityClause().equals(before.identityClause())) {
             changes.add(
                     before.identityClause() == null
-                            ? new ColumnChange.AddIdentity(after.identityClause())
+                            ? new ColumnChange.AddIdentity(after.identityClause(), serial)
                             : new ColumnChange.SetIdentity(after.identityClause()));
         }
         // A new type brings its own (see ColumnReplay).

@@ -52,7 +52,8 @@ public record Comparison(
      * @param history what the applied revisions made; called at most once, and only when the
      *     database has something that nobody desires
      * @param decisions what a person said about names that are gone
-     * @throws dev.retort.RetortException when a decision speaks of what is not there
+     * @throws dev.retort.RetortException when a decision speaks of what is not there, or the server
+     *     does not know a desired type (RT-1403)
      */
     public static Comparison of(
             Desired desired,
@@ -71,6 +72,7 @@ public record Comparison(
                 Adoption.adopt(
                         desired.withSchema(canonical), now, spelling, reflected.namesNotNull());
         Schema wantedByOldNames = replayed(wanted, renames.inverse().operations(wanted, current));
+        UnknownTypes.refuse(wanted, now, desired, spelling);
         Ownership ownership = new Ownership(wantedByOldNames, history, scope);
         Schema owned = ownership.owned(current);
         List<Unmapped> others =

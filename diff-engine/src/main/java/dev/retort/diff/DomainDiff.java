@@ -111,7 +111,8 @@ final class DomainDiff {
                     new ColumnChange.SetType(
                             type,
                             null,
-                            Conversions.using(column.name(), baseOf(column.type(), from), type)));
+                            new Conversions(from, to)
+                                    .using(column.name(), baseOf(column.type(), from), type)));
             operations.add(new Operation.AlterColumn(ref.table(), ref.column(), changes));
         }
         List<QualifiedName> old = inOrder(from);

@@ -40,6 +40,7 @@ public final class SchemaDiff {
     private final EnumDiff enums;
     private final DomainDiff domains;
     private final Map<QualifiedName, Map<String, QualifiedName>> serials;
+    private final Generators generators;
 
     /** Tables that are there before and after, and for which there may be something to do. */
     private final Map<QualifiedName, TableDiff> kept = new LinkedHashMap<>();
@@ -53,6 +54,8 @@ public final class SchemaDiff {
         this.enums = new EnumDiff(from, to);
         this.domains = new DomainDiff(from, to);
         this.serials = serialsThatGo();
+        this.generators = new Generators(from, to);
+        Conversions conversions = new Conversions(from, to);
         for (QualifiedName name : sorted(from.tables().keySet())) {
             Table after = to.tables().get(name);
             if (after != null) {
@@ -68,7 +71,9 @@ public final class SchemaDiff {
                                 targets,
                                 enums,
                                 domains,
-                                serials.getOrDefault(name, Map.of())));
+                                serials.getOrDefault(name, Map.of()),
+                                conversions,
+                                to));
             }
         }
     }
@@ -83,8 +88,8 @@ public final class SchemaDiff {
     }
 
     /**
-     * Sequences of serial columns that become identities, by table and column: they go first, so
-     * that the identity's own sequence gets the name.
+     * Sequences of serial columns that become identities, by table and column: the identity goes on
+     * where they are, and they go.
      */
     private Map<QualifiedName, Map<String, QualifiedName>> serialsThatGo() {
         Map<QualifiedName, Map<String, QualifiedName>> serials = new HashMap<>();
@@ -94,7 +99,11 @@ public final class SchemaDiff {
                 continue;
             }
             Column column = column(to, owner);
-            if (column != null && column.identityClause() != null && column(from, owner) != null) {
+            Column before = column(from, owner);
+            if (column != null
+                    && column.identityClause() != null
+                    && before != null
+                    && before.identityClause() == null) {
                 serials.computeIfAbsent(owner.table(), table -> new TreeMap<>())
                         .put(owner.column(), sequence.name());
             }
@@ -246,7 +255,8 @@ public final class SchemaDiff {
     private boolean becomesIdentity(Sequence sequence) {
         ColumnRef owner = sequence.ownedBy();
         return owner != null
-                && serials.getOrDefault(owner.table(), Map.of()).containsKey(owner.column());
+                && sequence.name()
+                        .equals(serials.getOrDefault(owner.table(), Map.of()).get(owner.column()));
     }
 
     private static Column column(Schema schema, ColumnRef ref) {
@@ -321,6 +331,9 @@ public final class SchemaDiff {
         for (QualifiedName name : sorted(to.sequences().keySet())) {
             if (!from.sequences().containsKey(name)) {
                 add(new Operation.CreateSequence(to.sequences().get(name).withOwnedBy(null)));
+                for (ColumnRef column : generators.numberedBy(to.sequences().get(name))) {
+                    add(new Operation.AdvanceSequence(name, column));
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
@@ -50,13 +51,22 @@ final class TableDiff {
     /** Sequences of columns that become identities. */
     private final Map<String, QualifiedName> serials;
 
+    private final Conversions conversions;
+
+    /** What all of it leads to. */
+    private final Schema to;
+
     TableDiff(
             Table before,
             Table after,
             ForeignKeyTargets targets,
             EnumDiff enums,
             DomainDiff domains,
-            Map<String, QualifiedName> serials) {
+            Map<String, QualifiedName> serials,
+            Conversions conversions,
+            Schema to) {
+        this.conversions = conversions;
+        this.to = to;
         this.serials = serials;
         this.before =
                 withoutGenerators(
@@ -249,13 +259,14 @@ final class TableDiff {
                     new Operation.AlterColumn(
                             name, column, List.of(new ColumnChange.DropIdentity())));
         }
-        serials.forEach(
-                (column, sequence) -> {
-                    operations.add(
-                            new Operation.AlterColumn(
-                                    name, column, List.of(new ColumnChange.DropDefault())));
-                    operations.add(new Operation.DropSequence(sequence));
-                });
+        serials.keySet()
+                .forEach(
+                        column ->
+                                operations.add(
+                                        new Operation.AlterColumn(
+                                                name,
+                                                column,
+                                                List.of(new ColumnChange.DropDefault()))));
         // Generated columns first: they lean on the others.
         dropColumns(operations, column -> column.generated() != null);
         dropColumns(operations, column -> column.generated() == null);
@@ -288,12 +299,13 @@ final class TableDiff {
             Column then = before.columns().get(column.name());
             if (then == null || dropped.contains(column.name())) {
                 (column.generated() == null ? operations : generated)
-                        .add(new Operation.AddColumn(name, column));
+                        .addAll(Filling.add(name, column, to));
                 continue;
             }
-            List<ColumnChange> changes = ColumnDiff.between(then, column);
+            List<ColumnChange> changes =
+                    ColumnDiff.between(then, column, conversions, serials.get(column.name()));
             if (!changes.isEmpty()) {
-                operations.add(new Operation.AlterColumn(name, column.name(), changes));
+                operations.addAll(Filling.alter(name, column, changes));
             }
             operations.addAll(ColumnDiff.ofNotNull(name, then, column));
         }

@@ -12,16 +12,29 @@ import java.util.List;
  */
 final class ColumnChangeSql implements ColumnChange.Visitor<String> {
 
-    static final ColumnChangeSql INSTANCE = new ColumnChangeSql();
+    private final String column;
 
-    private ColumnChangeSql() {}
+    ColumnChangeSql(String column) {
+        this.column = column;
+    }
 
     @Override
     public String setType(ColumnChange.SetType change) {
         return "TYPE "
                 + change.type().sql()
                 + (change.collation() == null ? "" : " COLLATE " + change.collation())
-                + (change.using() == null ? "" : " USING " + change.using());
+                + (change.using() == null ? "" : " USING " + using(change));
+    }
+
+    /** While nobody has said how, a row that has a value fails: 1 / 0. */
+    private String using(ColumnChange.SetType change) {
+        return change.using().isTodo()
+                ? "CASE 1 / ("
+                        + quote(column)
+                        + " IS NULL)::integer WHEN 1 THEN NULL::"
+                        + change.type().sql()
+                        + " END"
+                : change.using().text();
     }
 
     @Override

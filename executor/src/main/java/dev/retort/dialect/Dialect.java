@@ -19,4 +19,10 @@ public interface Dialect {
      * schema are left so: the connection's {@code search_path} decides.
      */
     List<String> sql(Operation operation);
+
+    /**
+     * What may be in the way of an operation: rows that make it fail, or that it would change
+     * without a word. Empty when nothing can be, or when that cannot be asked in a query.
+     */
+    List<Obstacle> obstacles(Operation operation);
 }

@@ -96,7 +96,7 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     @Override
     public List<String> replaceEnum(Operation.ReplaceEnum operation) {
         QualifiedName name = operation.type().name();
-        QualifiedName old = name.sibling(aside(name.name()));
+        QualifiedName old = aside(name);
         List<String> sql = new ArrayList<>();
         sql.add("ALTER TYPE " + quote(name) + " RENAME TO " + quote(old.name()));
         sql.add(createType(operation.type()));
@@ -117,7 +117,11 @@ final class OperationSql implements Operation.Visitor<List<String>> {
         return sql;
     }
 
-    /** A name to keep the old type under meanwhile; a name has at most 63 bytes. */
+    private static QualifiedName aside(QualifiedName name) {
+        return name.sibling(aside(name.name()));
+    }
+
+    /** A name to keep the old one under meanwhile; a name has at most 63 bytes. */
     private static String aside(String name) {
         String suffix = "__old";
         String start = name;
@@ -207,6 +211,28 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> advanceSequence(Operation.AdvanceSequence operation) {
+        String sequence = literal(quote(operation.sequence()));
+        ColumnRef column = operation.column();
+        String table = quote(column.table());
+        return List.of(
+                "SELECT setval("
+                        + sequence
+                        + ", used)\nFROM (SELECT greatest(max("
+                        + quote(column.column())
+                        + "), pg_sequence_last_value(pg_get_serial_sequence("
+                        + literal(table)
+                        + ", "
+                        + literal(column.column())
+                        + ")::regclass))::bigint AS used FROM "
+                        + table
+                        + ") AS numbers\nWHERE used >= (SELECT coalesce(pg_sequence_last_value(seqrelid),"
+                        + " seqstart) FROM pg_sequence WHERE seqrelid = "
+                        + sequence
+                        + "::regclass)");
+    }
+
+    @Override
     public List<String> dropSequence(Operation.DropSequence operation) {
         return List.of("DROP SEQUENCE " + quote(operation.sequence()));
     }
@@ -291,10 +317,12 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     @Override
     public List<String> alterColumn(Operation.AlterColumn operation) {
         String column = quote(operation.column());
+        List<String> statements = new ArrayList<>();
         List<String> subcommands = new ArrayList<>();
         List<String> after = new ArrayList<>();
+        ColumnChangeSql changeSql = new ColumnChangeSql(operation.column());
         for (ColumnChange change : operation.changes()) {
-            String sql = change.accept(ColumnChangeSql.INSTANCE);
+            String sql = change.accept(changeSql);
             if (sql != null) {
                 subcommands.add("ALTER COLUMN " + column + " " + sql);
             }
@@ -306,9 +334,12 @@ final class OperationSql implements Operation.Visitor<List<String>> {
             }
             if (change instanceof ColumnChange.AddIdentity identity) {
                 after.add(continueAfterRows(operation, identity));
+                if (identity.replaces() != null) {
+                    statements.addAll(setAside(identity.replaces()));
+                    after.add("DROP SEQUENCE " + quote(aside(identity.replaces())));
+                }
             }
         }
-        List<String> statements = new ArrayList<>();
         if (!subcommands.isEmpty()) {
             statements.add(alterTable(operation.table()) + String.join(", ", subcommands));
         }
@@ -316,12 +347,33 @@ final class OperationSql implements Operation.Visitor<List<String>> {
         return statements;
     }
 
-    /** A column that becomes an identity goes on after the values it has; START stays the least. */
+    /** The identity's own sequence gets the name that others would give it. */
+    private static List<String> setAside(QualifiedName sequence) {
+        return List.of(
+                "ALTER SEQUENCE " + quote(sequence) + " OWNED BY NONE",
+                "ALTER SEQUENCE "
+                        + quote(sequence)
+                        + " RENAME TO "
+                        + quote(aside(sequence.name())));
+    }
+
+    /**
+     * A column that becomes an identity goes on after the values it has, and after those that the
+     * sequence gave which it replaces; START stays the least.
+     */
     private static String continueAfterRows(
             Operation.AlterColumn operation, ColumnChange.AddIdentity change) {
         SequenceOptions options = change.identity().options();
         boolean descending = SequenceBounds.descending(options);
         String last = (descending ? "min(" : "max(") + quote(operation.column()) + ")";
+        if (change.replaces() != null) {
+            last =
+                    (descending ? "least(" : "greatest(")
+                            + last
+                            + ", (SELECT last_value FROM "
+                            + quote(aside(change.replaces()))
+                            + " WHERE is_called))";
+        }
         long start = options.start() == null ? SequenceBounds.start(options) : options.start();
         return "SELECT setval(pg_get_serial_sequence("
                 + literal(quote(operation.table()))
@@ -335,6 +387,24 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                 + last
                 + (descending ? " <= " : " >= ")
                 + start;
+    }
+
+    @Override
+    public List<String> fill(Operation.Fill operation) {
+        if (operation.value().isTodo()) {
+            return List.of();
+        }
+        String column = quote(operation.column());
+        return List.of(
+                "UPDATE "
+                        + quote(operation.table())
+                        + " SET "
+                        + column
+                        + " = "
+                        + operation.value().text()
+                        + "\nWHERE "
+                        + column
+                        + " IS NULL");
     }
 
     @Override

@@ -18,4 +18,9 @@ public final class PostgreSqlDialect implements Dialect {
     public List<String> sql(Operation operation) {
         return operation.accept(sql);
     }
+
+    @Override
+    public List<Obstacle> obstacles(Operation operation) {
+        return ObstacleSql.of(operation);
+    }
 }

@@ -1,9 +1,11 @@
 package dev.retort.migrate;
 
 import dev.retort.RetortException;
+import dev.retort.dialect.Obstacle;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 
 /** Runs statements on a connection that is in autocommit between transactions. */
@@ -31,6 +33,27 @@ final class DatabaseSink implements SqlSink {
             // {d ...} and ? are PostgreSQL's here, not JDBC's.
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+        }
+    }
+
+    /** Nothing of it stays, locks included. */
+    @Override
+    public long count(Obstacle obstacle) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet rows = statement.executeQuery(obstacle.counting())) {
+                rows.next();
+                long count = rows.getLong(1);
+                connection.rollback(before);
+                return count;
+            }
+        } catch (SQLException e) {
+            if (!SqlErrors.isAboutTheStatement(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            return 0;
         }
     }
 

@@ -9,13 +9,19 @@ import java.util.TreeSet;
 /**
  * What a run would do.
  *
+ * @param inTheWay rows that would make it fail, as far as that can be known before it runs
  * @param before the version rows it starts from
  * @param after the version rows it would leave
  */
-public record DryRun(List<PreparedStep> steps, SortedSet<String> before, SortedSet<String> after) {
+public record DryRun(
+        List<PreparedStep> steps,
+        List<RowsInTheWay.Finding> inTheWay,
+        SortedSet<String> before,
+        SortedSet<String> after) {
 
     public DryRun {
         steps = List.copyOf(steps);
+        inTheWay = List.copyOf(inTheWay);
         before = Collections.unmodifiableSortedSet(new TreeSet<>(before));
         after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
     }

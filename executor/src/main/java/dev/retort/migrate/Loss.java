@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * What one operation of a run would take away for good.
  *
- * @param operation drops a table that has rows or a column that has values
+ * @param operation drops a table that has rows or a column that has values, or rounds values
  * @param count rows, or values that are not null; 0 when nobody could count them
  */
 public record Loss(Step step, Operation operation, Precision precision, long count) {
@@ -32,8 +32,10 @@ public record Loss(Step step, Operation operation, Precision precision, long cou
 
     /** For a person: {@code 3 rows}, {@code about 1,830,112 values}. */
     public String amount() {
-        String thing = operation instanceof Operation.DropColumn ? "value" : "row";
-        String number = String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
+        String thing = operation instanceof Operation.DropTable ? "row" : "value";
+        String number =
+                String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s")
+                        + (operation instanceof Operation.AlterColumn ? " rounded" : "");
         return switch (precision) {
             case EXACT -> number;
             case ESTIMATE -> "about " + number;

@@ -3,7 +3,9 @@ package dev.retort.migrate;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Identifiers;
 import dev.retort.model.QualifiedName;
+import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
+import dev.retort.operation.OperationName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +18,9 @@ import java.util.Optional;
 
 /**
  * Asks a database what a run would take away for good. A table without rows, a column without
- * values, one that is generated from others, and whatever the run itself makes first are no loss.
- * Nothing is known of {@code execute}.
+ * values, one that is generated from others, and whatever the run itself makes first are no loss;
+ * nor is a change of type that leaves every value what it is. Nothing is known of {@code execute},
+ * nor of what a {@code using} does.
  */
 public final class Losses {
 
@@ -40,6 +43,15 @@ public final class Losses {
                     + " WHERE c.oid = pg_catalog.to_regclass(?) AND c.relkind IN ('r', 'p')"
                     + " AND a.attname = ? AND NOT a.attisdropped AND a.attgenerated = ''";
 
+    /** The type as it is; nothing for a new one that refuses what is too long instead. */
+    private static final String ROUNDED =
+            "SELECT pg_catalog.format_type(a.atttypid, a.atttypmod)"
+                    + " FROM pg_catalog.pg_attribute a"
+                    + " JOIN pg_catalog.pg_type t ON t.oid = pg_catalog.to_regtype(?)"
+                    + " WHERE t.typcategory NOT IN ('S', 'V')"
+                    + " AND a.attrelid = pg_catalog.to_regclass(?) AND a.attname = ?"
+                    + " AND NOT a.attisdropped AND a.attgenerated = ''";
+
     private final Connection connection;
 
     private Losses(Connection connection) {
@@ -57,7 +69,9 @@ public final class Losses {
      */
     public static List<Loss> find(
             Connection connection, Options options, List<PreparedStep> steps) {
-        if (steps.stream().allMatch(step -> step.destructive().isEmpty())) {
+        if (steps.stream()
+                .flatMap(step -> step.operations().stream())
+                .noneMatch(prepared -> mayLose(prepared.operation()))) {
             return List.of();
         }
         try {
@@ -103,6 +117,21 @@ public final class Losses {
         return losses;
     }
 
+    private static boolean mayLose(Operation operation) {
+        return OperationName.of(operation).isDestructive() || retyped(operation).isPresent();
+    }
+
+    /** A type whose values come by the assignment cast, which may round. */
+    private static Optional<ColumnChange.SetType> retyped(Operation operation) {
+        return operation instanceof Operation.AlterColumn alter
+                ? alter.changes().stream()
+                        .filter(ColumnChange.SetType.class::isInstance)
+                        .map(ColumnChange.SetType.class::cast)
+                        .filter(change -> change.using() == null)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private record Amount(Loss.Precision precision, long count) {}
 
     private Optional<Amount> found(Operation operation, Origins origins) throws SQLException {
@@ -113,6 +142,12 @@ public final class Losses {
         if (operation instanceof Operation.DropColumn drop) {
             Optional<ColumnRef> column = origins.of(drop.table(), drop.column());
             return column.isPresent() ? values(column.get()) : Optional.empty();
+        }
+        if (operation instanceof Operation.AlterColumn alter && retyped(operation).isPresent()) {
+            Optional<ColumnRef> column = origins.of(alter.table(), alter.column());
+            return column.isPresent()
+                    ? changed(column.get(), retyped(operation).get().type().sql())
+                    : Optional.empty();
         }
         return Optional.empty();
     }
@@ -134,6 +169,53 @@ public final class Losses {
                         + " IS DISTINCT FROM NULL",
                 table,
                 column.column());
+    }
+
+    /**
+     * Those that are another value after a cast to the new type and back. A value that the cast
+     * refuses is no loss: the statement fails.
+     */
+    private Optional<Amount> changed(ColumnRef column, String type) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            Optional<String> old =
+                    text(ROUNDED, type, Identifiers.quote(column.table()), column.column());
+            if (old.isEmpty() || Widening.isLossless(old.get(), type)) {
+                return Optional.empty();
+            }
+            String value = Identifiers.quote(column.column());
+            return amount(
+                    "FROM "
+                            + Identifiers.quote(column.table())
+                            + " WHERE "
+                            + value
+                            + "::"
+                            + type
+                            + "::"
+                            + old.get()
+                            + " IS DISTINCT FROM "
+                            + value,
+                    0);
+        } catch (SQLException e) {
+            if (!SqlErrors.isAboutTheStatement(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            return NO_PRIVILEGE.equals(e.getSQLState())
+                    ? Optional.of(new Amount(Loss.Precision.UNKNOWN, 0))
+                    : Optional.empty();
+        }
+    }
+
+    private Optional<String> text(String sql, String... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     /**

@@ -56,18 +56,20 @@ public final class Migrator {
         return run(connection, heads -> graph.downgrade(heads, target));
     }
 
-    /** What {@link #upgrade} would do; reads the version rows and touches nothing. */
+    /** What {@link #upgrade} would do, and which rows are in its way; writes nothing. */
     public DryRun dryUpgrade(Connection connection, String target) {
-        return dryRun(graph.upgrade(current(connection), target));
+        return dryRun(connection, graph.upgrade(current(connection), target));
     }
 
-    /** What {@link #downgrade} would do; reads the version rows and touches nothing. */
+    /** What {@link #downgrade} would do, and which rows are in its way; writes nothing. */
     public DryRun dryDowngrade(Connection connection, String target) {
-        return dryRun(graph.downgrade(current(connection), target));
+        return dryRun(connection, graph.downgrade(current(connection), target));
     }
 
-    private DryRun dryRun(Plan plan) {
-        return new DryRun(preparation.prepare(plan), plan.before(), plan.after());
+    private DryRun dryRun(Connection connection, Plan plan) {
+        List<PreparedStep> steps = preparation.prepare(plan);
+        return new DryRun(
+                steps, Findings.find(connection, options, steps), plan.before(), plan.after());
     }
 
     private RunResult run(Connection connection, Function<SortedSet<String>, Plan> planner) {

@@ -105,6 +105,10 @@ final class Position {
                 done);
     }
 
+    RowsInTheWay refusal(List<RowsInTheWay.Finding> findings) {
+        return new RowsInTheWay(findings, kept(), done);
+    }
+
     private static String firstLine(String statement) {
         String[] lines = statement.split("\\R", 2);
         return lines.length == 1 ? statement : lines[0].replaceFirst("[ (]+$", "") + " ...";
@@ -118,6 +122,11 @@ final class Position {
                     + at
                     + " has to be looked up with `retort current`";
         }
+        return kept();
+    }
+
+    private String kept() {
+        String at = committed.isEmpty() ? "base" : String.join(", ", committed);
         String what = number > first ? "this run" : step.step().id();
         return "The database is at " + at + "; nothing of " + what + " was kept";
     }

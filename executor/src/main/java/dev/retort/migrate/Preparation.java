@@ -59,15 +59,21 @@ public final class Preparation {
                     "RT-3003", "revision " + revision + " has no body to run", null);
         }
         List<PreparedOperation> prepared = new ArrayList<>();
-        for (Operation operation : record(revision, body, direction)) {
-            prepared.add(new PreparedOperation(operation, sql(revision, operation)));
+        for (Op.Line line : record(revision, body, direction)) {
+            Operation operation = line.operation();
+            prepared.add(
+                    new PreparedOperation(
+                            operation,
+                            line.place(),
+                            sql(revision, operation),
+                            dialect.obstacles(operation)));
         }
         return prepared;
     }
 
-    private static List<Operation> record(String revision, Migration body, Direction direction) {
+    private static List<Op.Line> record(String revision, Migration body, Direction direction) {
         try {
-            return Op.record(direction == Direction.UPGRADE ? body::upgrade : body::downgrade);
+            return Op.lines(direction == Direction.UPGRADE ? body::upgrade : body::downgrade);
         } catch (RetortException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {

@@ -122,8 +122,13 @@ final class Runner {
         RevisionNode revision = prepared.step().revision();
         Direction direction = prepared.step().direction();
         sink.comment(title(revision, direction));
+        List<Lookout> lookouts = Lookout.of(prepared);
+        refuse(prepared, Lookout.before(0, lookouts), position);
         int number = 0;
         for (PreparedOperation operation : prepared.operations()) {
+            if (number > 0) {
+                refuse(prepared, Lookout.before(number, lookouts), position);
+            }
             number++;
             for (String sql : operation.sql()) {
                 position.at(number, Description.of(operation.operation()), sql);
@@ -153,6 +158,26 @@ final class Runner {
                 revision.message(),
                 prepared.statements(),
                 timed ? duration : Duration.ZERO);
+    }
+
+    private void refuse(PreparedStep step, List<Lookout> lookouts, Position position)
+            throws SQLException {
+        List<RowsInTheWay.Finding> findings = new ArrayList<>();
+        for (Lookout lookout : lookouts) {
+            position.at(
+                    lookout.number(),
+                    Description.of(lookout.prepared().operation()),
+                    lookout.obstacle().counting());
+            long count = sink.count(lookout.obstacle());
+            if (count > 0) {
+                findings.add(
+                        new RowsInTheWay.Finding(
+                                step.step(), lookout.prepared(), lookout.obstacle(), count));
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw position.refusal(findings);
+        }
     }
 
     /** As Alembic says it: {@code Running upgrade a, b -> c, message}. */

@@ -1,5 +1,6 @@
 package dev.retort.migrate;
 
+import dev.retort.dialect.Obstacle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -25,6 +26,41 @@ final class ScriptSink implements SqlSink {
     @Override
     public void statement(String sql) {
         write(terminated(sql) + "\n\n");
+    }
+
+    /** What the server would let pass is asked in the script itself; the rest is its own. */
+    @Override
+    public long count(Obstacle obstacle) {
+        if (obstacle.isSilent()) {
+            statement(asked(obstacle));
+        }
+        return 0;
+    }
+
+    private static String asked(Obstacle obstacle) {
+        String body =
+                "DECLARE\n"
+                        + "    found bigint;\n"
+                        + "BEGIN\n"
+                        + "    "
+                        + obstacle.counting()
+                                .replace("SELECT count(*)", "SELECT count(*) INTO found")
+                        + ";\n"
+                        + "    IF found > 0 THEN\n"
+                        + "        RAISE EXCEPTION USING MESSAGE = "
+                        + VersionTable.literal(obstacle.table() + ": ")
+                        + " || found || "
+                        + VersionTable.literal(" " + obstacle.thing() + "s " + obstacle.fault())
+                        + ", HINT = "
+                        + VersionTable.literal(obstacle.remedy())
+                        + ";\n"
+                        + "    END IF;\n"
+                        + "END";
+        String quote = "$retort$";
+        while (body.contains(quote)) {
+            quote = "$r" + quote.substring(1);
+        }
+        return "DO " + quote + "\n" + body + "\n" + quote;
     }
 
     @Override

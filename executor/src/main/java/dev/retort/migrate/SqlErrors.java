@@ -3,6 +3,7 @@ package dev.retort.migrate;
 import dev.retort.RetortException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is known of an SQLSTATE (PostgreSQL manual, appendix A): our code and what to do about it.
@@ -31,7 +32,7 @@ final class SqlErrors {
                             new Advice(
                                     "RT-4031",
                                     "rows have no value where one is required: give the column a default,"
-                                            + " or fill it with op.execute before it becomes not null")),
+                                            + " or op.fill it before it becomes not null")),
                     Map.entry(
                             "23503",
                             new Advice(
@@ -100,6 +101,17 @@ final class SqlErrors {
     static boolean connectionLost(SQLException e) {
         String state = e.getSQLState();
         return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    /**
+     * Whether another statement might do: no lock, connection (08), rollback (40), resource (53,
+     * 54), operator (57) or broken server (58, XX) was in the way.
+     */
+    static boolean isAboutTheStatement(SQLException e) {
+        String state = e.getSQLState();
+        return state != null
+                && !state.equals(LOCK_TIMEOUT)
+                && Stream.of("08", "40", "53", "54", "57", "58", "XX").noneMatch(state::startsWith);
     }
 
     /** All that was said, the chained exceptions included. */

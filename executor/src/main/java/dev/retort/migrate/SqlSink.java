@@ -1,5 +1,6 @@
 package dev.retort.migrate;
 
+import dev.retort.dialect.Obstacle;
 import java.sql.SQLException;
 
 /** Where the statements of a run go, in the order they have. */
@@ -14,6 +15,12 @@ interface SqlSink {
      * @param sql whatever PostgreSQL accepts as one message, with or without a semicolon
      */
     void statement(String sql) throws SQLException;
+
+    /**
+     * How many rows are in the way, as far as that can be asked: when the query itself fails, the
+     * operation will say more. A script counts when it runs, and 0 now.
+     */
+    long count(Obstacle obstacle) throws SQLException;
 
     /**
      * An INSERT, UPDATE or DELETE of one row of the version table.

@@ -2,6 +2,7 @@ package dev.retort.operation;
 
 import dev.retort.model.Identity;
 import dev.retort.model.NotNull;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Type;
 import java.util.Objects;
 
@@ -13,10 +14,10 @@ public sealed interface ColumnChange {
     /**
      * @param collation SQL text, or {@code null} for that of the type: PostgreSQL resets it with
      *     each change of type
-     * @param using the expression that converts a row (ALTER COLUMN ... TYPE ... USING), or {@code
-     *     null} for the assignment cast
+     * @param using what converts a row (ALTER COLUMN ... TYPE ... USING), or {@code null} for the
+     *     assignment cast
      */
-    record SetType(Type type, String collation, String using) implements ColumnChange {
+    record SetType(Type type, String collation, SqlExpression using) implements ColumnChange {
 
         public SetType {
             Objects.requireNonNull(type, "type");
@@ -27,6 +28,10 @@ public sealed interface ColumnChange {
         }
 
         public SetType using(String expression) {
+            return using(SqlExpression.of(expression));
+        }
+
+        public SetType using(SqlExpression expression) {
             return new SetType(type, collation, expression);
         }
 
@@ -100,11 +105,23 @@ public sealed interface ColumnChange {
         }
     }
 
-    /** Makes an ordinary NOT NULL column an identity column. */
-    record AddIdentity(Identity identity) implements ColumnChange {
+    /**
+     * Makes an ordinary NOT NULL column an identity column that goes on after the values it has.
+     *
+     * @param replaces the sequence that gave the values so far: the identity goes on where it is,
+     *     and it goes; or {@code null}
+     */
+    record AddIdentity(Identity identity, QualifiedName replaces) implements ColumnChange {
 
         public AddIdentity {
             Objects.requireNonNull(identity, "identity");
+        }
+
+        /**
+         * @param sequence as {@link QualifiedName#parse} reads it
+         */
+        public AddIdentity replacing(String sequence) {
+            return new AddIdentity(identity, QualifiedName.parse(sequence));
         }
 
         @Override

@@ -188,8 +188,8 @@ public final class Ddl {
         return new ColumnChange.DropDefault();
     }
 
-    public static ColumnChange addIdentity(Identity identity) {
-        return new ColumnChange.AddIdentity(identity);
+    public static ColumnChange.AddIdentity addIdentity(Identity identity) {
+        return new ColumnChange.AddIdentity(identity, null);
     }
 
     public static ColumnChange setIdentity(Identity identity) {
@@ -238,6 +238,17 @@ public final class Ddl {
 
     public static ColumnChange dropComment() {
         return new ColumnChange.SetComment(null);
+    }
+
+    /**
+     * A value that nobody knows but a person, to be replaced by SQL. A revision that has one runs
+     * while there are no rows that need it, and is refused before it touches anything when there
+     * are.
+     *
+     * @param what has to be written here
+     */
+    public static SqlExpression todo(String what) {
+        return SqlExpression.todo(what);
     }
 
     // Types, each in the spelling of PostgreSQL's format_type

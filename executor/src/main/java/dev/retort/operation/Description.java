@@ -172,6 +172,16 @@ public final class Description {
         }
 
         @Override
+        public String advanceSequence(Operation.AdvanceSequence operation) {
+            return "advance sequence "
+                    + operation.sequence()
+                    + " beyond "
+                    + operation.column().table()
+                    + "."
+                    + operation.column().column();
+        }
+
+        @Override
         public String dropSequence(Operation.DropSequence operation) {
             return "drop sequence " + operation.sequence();
         }
@@ -214,6 +224,16 @@ public final class Description {
                     + operation.changes().stream()
                             .map(change -> change.accept(CHANGES))
                             .collect(Collectors.joining(", "));
+        }
+
+        @Override
+        public String fill(Operation.Fill operation) {
+            return "fill "
+                    + operation.table()
+                    + "."
+                    + operation.column()
+                    + " where it is null: "
+                    + value(operation.value());
         }
 
         @Override
@@ -295,6 +315,10 @@ public final class Description {
         }
     }
 
+    private static String value(SqlExpression value) {
+        return value.isTodo() ? "? (" + value.text() + ")" : value.text();
+    }
+
     private static final class DomainWords implements DomainChange.Visitor<String> {
 
         @Override
@@ -340,7 +364,7 @@ public final class Description {
             return "type "
                     + change.type().sql()
                     + (change.collation() == null ? "" : " collate " + change.collation())
-                    + (change.using() == null ? "" : " using " + change.using());
+                    + (change.using() == null ? "" : " using " + value(change.using()));
         }
 
         @Override
@@ -367,7 +391,10 @@ public final class Description {
 
         @Override
         public String addIdentity(ColumnChange.AddIdentity change) {
-            return "add identity";
+            return "add identity"
+                    + (change.replaces() == null
+                            ? ""
+                            : " in place of sequence " + change.replaces());
         }
 
         @Override

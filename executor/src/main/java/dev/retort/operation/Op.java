@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a revision is given to say what it does. It only writes down: nothing runs before the whole
@@ -27,15 +28,36 @@ import java.util.function.Consumer;
  */
 public final class Op {
 
-    private final List<Operation> operations = new ArrayList<>();
+    /**
+     * An operation and where the source says it.
+     *
+     * @param place file and line, or {@code null} where the class file does not know them
+     */
+    public record Line(Operation operation, String place) {}
 
-    private Op() {}
+    private final List<Operation> operations = new ArrayList<>();
+    private final List<String> places;
+
+    private Op(List<String> places) {
+        this.places = places;
+    }
 
     /** What {@code body} said, in order. */
     public static List<Operation> record(Consumer<Op> body) {
-        Op op = new Op();
+        Op op = new Op(null);
         body.accept(op);
         return Collections.unmodifiableList(op.operations);
+    }
+
+    /** What {@code body} said, in order, and where. */
+    public static List<Line> lines(Consumer<Op> body) {
+        Op op = new Op(new ArrayList<>());
+        body.accept(op);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < op.operations.size(); i++) {
+            lines.add(new Line(op.operations.get(i), op.places.get(i)));
+        }
+        return Collections.unmodifiableList(lines);
     }
 
     /** CREATE SCHEMA. */
@@ -129,6 +151,15 @@ public final class Op {
         add(new Operation.RenameSequence(name(sequence), to));
     }
 
+    /**
+     * Makes an ascending sequence go on after the values of a column, and after those that the
+     * column's own sequence (of a serial or identity) gave. With an increment of 50 its next value
+     * is 50 more than the last of them, so that the 50 numbers up to it are free.
+     */
+    public void advanceSequence(String sequence, ColumnRef column) {
+        add(new Operation.AdvanceSequence(name(sequence), column));
+    }
+
     public void dropSequence(String sequence) {
         add(new Operation.DropSequence(name(sequence)));
     }
@@ -161,6 +192,23 @@ public final class Op {
 
     public void alterColumn(String table, String column, ColumnChange... changes) {
         add(new Operation.AlterColumn(name(table), column, List.of(changes)));
+    }
+
+    /**
+     * Gives the rows that have no value in a column this one.
+     *
+     * @param value an SQL expression over the columns of the row: {@code "0"}, {@code "'none'"},
+     *     {@code "lower(name)"}
+     */
+    public void fill(String table, String column, String value) {
+        fill(table, column, SqlExpression.of(value));
+    }
+
+    /**
+     * @param value {@link Ddl#todo} until somebody knows it
+     */
+    public void fill(String table, String column, SqlExpression value) {
+        add(new Operation.Fill(name(table), column, value));
     }
 
     public void renameColumn(String table, String from, String to) {
@@ -234,6 +282,17 @@ public final class Op {
 
     private void add(Operation operation) {
         operations.add(operation);
+        if (places != null) {
+            places.add(StackWalker.getInstance().walk(Op::caller));
+        }
+    }
+
+    private static String caller(Stream<StackWalker.StackFrame> frames) {
+        return frames.filter(frame -> !frame.getClassName().equals(Op.class.getName()))
+                .findFirst()
+                .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse(null);
     }
 
     private static QualifiedName name(String text) {

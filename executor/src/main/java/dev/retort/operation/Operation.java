@@ -253,6 +253,25 @@ public sealed interface Operation {
         }
     }
 
+    /**
+     * Makes a sequence go on after the values of a column, and after those that the column's own
+     * sequence gave. One that is further already stays where it is.
+     *
+     * @param column of whole numbers
+     */
+    record AdvanceSequence(QualifiedName sequence, ColumnRef column) implements Operation {
+
+        public AdvanceSequence {
+            Objects.requireNonNull(sequence, "sequence");
+            Objects.requireNonNull(column, "column");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.advanceSequence(this);
+        }
+    }
+
     record DropSequence(QualifiedName sequence) implements Operation {
 
         public DropSequence {
@@ -354,6 +373,25 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterColumn(this);
+        }
+    }
+
+    /**
+     * Gives the rows that have no value in a column this one: UPDATE ... WHERE ... IS NULL.
+     *
+     * @param value over the columns of the row
+     */
+    record Fill(QualifiedName table, String column, SqlExpression value) implements Operation {
+
+        public Fill {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(column, "column");
+            Objects.requireNonNull(value, "value");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.fill(this);
         }
     }
 
@@ -544,6 +582,8 @@ public sealed interface Operation {
 
         R renameSequence(RenameSequence operation);
 
+        R advanceSequence(AdvanceSequence operation);
+
         R dropSequence(DropSequence operation);
 
         R createTable(CreateTable operation);
@@ -557,6 +597,8 @@ public sealed interface Operation {
         R addColumn(AddColumn operation);
 
         R alterColumn(AlterColumn operation);
+
+        R fill(Fill operation);
 
         R renameColumn(RenameColumn operation);
 

@@ -140,6 +140,11 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName advanceSequence(Operation.AdvanceSequence operation) {
+            return named("advance_sequence", null, operation.sequence());
+        }
+
+        @Override
         public OperationName dropSequence(Operation.DropSequence operation) {
             return named("drop_sequence", null, operation.sequence());
         }
@@ -172,6 +177,11 @@ public record OperationName(String operation, String table, String name) {
         @Override
         public OperationName alterColumn(Operation.AlterColumn operation) {
             return named("alter_column", operation.table(), operation.column());
+        }
+
+        @Override
+        public OperationName fill(Operation.Fill operation) {
+            return named("fill", operation.table(), operation.column());
         }
 
         @Override

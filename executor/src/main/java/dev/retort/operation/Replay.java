@@ -235,6 +235,13 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     @Override
+    public Void advanceSequence(Operation.AdvanceSequence operation) {
+        get(sequences, "sequence", operation.sequence());
+        column(get(tables, "table", operation.column().table()), operation.column().column());
+        return null;
+    }
+
+    @Override
     public Void dropSequence(Operation.DropSequence operation) {
         comments.forget(Commented.sequence(operation.sequence()));
         return remove(sequences, "sequence", operation.sequence());
@@ -301,6 +308,10 @@ public final class Replay implements Operation.Visitor<Void> {
                     Column column = column(table, operation.column());
                     for (ColumnChange change : operation.changes()) {
                         column = change.accept(new ColumnReplay(column));
+                        if (change instanceof ColumnChange.AddIdentity identity
+                                && identity.replaces() != null) {
+                            dropSequence(new Operation.DropSequence(identity.replaces()));
+                        }
                     }
                     Column after = column;
                     return table.mapColumns(
@@ -314,6 +325,12 @@ public final class Replay implements Operation.Visitor<Void> {
             throw missing("column", table.name() + "." + name);
         }
         return column;
+    }
+
+    @Override
+    public Void fill(Operation.Fill operation) {
+        column(get(tables, "table", operation.table()), operation.column());
+        return null;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.retort.migrate;
 
 import static dev.retort.operation.Ddl.column;
 import static dev.retort.operation.Ddl.integer;
+import static dev.retort.operation.Ddl.setType;
+import static dev.retort.operation.Ddl.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -124,6 +126,36 @@ class LossesTest {
                                 op.addColumn("t", column("a", integer()));
                                 op.dropColumn("t", "a");
                             }),
+                    rounded("numeric(10,2)", "10.25", "numeric(12,1)", true),
+                    rounded("numeric(10,2)", "10.20", "numeric(12,1)", false),
+                    rounded("numeric(10,2)", "10.25", "numeric(12,4)", false),
+                    rounded("numeric(10,2)", "10.25", "numeric", false),
+                    rounded("numeric(10,2)", "10.25", "integer", true),
+                    rounded("numeric(10,2)", "1e7", "smallint", false),
+                    rounded("double precision", "0.1", "real", true),
+                    rounded("real", "0.1", "double precision", false),
+                    rounded("integer", "7", "bigint", false),
+                    rounded("timestamp(6)", "2026-01-01 10:00:00.123456", "timestamp(3)", true),
+                    rounded("timestamp", "2026-01-01 10:00:00.123", "timestamp(3)", false),
+                    rounded("timestamp(3)", "2026-01-01 10:00", "timestamp(6)", false),
+                    rounded("timestamp", "2026-01-01 10:00", "date", true),
+                    rounded("date", "2026-01-01", "timestamp", false),
+                    rounded("numeric(9,4)[]", "{1.1,1.2345}", "numeric(9,2)[]", true),
+                    rounded("inet", "10.0.0.1/24", "cidr", true),
+                    rounded("varchar(20)", "too long", "varchar(3)", false),
+                    rounded("json", "{}", "jsonb", false),
+                    new Case(
+                            "a column that was renamed before it is rounded",
+                            "CREATE TABLE t AS SELECT 1.5 AS a UNION ALL SELECT NULL",
+                            op -> {
+                                op.renameColumn("t", "a", "b");
+                                op.alterColumn("t", "b", setType(integer()));
+                            },
+                            "alter column t.b: type integer: 1 value rounded"),
+                    new Case(
+                            "a column of which somebody said how it is converted",
+                            "CREATE TABLE t AS SELECT 1.5 AS a",
+                            op -> op.alterColumn("t", "a", setType(integer()).using("trunc(a)"))),
                     new Case(
                             "many rows, not analysed",
                             "CREATE TABLE t AS SELECT generate_series(1, 10001) AS a",
@@ -139,6 +171,16 @@ class LossesTest {
                             },
                             "drop column t.b: about 12,000 values",
                             "drop table t: about 24,000 rows"));
+
+    private static Case rounded(String from, String value, String to, boolean isLoss) {
+        return new Case(
+                from + " to " + to,
+                "CREATE TABLE t (a " + from + "); INSERT INTO t VALUES ('" + value + "')",
+                op -> op.alterColumn("t", "a", setType(type(to))),
+                isLoss
+                        ? new String[] {"alter column t.a: type " + to + ": 1 value rounded"}
+                        : new String[0]);
+    }
 
     @TestFactory
     Stream<DynamicTest> whatIsLost() {

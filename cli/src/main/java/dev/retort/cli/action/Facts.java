@@ -2,6 +2,7 @@ package dev.retort.cli.action;
 
 import dev.retort.codegen.RevisionFile;
 import dev.retort.dialect.Dialect;
+import dev.retort.migrate.RowsInTheWay;
 import dev.retort.migrate.StepResult;
 import dev.retort.model.Unmapped;
 import dev.retort.operation.Description;
@@ -63,6 +64,18 @@ final class Facts {
         fact.put("description", Description.of(operation));
         fact.put("sql", dialect.sql(operation));
         fact.put("destructive", name.isDestructive());
+        return fact;
+    }
+
+    static Map<String, Object> inTheWay(RowsInTheWay.Finding finding) {
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("revision", finding.step().id());
+        fact.put("operation", Description.of(finding.prepared().operation()));
+        fact.put("place", finding.prepared().place());
+        fact.put("table", finding.obstacle().table().toString());
+        fact.put("count", finding.count());
+        fact.put("description", finding.sentence());
+        fact.put("sql", finding.obstacle().query());
         return fact;
     }
 

@@ -79,8 +79,7 @@ final class LossGuard {
         Optional<String> answer =
                 session.ask(
                         lost
-                                + "\nThe way back creates them empty; what is in them cannot come"
-                                + " back.\nType the database's name ("
+                                + "\nThe way back cannot bring it again.\nType the database's name ("
                                 + database
                                 + ") to go on, anything else stops: ");
         if (answer.isEmpty()) {

@@ -11,6 +11,7 @@ import dev.retort.migrate.OfflineMigrator;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.Preparation;
 import dev.retort.migrate.PreparedStep;
+import dev.retort.migrate.RowsInTheWay;
 import dev.retort.migrate.RunListener;
 import dev.retort.migrate.RunResult;
 import dev.retort.revision.Direction;
@@ -65,6 +66,10 @@ public final class Running {
             RunResult result = work.apply(migrator, connection);
             report(result);
             session.output().data(place(result, "Now at "));
+        } catch (RowsInTheWay e) {
+            session.report().put("steps", Facts.steps(e.done()));
+            session.report().put("inTheWay", e.findings().stream().map(Facts::inTheWay).toList());
+            throw e;
         } catch (MigrationFailed e) {
             session.report().put("steps", Facts.steps(e.done()));
             throw e;
@@ -87,6 +92,7 @@ public final class Running {
                             ? migrator.dryUpgrade(connection, target)
                             : migrator.dryDowngrade(connection, target);
             guard.name(dry.steps());
+            dry.inTheWay().forEach(this::name);
             for (PreparedStep step : dry.steps()) {
                 session.output()
                         .data(
@@ -105,10 +111,21 @@ public final class Running {
                                 });
             }
             report(dry.result());
+            session.report().put("inTheWay", dry.inTheWay().stream().map(Facts::inTheWay).toList());
             session.output().note(place(dry.result(), "Nothing was run. It would then be at "));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void name(RowsInTheWay.Finding finding) {
+        session.output()
+                .note(
+                        String.format(
+                                "  %s %s  %s",
+                                session.output().noteStyle().alarm("!"),
+                                finding.step().id(),
+                                finding.sentence()));
     }
 
     /** Prints what {@link #run} would execute, as a script; opens no database. */

@@ -1,0 +1,44 @@
+package dev.retort.laws;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files of entity models, each about what it maps. */
+final class EntityCases {
+
+    private static final List<Class<?>> FOR_EVERY_HIBERNATE =
+            List.of(
+                    ColumnCases.class,
+                    StringCases.class,
+                    NumberCases.class,
+                    TimeCases.class,
+                    StructuredCases.class,
+                    EnumCases.class,
+                    DefinitionCases.class,
+                    KeyCases.class,
+                    IdentifierCases.class,
+                    GeneratorCases.class,
+                    ConstraintCases.class,
+                    AssociationCases.class,
+                    CollectionCases.class,
+                    InheritanceCases.class,
+                    TableCases.class,
+                    QuotingCases.class,
+                    NamingCases.class,
+                    RenameCases.class);
+
+    /** Needs Jakarta Persistence 3.2 to compile. */
+    private static final String FOR_HIBERNATE_7 = "dev.retort.laws.Hibernate7Cases";
+
+    private EntityCases() {}
+
+    static List<Class<?>> files() {
+        List<Class<?>> files = new ArrayList<>(FOR_EVERY_HIBERNATE);
+        try {
+            files.add(Class.forName(FOR_HIBERNATE_7));
+        } catch (ClassNotFoundException e) {
+            // It is compiled with the profile hibernate7 only.
+        }
+        return files;
+    }
+}

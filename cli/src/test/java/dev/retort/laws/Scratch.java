@@ -1,0 +1,61 @@
+package dev.retort.laws;
+
+import dev.retort.fixtures.Database;
+import dev.retort.fixtures.PostgresServer;
+import java.sql.SQLException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * An empty database, used again by the next who needs one: emptying one takes a tenth of the time
+ * of creating one. What a law leaves behind is found by the next, whose downgrade to nothing would
+ * not lead to nothing.
+ */
+final class Scratch implements AutoCloseable {
+
+    /** Leaves what template0 has: the schema public, owned, granted and commented as there. */
+    private static final String EMPTY =
+            """
+            do $$
+            declare
+              owner text := (select nspowner::regrole from pg_namespace where nspname = 'public');
+              name text;
+            begin
+              for name in select nspname from pg_namespace
+                           where nspname !~ '^pg_' and nspname <> 'information_schema'
+              loop execute format('drop schema %I cascade', name); end loop;
+              execute 'create schema public authorization ' || coalesce(owner, 'postgres');
+              execute 'grant usage on schema public to public';
+              if current_setting('server_version_num')::int < 150000 then
+                execute 'grant create on schema public to public';
+              end if;
+              comment on schema public is 'standard public schema';
+            end $$\
+            """;
+
+    private static final Deque<Database> FREE = new ConcurrentLinkedDeque<>();
+
+    private final Database database;
+
+    private Scratch(Database database) {
+        this.database = database;
+    }
+
+    static Scratch take() throws SQLException {
+        Database free = FREE.pollFirst();
+        if (free == null) {
+            return new Scratch(PostgresServer.shared().createDatabase());
+        }
+        free.execute(EMPTY);
+        return new Scratch(free);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        FREE.addFirst(database);
+    }
+}

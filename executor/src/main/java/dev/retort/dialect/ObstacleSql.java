@@ -1,0 +1,331 @@
+package dev.retort.dialect;
+
+import static dev.retort.dialect.DefinitionSql.literal;
+import static dev.retort.model.Identifiers.quote;
+
+import dev.retort.dialect.Obstacle.Reads;
+import dev.retort.model.Check;
+import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
+import dev.retort.model.Constraint;
+import dev.retort.model.Exclusion;
+import dev.retort.model.ForeignKey;
+import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
+import dev.retort.model.PrimaryKey;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Unique;
+import dev.retort.operation.ColumnChange;
+import dev.retort.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The queries that find rows in the way of an operation. Each reads a table once, as the operation
+ * itself would have to. An exclusion constraint would need every pair of rows, and what {@code
+ * validateConstraint} and a change of a domain check is not said in them: there the server's own
+ * check is the only one.
+ */
+final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
+
+    private static final String CORRECT =
+            "correct the rows before that line, with op.execute, or in a revision of its own";
+
+    private final QualifiedName table;
+
+    private ObstacleSql(QualifiedName table) {
+        this.table = table;
+    }
+
+    static List<Obstacle> of(Operation operation) {
+        if (operation instanceof Operation.Fill fill) {
+            return fill.value().isTodo() ? List.of(unfilled(fill)) : List.of();
+        }
+        if (operation instanceof Operation.AddColumn add) {
+            return needsValue(add.column()) ? List.of(unfillable(add)) : List.of();
+        }
+        if (operation instanceof Operation.AlterColumn alter) {
+            return altered(alter);
+        }
+        if (operation instanceof Operation.AddConstraint add) {
+            return add.constraint().accept(new ObstacleSql(add.table()));
+        }
+        if (operation instanceof Operation.CreateIndex create && create.index().isUnique()) {
+            return List.of(new ObstacleSql(create.table()).shared(create.index()));
+        }
+        if (operation instanceof Operation.ReplaceEnum replace) {
+            return replace.columns().stream().map(column -> goneLabels(replace, column)).toList();
+        }
+        return List.of();
+    }
+
+    static String select(QualifiedName table) {
+        return "SELECT * FROM " + quote(table);
+    }
+
+    private static List<Reads> reads(QualifiedName table, String... columns) {
+        return List.of(new Reads(table, List.of(columns)));
+    }
+
+    private static String isNull(String column) {
+        return quote(column) + " IS NULL";
+    }
+
+    private static Obstacle unfilled(Operation.Fill fill) {
+        return new Obstacle(
+                fill.table(),
+                reads(fill.table(), fill.column()),
+                select(fill.table()) + " WHERE " + isNull(fill.column()),
+                "row",
+                "without a value for " + fill.column(),
+                "write the value into op.fill, in place of todo(...)",
+                true);
+    }
+
+    private static boolean needsValue(Column column) {
+        boolean isChecked = column.notNullClause() == null || !column.notNullClause().isNotValid();
+        return !column.nullable()
+                && isChecked
+                && column.defaultExpression() == null
+                && column.identityClause() == null
+                && column.generated() == null;
+    }
+
+    /** A domain may have a default of its own. */
+    private static Obstacle unfillable(Operation.AddColumn add) {
+        QualifiedName table = add.table();
+        return new Obstacle(
+                table,
+                reads(table),
+                select(table)
+                        + " WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_type WHERE oid ="
+                        + " to_regtype("
+                        + literal(add.column().type().sql())
+                        + ") AND typdefault IS NOT NULL)",
+                "row",
+                "without a value for " + add.column().name(),
+                "add the column without notNull(), then op.fill it, then op.alterColumn it with"
+                        + " setNotNull()",
+                false);
+    }
+
+    private static List<Obstacle> altered(Operation.AlterColumn alter) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        for (ColumnChange change : alter.changes()) {
+            if (change instanceof ColumnChange.SetNotNull notNull
+                    && (notNull.clause() == null || !notNull.clause().isNotValid())) {
+                obstacles.add(nulls(alter.table(), alter.column()));
+            }
+            if (change instanceof ColumnChange.SetType type) {
+                if (type.using() == null) {
+                    obstacles.addAll(NarrowedType.obstacles(alter, type));
+                } else if (type.using().isTodo()) {
+                    obstacles.add(unconverted(alter, type));
+                }
+            }
+        }
+        return obstacles;
+    }
+
+    private static Obstacle nulls(QualifiedName table, String column) {
+        return new Obstacle(
+                table,
+                reads(table, column),
+                select(table) + " WHERE " + isNull(column),
+                "row",
+                "without a value for " + column,
+                "fill them before that line: op.fill(\""
+                        + table
+                        + "\", \""
+                        + column
+                        + "\", \"...\")",
+                false);
+    }
+
+    private static Obstacle unconverted(Operation.AlterColumn alter, ColumnChange.SetType type) {
+        return new Obstacle(
+                alter.table(),
+                reads(alter.table(), alter.column()),
+                select(alter.table()) + " WHERE " + quote(alter.column()) + " IS NOT NULL",
+                "row",
+                "whose "
+                        + alter.column()
+                        + " has to become "
+                        + type.type().sql()
+                        + ", and nobody has said how",
+                "write the expression into using, in place of todo(...)",
+                true);
+    }
+
+    @Override
+    public List<Obstacle> primaryKey(PrimaryKey constraint) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        constraint.columns().forEach(column -> obstacles.add(nulls(table, column)));
+        obstacles.add(shared(constraint.columns(), true));
+        return obstacles;
+    }
+
+    @Override
+    public List<Obstacle> unique(Unique constraint) {
+        return List.of(shared(constraint.columns(), constraint.isNullsNotDistinct()));
+    }
+
+    private Obstacle shared(List<String> columns, boolean isNullsNotDistinct) {
+        List<String> keys = columns.stream().map(column -> quote(column)).toList();
+        return shared(
+                keys,
+                isNullsNotDistinct ? List.of() : notNull(keys),
+                String.join(", ", columns),
+                new Reads(table, columns));
+    }
+
+    private Obstacle shared(Index index) {
+        List<String> keys = index.keys().stream().map(ObstacleSql::key).toList();
+        List<String> conditions = new ArrayList<>();
+        if (index.predicate() != null) {
+            conditions.add("(" + index.predicate() + "\n)");
+        }
+        if (!index.isNullsNotDistinct()) {
+            conditions.addAll(notNull(keys));
+        }
+        boolean isPlain =
+                index.predicate() == null && index.keys().stream().noneMatch(IndexKey::expression);
+        List<String> texts = index.keys().stream().map(IndexKey::text).toList();
+        return shared(
+                keys,
+                conditions,
+                String.join(", ", texts),
+                new Reads(table, isPlain ? texts : List.of()));
+    }
+
+    private static String key(IndexKey key) {
+        String text = key.expression() ? "(" + key.text() + "\n)" : quote(key.text());
+        return key.collation() == null ? text : text + " COLLATE " + key.collation();
+    }
+
+    private static List<String> notNull(List<String> keys) {
+        return keys.stream().map(key -> key + " IS NOT NULL").toList();
+    }
+
+    private Obstacle shared(List<String> keys, List<String> conditions, String words, Reads reads) {
+        String list = String.join(", ", keys);
+        return new Obstacle(
+                table,
+                List.of(reads),
+                "SELECT "
+                        + list
+                        + ", count(*) FROM "
+                        + quote(table)
+                        + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
+                        + " GROUP BY "
+                        + list
+                        + " HAVING count(*) > 1",
+                "value",
+                "of (" + words + ") that more than one row has",
+                CORRECT,
+                false);
+    }
+
+    @Override
+    public List<Obstacle> foreignKey(ForeignKey key) {
+        if (key.isNotValid() || key.isNotEnforced()) {
+            return List.of();
+        }
+        List<String> referring =
+                key.columns().stream().map(each -> "referring." + quote(each)).toList();
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < referring.size(); i++) {
+            pairs.add(
+                    "referenced."
+                            + quote(key.referencedColumns().get(i))
+                            + " = "
+                            + referring.get(i));
+        }
+        String allThere =
+                referring.stream()
+                        .map(each -> each + " IS NOT NULL")
+                        .collect(Collectors.joining(" AND "));
+        String missing =
+                "NOT EXISTS (SELECT FROM "
+                        + quote(key.references())
+                        + " AS referenced WHERE "
+                        + String.join(" AND ", pairs)
+                        + ")";
+        // MATCH FULL: all columns or none (manual, CREATE TABLE, REFERENCES).
+        String condition =
+                key.isMatchFull() && referring.size() > 1
+                        ? "num_nonnulls("
+                                + String.join(", ", referring)
+                                + ") > 0 AND (num_nulls("
+                                + String.join(", ", referring)
+                                + ") > 0 OR "
+                                + missing
+                                + ")"
+                        : allThere + " AND " + missing;
+        return List.of(
+                new Obstacle(
+                        table,
+                        List.of(
+                                new Reads(table, key.columns()),
+                                new Reads(key.references(), key.referencedColumns())),
+                        select(table) + " AS referring WHERE " + condition,
+                        "row",
+                        "whose ("
+                                + String.join(", ", key.columns())
+                                + ") is not in "
+                                + key.references()
+                                + " ("
+                                + String.join(", ", key.referencedColumns())
+                                + ")",
+                        CORRECT,
+                        false));
+    }
+
+    @Override
+    public List<Obstacle> check(Check check) {
+        if (check.isNotValid() || check.isNotEnforced()) {
+            return List.of();
+        }
+        return List.of(
+                new Obstacle(
+                        table,
+                        reads(table),
+                        "SELECT * FROM "
+                                + (check.isNoInherit() ? "ONLY " : "")
+                                + quote(table)
+                                + " WHERE NOT ("
+                                + check.expression()
+                                + "\n)",
+                        "row",
+                        "that check " + check.name() + " (" + check.expression() + ") forbids",
+                        CORRECT,
+                        false));
+    }
+
+    @Override
+    public List<Obstacle> exclusion(Exclusion constraint) {
+        return List.of();
+    }
+
+    private static Obstacle goneLabels(Operation.ReplaceEnum replace, ColumnRef column) {
+        List<String> labels = replace.type().labels();
+        String value = quote(column.column());
+        return new Obstacle(
+                column.table(),
+                reads(column.table(), column.column()),
+                select(column.table())
+                        + " WHERE "
+                        + (labels.isEmpty()
+                                ? value + " IS NOT NULL"
+                                : value
+                                        + "::text NOT IN "
+                                        + labels.stream()
+                                                .map(DefinitionSql::literal)
+                                                .collect(Collectors.joining(", ", "(", ")"))),
+                "row",
+                "whose " + column.column() + " is none of " + String.join(", ", labels),
+                CORRECT,
+                false);
+    }
+}
