@@ -25,6 +25,8 @@ final class EntityCases {
                     TableCases.class,
                     QuotingCases.class,
                     NamingCases.class,
+                    ValidationCases.class,
+                    AuditCases.class,
                     RenameCases.class);
 
     /** Needs Jakarta Persistence 3.2 to compile. */

@@ -68,8 +68,8 @@ final class Laws {
         Desired desired = to.desired();
         try (Scratch scratch = Scratch.take();
                 Connection connection = scratch.database().connect()) {
-            from.buildAgain(scratch.database());
             Fingerprint before = from.truth();
+            from.buildAgain(scratch.database());
             Comparison comparison = compare(connection, desired, scope, decisions);
             Schema current = comparison.current();
             List<Operation> up = comparison.upgrade();

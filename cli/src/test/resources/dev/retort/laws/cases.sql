@@ -944,6 +944,11 @@ create domain merry as "Feel.ing" default 'HAPPY' check (value <> 'SAD'::"Feel.i
 create table t (id int primary key, m "Feel.ing" not null default 'SAD', all_of "Feel.ing"[] default array['SAD']::"Feel.ing"[], d merry, constraint c check (m <> 'HAPPY' or id > 0));
 create index i on t (id) where m = 'SAD';
 
+## enum type renamed that a composite type has
+create type mood as enum ('SAD', 'HAPPY'); create type state as (m mood, n int); create table t (s state, m mood);
+->
+create type feeling as enum ('SAD', 'HAPPY'); create type state as (m feeling, n int); create table t (s state, m feeling);
+
 ## table renamed together with its enum type
 -- rename: old=new
 create type old_state as enum ('A', 'B');
@@ -989,3 +994,70 @@ create type b as enum ('SAD', 'HAPPY'); create table a (m b, n int);
 insert into a values ('SAD', 1);
 ->
 create type c as enum ('SAD', 'HAPPY'); create table b (m c, n int);
+
+## composite type made and dropped
+create type gone as (a int);
+->
+create schema s;
+create type mood as enum ('a');
+create domain d as int check (value > 0);
+create type s."My Type" as ("a b" numeric(10, 2), m mood, "order" d, t text collate "C", l varchar(7)[]);
+create type outer_one as (inner_ones s."My Type"[], x timestamp(3));
+create domain over_one as outer_one;
+create type nothing as ();
+create table t (id int primary key, a s."My Type", b outer_one[], c over_one);
+comment on type outer_one is 'It''s a "type"';
+
+## composite type gets and loses attributes while a column has it
+create type k as (a int, b text, c date);
+create table t (id int primary key, k k);
+->
+create type k as (a int, c date, d numeric(5, 1));
+create table t (id int primary key, k k);
+
+## attribute of a composite type gets another type
+create type k as (a int, b varchar(5), c text collate "C");
+->
+create type k as (a bigint, b varchar(9), c text);
+
+## composite types exchange their needs
+create type a as (x int);
+create type b as (x a);
+create domain d as b;
+create type gone as (x d[]);
+create table t (a a);
+->
+create type b as (x int);
+create domain d2 as b;
+create type a as (x int, y b, z d2);
+create table t (a a);
+
+## comments on composite types, checks of domains, indexes of constraints
+create type k as (a int);
+create domain d as int constraint pos check (value > 0) constraint small check (value < 9);
+create table t (id int constraint t_pk primary key, a int constraint t_uq unique, b int,
+  constraint t_ex exclude using btree (b with =));
+comment on constraint pos on domain d is 'old';
+comment on constraint small on domain d is 'gone';
+comment on index t_pk is 'on the index';
+comment on constraint t_pk on t is 'on the constraint';
+comment on index t_uq is 'gone';
+->
+create type k as (a int);
+create domain d as int constraint pos check (value > 0);
+create table t (id int constraint t_pk primary key, a int, b int,
+  constraint t_ex exclude using btree (b with =));
+comment on type k is 'come';
+comment on constraint pos on domain d is 'new';
+comment on index t_pk is 'changed';
+comment on index t_ex is 'come';
+
+## constraints of one table with equal indexes
+create table t (id int constraint t_pk primary key, a int constraint t_u1 unique, b int);
+->
+create table t (id int constraint t_pk primary key, a int constraint t_u1 unique, b int,
+  constraint t_x1 exclude using btree (b with =));
+alter table t add constraint t_u0 unique (a), add constraint t_u3 unique (a) deferrable, add constraint t_id unique (id);
+alter table t add constraint t_x2 exclude using btree (b with =);
+create table u (id int constraint u_pk primary key, c int constraint u_u1 unique);
+alter table u add constraint u_u2 unique (c);

@@ -127,6 +127,10 @@ public record Comparison(
                         schema.domains().values().stream()
                                 .filter(each -> seen.test(each.name()))
                                 .toList())
+                .withComposites(
+                        schema.composites().values().stream()
+                                .filter(each -> seen.test(each.name()))
+                                .toList())
                 .withEnums(
                         schema.enums().values().stream()
                                 .filter(each -> seen.test(each.name()))

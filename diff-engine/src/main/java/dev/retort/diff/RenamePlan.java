@@ -44,7 +44,8 @@ final class RenamePlan {
         this.from = from;
         this.to = to;
         this.renames = renames;
-        from.domains().keySet().forEach(used::add);
+        used.addAll(from.domains().keySet());
+        used.addAll(from.composites().keySet());
         from.sequences().keySet().forEach(name -> present.put(name, Operation.RenameSequence::new));
         for (Table table : from.tables().values()) {
             QualifiedName name = table.name();
@@ -74,6 +75,7 @@ final class RenamePlan {
         used.addAll(to.sequences().keySet());
         used.addAll(to.enums().keySet());
         used.addAll(to.domains().keySet());
+        used.addAll(to.composites().keySet());
     }
 
     boolean isTaken(QualifiedName name) {

@@ -3,6 +3,7 @@ package dev.retort.operation;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -196,6 +197,46 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterDomain(this);
+        }
+    }
+
+    record CreateComposite(CompositeType type) implements Operation {
+
+        public CreateComposite {
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createComposite(this);
+        }
+    }
+
+    /**
+     * @param changes applied one after another
+     */
+    record AlterComposite(QualifiedName type, List<CompositeChange> changes) implements Operation {
+
+        public AlterComposite {
+            Objects.requireNonNull(type, "type");
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterComposite(this);
+        }
+    }
+
+    record DropComposite(QualifiedName type) implements Operation {
+
+        public DropComposite {
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropComposite(this);
         }
     }
 
@@ -575,6 +616,12 @@ public sealed interface Operation {
         R alterDomain(AlterDomain operation);
 
         R dropDomain(DropDomain operation);
+
+        R createComposite(CreateComposite operation);
+
+        R alterComposite(AlterComposite operation);
+
+        R dropComposite(DropComposite operation);
 
         R createSequence(CreateSequence operation);
 

@@ -33,6 +33,8 @@ public record OperationName(String operation, String table, String name) {
                     Commented.Kind.SCHEMA, "set_schema_comment",
                     Commented.Kind.ENUM_TYPE, "set_enum_comment",
                     Commented.Kind.DOMAIN, "set_domain_comment",
+                    Commented.Kind.DOMAIN_CONSTRAINT, "set_domain_constraint_comment",
+                    Commented.Kind.COMPOSITE_TYPE, "set_composite_comment",
                     Commented.Kind.SEQUENCE, "set_sequence_comment",
                     Commented.Kind.CONSTRAINT, "set_constraint_comment",
                     Commented.Kind.INDEX, "set_index_comment");
@@ -122,6 +124,21 @@ public record OperationName(String operation, String table, String name) {
         @Override
         public OperationName dropDomain(Operation.DropDomain operation) {
             return named("drop_domain", null, operation.domain());
+        }
+
+        @Override
+        public OperationName createComposite(Operation.CreateComposite operation) {
+            return named("create_composite", null, operation.type().name());
+        }
+
+        @Override
+        public OperationName alterComposite(Operation.AlterComposite operation) {
+            return named("alter_composite", null, operation.type());
+        }
+
+        @Override
+        public OperationName dropComposite(Operation.DropComposite operation) {
+            return named("drop_composite", null, operation.type());
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Domain;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.NotNull;
@@ -28,6 +29,7 @@ final class RenameReplay {
     private static final String ARRAY = "[]";
 
     private final Map<QualifiedName, Domain> domains;
+    private final Map<QualifiedName, CompositeType> composites;
     private final Map<QualifiedName, Sequence> sequences;
     private final Map<QualifiedName, Table> tables;
     private final CommentReplay comments;
@@ -35,10 +37,12 @@ final class RenameReplay {
     /** All of them are changed in place. */
     RenameReplay(
             Map<QualifiedName, Domain> domains,
+            Map<QualifiedName, CompositeType> composites,
             Map<QualifiedName, Sequence> sequences,
             Map<QualifiedName, Table> tables,
             CommentReplay comments) {
         this.domains = domains;
+        this.composites = composites;
         this.sequences = sequences;
         this.tables = tables;
         this.comments = comments;
@@ -163,6 +167,12 @@ final class RenameReplay {
                 (name, table) ->
                         table.mapColumns(column -> column.withType(rename.apply(column.type()))));
         domains.replaceAll((name, domain) -> domain.withType(rename.apply(domain.type())));
+        composites.replaceAll(
+                (name, composite) ->
+                        composite.withAttributes(
+                                composite.attributes().values().stream()
+                                        .map(each -> each.withType(rename.apply(each.type())))
+                                        .toList()));
         mapTexts(sql -> RenamedText.ofType(sql, before.sql(), after.sql()));
     }
 

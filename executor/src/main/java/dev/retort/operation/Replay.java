@@ -3,6 +3,7 @@ package dev.retort.operation;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -31,6 +32,7 @@ public final class Replay implements Operation.Visitor<Void> {
     private final Set<String> namespaces;
     private final Map<QualifiedName, EnumType> enums;
     private final Map<QualifiedName, Domain> domains;
+    private final Map<QualifiedName, CompositeType> composites;
     private final Map<QualifiedName, Sequence> sequences;
     private final Map<QualifiedName, Table> tables;
     private final CommentReplay comments;
@@ -40,10 +42,11 @@ public final class Replay implements Operation.Visitor<Void> {
         namespaces = new LinkedHashSet<>(schema.namespaces());
         enums = new LinkedHashMap<>(schema.enums());
         domains = new LinkedHashMap<>(schema.domains());
+        composites = new LinkedHashMap<>(schema.composites());
         sequences = new LinkedHashMap<>(schema.sequences());
         comments = new CommentReplay(schema.comments());
         tables = new LinkedHashMap<>(schema.tables());
-        names = new RenameReplay(domains, sequences, tables, comments);
+        names = new RenameReplay(domains, composites, sequences, tables, comments);
     }
 
     /**
@@ -80,7 +83,8 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     private Schema schema() {
-        return new Schema(namespaces, enums, domains, sequences, tables, comments.all());
+        return new Schema(
+                namespaces, enums, domains, composites, sequences, tables, comments.all());
     }
 
     @Override
@@ -201,6 +205,12 @@ public final class Replay implements Operation.Visitor<Void> {
         for (DomainChange change : operation.changes()) {
             domain = change.accept(new DomainReplay(domain));
         }
+        Domain after = domain;
+        comments.forgetAll(
+                target ->
+                        target.kind() == Commented.Kind.DOMAIN_CONSTRAINT
+                                && target.name().equals(after.name())
+                                && !after.checks().containsKey(target.part()));
         domains.put(operation.domain(), domain);
         return null;
     }
@@ -208,7 +218,32 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void dropDomain(Operation.DropDomain operation) {
         comments.forget(Commented.domain(operation.domain()));
+        comments.forgetAll(
+                target ->
+                        target.kind() == Commented.Kind.DOMAIN_CONSTRAINT
+                                && target.name().equals(operation.domain()));
         return remove(domains, "domain", operation.domain());
+    }
+
+    @Override
+    public Void createComposite(Operation.CreateComposite operation) {
+        return put(composites, "composite type", operation.type().name(), operation.type());
+    }
+
+    @Override
+    public Void alterComposite(Operation.AlterComposite operation) {
+        CompositeType type = get(composites, "composite type", operation.type());
+        for (CompositeChange change : operation.changes()) {
+            type = change.accept(new CompositeReplay(type));
+        }
+        composites.put(operation.type(), type);
+        return null;
+    }
+
+    @Override
+    public Void dropComposite(Operation.DropComposite operation) {
+        comments.forget(Commented.composite(operation.type()));
+        return remove(composites, "composite type", operation.type());
     }
 
     @Override
@@ -358,7 +393,7 @@ public final class Replay implements Operation.Visitor<Void> {
                 target ->
                         target.isPartOf(operation.table())
                                 && !rest.constraints().containsKey(target.part())
-                                && !rest.indexes().containsKey(target.part()));
+                                && !rest.hasIndex(target.part()));
         ColumnRef dropped = new ColumnRef(operation.table(), name);
         dropOwned(dropped::equals);
         return null;
@@ -392,6 +427,7 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void renameConstraint(Operation.RenameConstraint operation) {
         comments.rename(Commented.constraint(operation.table(), operation.from()), operation.to());
+        comments.rename(Commented.index(operation.table(), operation.from()), operation.to());
         return change(
                 operation.table(),
                 table -> new NamedConstraint(table, operation.from()).renamed(operation.to()));
@@ -407,6 +443,7 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void dropConstraint(Operation.DropConstraint operation) {
         comments.forget(Commented.constraint(operation.table(), operation.constraint()));
+        comments.forget(Commented.index(operation.table(), operation.constraint()));
         return change(
                 operation.table(),
                 table -> new NamedConstraint(table, operation.constraint()).dropped());

@@ -2,14 +2,19 @@ package dev.retort.operation;
 
 import static dev.retort.model.ForeignKey.Action.CASCADE;
 import static dev.retort.model.ForeignKey.Action.SET_NULL;
+import static dev.retort.operation.Ddl.addAttribute;
 import static dev.retort.operation.Ddl.addCheck;
+import static dev.retort.operation.Ddl.alterAttribute;
+import static dev.retort.operation.Ddl.attribute;
 import static dev.retort.operation.Ddl.bigint;
 import static dev.retort.operation.Ddl.check;
 import static dev.retort.operation.Ddl.column;
 import static dev.retort.operation.Ddl.columnOf;
+import static dev.retort.operation.Ddl.composite;
 import static dev.retort.operation.Ddl.constraint;
 import static dev.retort.operation.Ddl.desc;
 import static dev.retort.operation.Ddl.domain;
+import static dev.retort.operation.Ddl.dropAttribute;
 import static dev.retort.operation.Ddl.dropCheck;
 import static dev.retort.operation.Ddl.dropComment;
 import static dev.retort.operation.Ddl.dropDefault;
@@ -94,6 +99,24 @@ class DescriptionTest {
                         + " validate check e",
                 "alter_domain - email");
         says(op -> op.dropDomain("email"), "drop domain email", "drop_domain - email");
+        says(
+                op -> op.createComposite(composite("s.money", attribute("a", bigint()))),
+                "create composite type s.money",
+                "create_composite - s.money");
+        says(
+                op ->
+                        op.alterComposite(
+                                "money",
+                                dropAttribute("a"),
+                                addAttribute(attribute("b", bigint())),
+                                alterAttribute(attribute("c", bigint()))),
+                "alter composite type money: drop attribute a, add attribute b bigint,"
+                        + " type of attribute c to bigint",
+                "alter_composite - money");
+        says(
+                op -> op.dropComposite("money"),
+                "drop composite type money",
+                "drop_composite - money");
         says(
                 op -> op.createSequence(sequence("s.seq")),
                 "create sequence s.seq",

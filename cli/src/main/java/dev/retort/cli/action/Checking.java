@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** {@code retort check} and {@code retort diff}: what differs, in a session that cannot write. */
 public final class Checking {
@@ -57,13 +58,14 @@ public final class Checking {
             Revisions revisions,
             boolean atHeads) {
         Comparing comparing = new Comparing(session, revisions, dialect);
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows =
                     revisions == null ? Collections.emptySortedSet() : comparing.rows(connection);
             if (atHeads) {
                 comparing.requireHeads(rows);
             }
-            try (Goal goal = Comparing.goal(session, referenceUrl)) {
+            try (Goal goal = goals.get()) {
                 Comparison comparison = comparing.compare(connection, rows, goal, decisions);
                 print(comparison, goal);
                 return !comparison.isEmpty();
@@ -74,12 +76,15 @@ public final class Checking {
     }
 
     private void print(Comparison comparison, Goal goal) {
-        session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
+        session.report()
+                .put(
+                        "operations",
+                        Facts.operations(comparison.upgrade(), dialect, goal.whereFrom()));
         session.report().put("renames", RenameLines.facts(comparison.candidates()));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
         for (Operation operation : comparison.upgrade()) {
-            output.data(OperationLines.line(operation, output.dataStyle()));
+            output.data(OperationLines.line(operation, goal.whereFrom(), output.dataStyle()));
         }
         for (RenameCandidate candidate : comparison.candidates()) {
             output.data(RenameLines.line(candidate, output.dataStyle()));

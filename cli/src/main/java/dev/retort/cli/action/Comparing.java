@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** Compares a database with what it is to be like. */
 final class Comparing {
@@ -43,11 +44,16 @@ final class Comparing {
         this.dialect = dialect;
     }
 
-    /** The database that the option names, else the entities. */
-    static Goal goal(Session session, Optional<String> referenceUrl) {
-        return referenceUrl.isPresent()
-                ? ReferenceGoal.open(session, referenceUrl.get())
-                : new EntityGoal(session);
+    /**
+     * The database that the option names, else the entities. To be called before anything else is
+     * opened, because the search for entities begins here.
+     */
+    static Supplier<Goal> goal(Session session, Optional<String> referenceUrl) {
+        if (referenceUrl.isPresent()) {
+            return () -> ReferenceGoal.open(session, referenceUrl.get());
+        }
+        Goal entities = EntityGoal.begin(session);
+        return () -> entities;
     }
 
     /**
@@ -144,6 +150,7 @@ final class Comparing {
 
     private void tell(Comparison comparison, Goal goal, SortedSet<String> rows, long start) {
         Output output = session.output();
+        goal.notes().forEach(output::note);
         output.note(
                 String.format(
                         Locale.ROOT,

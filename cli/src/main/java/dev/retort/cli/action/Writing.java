@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** {@code retort revision}: writes the source of a new revision. */
 public final class Writing {
@@ -73,18 +74,22 @@ public final class Writing {
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
         String noun;
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
+        WhereFrom whereFrom;
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows = comparing.rows(connection);
             comparing.requireHeads(rows);
-            try (Goal goal = Comparing.goal(session, referenceUrl)) {
+            try (Goal goal = goals.get()) {
                 comparison = comparing.settle(connection, rows, goal, decisions);
                 noun = goal.noun();
+                whereFrom = goal.whereFrom();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         Output output = session.output();
-        session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
+        session.report()
+                .put("operations", Facts.operations(comparison.upgrade(), dialect, whereFrom));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         if (comparison.isEmpty()) {
             session.report().put("revision", null);
@@ -93,7 +98,7 @@ public final class Writing {
             return;
         }
         for (Operation operation : comparison.upgrade()) {
-            output.data(OperationLines.line(operation, output.dataStyle()));
+            output.data(OperationLines.line(operation, whereFrom, output.dataStyle()));
         }
         OperationLines.notCompared(Beside.of(comparison), output);
         write(parents, comparison.upgrade(), comparison.downgrade());
