@@ -12,12 +12,16 @@ import dev.retort.database.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
 import dev.retort.diff.Filter;
 import dev.retort.diff.SchemaDiff;
 import dev.retort.diff.Scope;
 import dev.retort.environment.Environment;
 import dev.retort.environment.Hooks;
+import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
+import dev.retort.fixtures.PostgresServer;
+import dev.retort.fixtures.Rows;
 import dev.retort.model.Desired;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
@@ -32,6 +36,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -44,24 +50,20 @@ final class Laws {
     private Laws() {}
 
     static void hold(Side from, Side to) throws Exception {
-        hold(from, to, Expectation.withoutRows());
+        hold(from, to, Expectation.withoutRows(), Decisions.NONE);
     }
 
-    static void hold(Side from, Side to, Expectation expectation) throws Exception {
-        hold(from, to, ALL, expectation, Environment.NONE, (before, upgraded) -> {});
+    /** The same with decisions about what was renamed. */
+    static void hold(Side from, Side to, Expectation expectation, Decisions decisions)
+            throws Exception {
+        hold(from, to, ALL, expectation, decisions, Environment.NONE, (before, upgraded) -> {});
     }
 
     /**
      * @return what the upgrade consists of
      */
     static List<Operation> hold(Side from, Side to, Scope scope) throws Exception {
-        return hold(
-                from,
-                to,
-                scope,
-                Expectation.withoutRows(),
-                Environment.NONE,
-                (before, upgraded) -> {});
+        return hold(from, to, scope, Environment.NONE, (before, upgraded) -> {});
     }
 
     /**
@@ -77,7 +79,7 @@ final class Laws {
             Environment environment,
             BiConsumer<Fingerprint, Fingerprint> looks)
             throws Exception {
-        return hold(from, to, scope, Expectation.withoutRows(), environment, looks);
+        return hold(from, to, scope, Expectation.withoutRows(), Decisions.NONE, environment, looks);
     }
 
     private static List<Operation> hold(
@@ -85,6 +87,7 @@ final class Laws {
             Side to,
             Scope scope,
             Expectation expectation,
+            Decisions decisions,
             Environment environment,
             BiConsumer<Fingerprint, Fingerprint> looks)
             throws Exception {
@@ -94,7 +97,8 @@ final class Laws {
                 Connection connection = scratch.database().connect()) {
             Fingerprint before = from.truth();
             from.buildAgain(scratch.database());
-            Comparison comparison = compare(connection, desired, new Filter(scope, hooks));
+            Comparison comparison =
+                    compare(connection, desired, new Filter(scope, hooks), decisions);
             Schema current = comparison.current();
             List<Operation> up = comparison.upgrade();
             List<Operation> down = comparison.downgrade();
@@ -122,8 +126,11 @@ final class Laws {
                     .isEqualTo(down);
 
             RowsKept rows = RowsKept.start(connection, expectation.hasRows());
+            SortedMap<String, SortedSet<String>> columns = Rows.columns(connection);
+            Rows all = Rows.of(connection, columns);
             rows.move(() -> run(connection, up), expectation.upRefused());
-            Comparison again = compare(connection, desired, new Filter(scope, hooks));
+            Comparison again =
+                    compare(connection, desired, new Filter(scope, hooks), Decisions.NONE);
             assertThat(again.current())
                     .as("L5: the database is what is desired")
                     .isEqualTo(again.desired());
@@ -147,8 +154,28 @@ final class Laws {
                     "L7: the downgrade restores",
                     Fingerprint.of(connection).withoutColumnOrder(),
                     before.withoutColumnOrder());
+            if (!decisions.renames().isEmpty() && up.stream().noneMatch(Laws::drops)) {
+                assertThat(Rows.of(connection, columns))
+                        .as("L9: what was renamed and renamed back")
+                        .isEqualTo(all);
+            }
             return up;
         }
+    }
+
+    /** What is not decided and looks like a rename is shown, and nothing is guessed. */
+    static void ask(Side from, Side to) throws Exception {
+        Desired desired = to.desired();
+        try (Database database = PostgresServer.shared().createDatabase();
+                Connection connection = database.connect()) {
+            from.build(database);
+            assertThat(compare(connection, desired).candidates()).isNotEmpty();
+        }
+    }
+
+    private static boolean drops(Operation operation) {
+        return operation instanceof Operation.DropTable
+                || operation instanceof Operation.DropColumn;
     }
 
     /** What a database lacks and what it has too much, both empty for an equal one. */
@@ -164,10 +191,11 @@ final class Laws {
     }
 
     static Comparison compare(Connection connection, Desired desired) throws SQLException {
-        return compare(connection, desired, new Filter(ALL, Hooks.NONE));
+        return compare(connection, desired, new Filter(ALL, Hooks.NONE), Decisions.NONE);
     }
 
-    private static Comparison compare(Connection connection, Desired desired, Filter filter)
+    private static Comparison compare(
+            Connection connection, Desired desired, Filter filter, Decisions decisions)
             throws SQLException {
         Reflected reflected =
                 DatabaseReader.read(
@@ -178,7 +206,8 @@ final class Laws {
                 () -> Schema.EMPTY,
                 filter,
                 DIALECT,
-                new ServerSpelling(connection, "public"));
+                new ServerSpelling(connection, "public"),
+                decisions);
     }
 
     static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {

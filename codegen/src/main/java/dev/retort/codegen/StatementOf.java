@@ -71,6 +71,11 @@ final class StatementOf
     }
 
     @Override
+    public Statement renameEnum(Operation.RenameEnum operation) {
+        return line("enums", "renameEnum", name(operation.type()), name(operation.to()));
+    }
+
+    @Override
     public Statement replaceEnum(Operation.ReplaceEnum operation) {
         List<Expression> labels =
                 operation.type().labels().stream().map(StatementOf::name).toList();
@@ -177,6 +182,12 @@ final class StatementOf
     @Override
     public Statement alterSequence(Operation.AlterSequence operation) {
         return line("sequences", "alterSequence", values.alteredSequence(operation.sequence()));
+    }
+
+    @Override
+    public Statement renameSequence(Operation.RenameSequence operation) {
+        return line(
+                "sequences", "renameSequence", name(operation.sequence()), name(operation.to()));
     }
 
     @Override

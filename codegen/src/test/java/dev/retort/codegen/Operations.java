@@ -124,6 +124,7 @@ final class Operations {
         op.addEnumValue("mood", "CALM");
         op.addEnumValueBefore("mood", "ANGRY", "SAD");
         op.renameEnumValue("mood", "SAD", "BLUE");
+        op.renameEnum("billing.mood", "feel\"ing");
         op.replaceEnum("mood", labels("HAPPY"), columnOf("people", "mood"));
         op.replaceEnum(
                 "billing.mood",
@@ -194,6 +195,7 @@ final class Operations {
                         .cycle()
                         .ownedBy("billing.invoice", "number"));
         op.alterSequence(sequence("plain_seq").incrementBy(50));
+        op.renameSequence("billing.plain_seq", "odd.seq");
         op.advanceSequence("ids", columnOf("billing.invoice", "id"));
         op.dropSequence("plain_seq");
     }

@@ -72,6 +72,7 @@ final class RandomOperations {
                         () -> new Operation.CreateEnum(new EnumType(qualified(), distinct(4))),
                         () -> new Operation.AddEnumValue(qualified(), text(), maybe(this::text)),
                         () -> new Operation.RenameEnumValue(qualified(), text(), text()),
+                        () -> new Operation.RenameEnum(qualified(), name()),
                         () ->
                                 new Operation.ReplaceEnum(
                                         new EnumType(qualified(), distinct(3)),
@@ -95,6 +96,7 @@ final class RandomOperations {
                         () -> new Operation.DropComposite(qualified()),
                         () -> new Operation.CreateSequence(sequence()),
                         () -> new Operation.AlterSequence(sequence()),
+                        () -> new Operation.RenameSequence(qualified(), name()),
                         () ->
                                 new Operation.AdvanceSequence(
                                         qualified(), new ColumnRef(qualified(), name())),

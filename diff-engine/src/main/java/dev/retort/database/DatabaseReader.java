@@ -28,6 +28,7 @@ import schemacrawler.schema.Catalog;
 public final class DatabaseReader {
 
     private static final int OLDEST_VERSION = 140000;
+    private static final int NAMES_NOT_NULL = 180000;
 
     private DatabaseReader() {}
 
@@ -68,7 +69,11 @@ public final class DatabaseReader {
                         .withTables(tables(catalog, scope, server.operatorClasses()))
                         .withComments(others.comments())
                         .withoutStrayComments();
-        return new Reflected(schema, others.notCompared(schema), others.owners());
+        return new Reflected(
+                schema,
+                others.notCompared(schema),
+                others.owners(),
+                server.version() >= NAMES_NOT_NULL);
     }
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {

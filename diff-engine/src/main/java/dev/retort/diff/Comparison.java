@@ -7,6 +7,7 @@ import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Unmapped;
 import dev.retort.operation.Operation;
+import dev.retort.operation.Replay;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param desired what it should have, in the database's own words where they mean the same
  * @param upgrade from the database to the desired schema
  * @param downgrade the way back
+ * @param renames what is the same under another name
+ * @param candidates what may be, and nobody decided; the operations take it for gone and new
  * @param notCompared what the database has and keeps as it is, sorted by kind and name
  * @param notDesired what the desired side has of that kind, when it is a database too
  * @param warnings sentences of the reader of the desired schema
@@ -27,15 +30,13 @@ public record Comparison(
         Schema desired,
         List<Operation> upgrade,
         List<Operation> downgrade,
+        Renames renames,
+        List<RenameCandidate> candidates,
         List<Unmapped> notCompared,
         List<Unmapped> notDesired,
         List<String> warnings) {
 
-    /**
-     * @param history what the applied revisions made; called at most once, and only when the
-     *     database has something that nobody desires
-     * @throws dev.retort.RetortException RT-1403 when the server does not know a desired type
-     */
+    /** Nobody decided anything, and nobody filters but the scope. */
     public static Comparison of(
             Desired desired,
             Reflected reflected,
@@ -43,12 +44,23 @@ public record Comparison(
             Scope scope,
             Dialect dialect,
             Spelling spelling) {
-        return of(desired, reflected, history, new Filter(scope, Hooks.NONE), dialect, spelling);
+        return of(
+                desired,
+                reflected,
+                history,
+                new Filter(scope, Hooks.NONE),
+                dialect,
+                spelling,
+                Decisions.NONE);
     }
 
     /**
-     * @param history as above
+     * @param history what the applied revisions made; called at most once, and only when the
+     *     database has something that nobody desires
      * @param filter that the database was read with
+     * @param decisions what a person said about names that are gone
+     * @throws dev.retort.RetortException when a decision speaks of what is not there, or the server
+     *     does not know a desired type (RT-1403)
      */
     public static Comparison of(
             Desired desired,
@@ -56,26 +68,48 @@ public record Comparison(
             Supplier<Schema> history,
             Filter filter,
             Dialect dialect,
-            Spelling spelling) {
-        Schema canonical = dialect.canonical(desired.schema());
+            Spelling spelling,
+            Decisions decisions) {
+        Scope scope = filter.scope();
         Hiding hiding = new Hiding(filter, reflected.schema());
-        hiding.objects(canonical);
-        Schema current = hiding.visible(reflected.schema());
-        Verdicts verdicts = new Verdicts(filter, current, hiding.visible(canonical));
-        Schema adopted =
+        Schema all = dialect.canonical(desired.schema());
+        hiding.objects(all);
+        Schema seen = hiding.visible(reflected.schema());
+        Schema canonical = hiding.visible(all);
+        Decided decided = decisions.of(seen, canonical, scope.defaultSchema());
+        Renames renames = SameByStructure.complete(seen, canonical, decided.renames());
+        Schema now = replayed(seen, renames.operations(seen, canonical));
+        Verdicts verdicts = new Verdicts(filter, now, canonical);
+        Schema wanted =
                 verdicts.disagreed(
-                        Adoption.adopt(desired.withSchema(verdicts.agreed()), current, spelling));
-        hiding.parts(adopted);
-        Schema wanted = hiding.visible(adopted);
-        current = hiding.visible(reflected.schema());
-        UnknownTypes.refuse(wanted, current, desired, spelling);
-        Ownership ownership = new Ownership(wanted, history, filter.scope());
+                        Adoption.adopt(
+                                desired.withSchema(verdicts.agreed()),
+                                now,
+                                spelling,
+                                reflected.namesNotNull()));
+        Schema wantedByOldNames = replayed(wanted, renames.inverse().operations(wanted, seen));
+        Schema current = seen;
+        if (hiding.parts(wantedByOldNames)) {
+            current = hiding.visible(reflected.schema());
+            wantedByOldNames = hiding.visible(wantedByOldNames);
+            renames = renames.of(current);
+            now = replayed(current, renames.operations(current, wanted));
+            wanted = replayed(wantedByOldNames, renames.operations(wantedByOldNames, wanted));
+        }
+        UnknownTypes.refuse(wanted, now, desired, spelling);
+        Ownership ownership = new Ownership(wantedByOldNames, history, scope);
         Schema owned = ownership.owned(current);
         return new Comparison(
                 owned,
                 wanted,
-                joined(SchemaDiff.between(owned, wanted), verdicts.insisted(owned, wanted)),
-                joined(SchemaDiff.between(wanted, owned), verdicts.insisted(wanted, owned)),
+                joined(
+                        SchemaDiff.between(owned, wanted, renames),
+                        verdicts.insisted(owned, wanted)),
+                joined(
+                        SchemaDiff.between(wanted, owned, renames.inverse()),
+                        verdicts.insisted(wanted, owned)),
+                renames,
+                RenameCandidates.find(current, owned, now, wanted, decided),
                 Stream.of(reflected.notCompared(), ownership.left(), hiding.heldBack())
                         .flatMap(List::stream)
                         .sorted()
@@ -88,10 +122,22 @@ public record Comparison(
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
+    private static Schema replayed(Schema schema, List<Operation> operations) {
+        return operations.isEmpty() ? schema : Replay.apply(schema, operations);
+    }
+
     /** The same comparison, of a desired side that has such things, too. */
     public Comparison withNotDesired(List<Unmapped> others) {
         return new Comparison(
-                current, desired, upgrade, downgrade, notCompared, List.copyOf(others), warnings);
+                current,
+                desired,
+                upgrade,
+                downgrade,
+                renames,
+                candidates,
+                notCompared,
+                List.copyOf(others),
+                warnings);
     }
 
     public boolean isEmpty() {

@@ -86,12 +86,14 @@ final class Hiding {
     /**
      * The second pass.
      *
-     * @param desired in the database's words
+     * @param desired in the database's words, and by its names
+     * @return whether it hides more than the first
      */
-    void parts(Schema desired) {
+    boolean parts(Schema desired) {
         if (filter.isNone()) {
-            return;
+            return false;
         }
+        int before = hidden.size();
         tables(
                 desired,
                 (mine, theirs) -> {
@@ -99,6 +101,7 @@ final class Hiding {
                     parts(mine, theirs, Table::constraints, each -> each.accept(KindOf.CONSTRAINT));
                 });
         holdBack(HeldBack.all(hidden, filter, reflected, desired));
+        return hidden.size() > before;
     }
 
     /** Each visible table, with an empty one for a side that does not have it. */

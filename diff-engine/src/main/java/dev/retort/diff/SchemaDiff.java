@@ -114,10 +114,28 @@ public final class SchemaDiff {
 
     /** The operations that turn {@code from} into {@code to}, in an order in which they can run. */
     public static List<Operation> between(Schema from, Schema to) {
-        SchemaDiff diff = new SchemaDiff(from, to);
+        List<Operation> operations = new ArrayList<>(PartRenames.operations(from, to));
+        Schema now = operations.isEmpty() ? from : Replay.apply(from, operations);
+        SchemaDiff diff = new SchemaDiff(now, to);
         diff.collect();
         diff.comment();
-        return List.copyOf(diff.operations);
+        operations.addAll(diff.operations);
+        return List.copyOf(operations);
+    }
+
+    /**
+     * The same, where some things have another name on the other side: they get it first, so that
+     * the rest speaks of them by one name.
+     *
+     * @param renames the way back takes their inverse
+     */
+    public static List<Operation> between(Schema from, Schema to, Renames renames) {
+        List<Operation> operations = new ArrayList<>(renames.operations(from, to));
+        if (operations.isEmpty()) {
+            return between(from, to);
+        }
+        operations.addAll(between(Replay.apply(from, operations), to));
+        return List.copyOf(operations);
     }
 
     private void collect() {

@@ -39,6 +39,10 @@ public final class Scope {
                 exclude.stream().map(text -> ScopePattern.parse(text, defaultSchema)).toList();
     }
 
+    String defaultSchema() {
+        return defaultSchema;
+    }
+
     /** Entities and applied revisions decide. */
     public static Scope of(String defaultSchema) {
         return new Scope(defaultSchema, List.of(), List.of());

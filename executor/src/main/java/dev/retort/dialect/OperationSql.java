@@ -88,6 +88,12 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> renameEnum(Operation.RenameEnum operation) {
+        return List.of(
+                "ALTER TYPE " + quote(operation.type()) + " RENAME TO " + quote(operation.to()));
+    }
+
+    @Override
     public List<String> replaceEnum(Operation.ReplaceEnum operation) {
         QualifiedName name = operation.type().name();
         QualifiedName old = aside(name);
@@ -211,6 +217,15 @@ final class OperationSql implements Operation.Visitor<List<String>> {
 
     private static String owner(ColumnRef column) {
         return quote(column.table()) + "." + quote(column.column());
+    }
+
+    @Override
+    public List<String> renameSequence(Operation.RenameSequence operation) {
+        return List.of(
+                "ALTER SEQUENCE "
+                        + quote(operation.sequence())
+                        + " RENAME TO "
+                        + quote(operation.to()));
     }
 
     @Override

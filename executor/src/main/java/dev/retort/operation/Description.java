@@ -96,6 +96,14 @@ public final class Description {
         }
 
         @Override
+        public String renameEnum(Operation.RenameEnum operation) {
+            return "rename enum "
+                    + operation.type()
+                    + " to "
+                    + operation.type().sibling(operation.to());
+        }
+
+        @Override
         public String replaceEnum(Operation.ReplaceEnum operation) {
             return "replace enum "
                     + operation.type().name()
@@ -172,6 +180,14 @@ public final class Description {
         @Override
         public String alterSequence(Operation.AlterSequence operation) {
             return "alter sequence " + operation.sequence().name();
+        }
+
+        @Override
+        public String renameSequence(Operation.RenameSequence operation) {
+            return "rename sequence "
+                    + operation.sequence()
+                    + " to "
+                    + operation.sequence().sibling(operation.to());
         }
 
         @Override

@@ -104,6 +104,13 @@ public final class Op {
     }
 
     /**
+     * @param to the new name, in the same schema
+     */
+    public void renameEnum(String type, String to) {
+        add(new Operation.RenameEnum(name(type), to));
+    }
+
+    /**
      * Builds the type anew with these labels and converts the columns, which must be all that use
      * it. Fails when a row holds a label that is gone.
      */
@@ -146,6 +153,15 @@ public final class Op {
     /** Sets all options and the owner; what {@code sequence} does not say becomes the default. */
     public void alterSequence(Sequence sequence) {
         add(new Operation.AlterSequence(sequence));
+    }
+
+    /**
+     * The next value stays.
+     *
+     * @param to the new name, in the same schema
+     */
+    public void renameSequence(String sequence, String to) {
+        add(new Operation.RenameSequence(name(sequence), to));
     }
 
     /**

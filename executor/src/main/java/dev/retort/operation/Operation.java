@@ -126,6 +126,19 @@ public sealed interface Operation {
         }
     }
 
+    record RenameEnum(QualifiedName type, String to) implements Operation {
+
+        public RenameEnum {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameEnum(this);
+        }
+    }
+
     /**
      * Builds the type anew under its name and converts the columns through text; a row with a label
      * that is gone makes it fail. Defaults of these columns and the type's casts must be out of the
@@ -264,6 +277,20 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterSequence(this);
+        }
+    }
+
+    /** The next value stays. */
+    record RenameSequence(QualifiedName sequence, String to) implements Operation {
+
+        public RenameSequence {
+            Objects.requireNonNull(sequence, "sequence");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameSequence(this);
         }
     }
 
@@ -578,6 +605,8 @@ public sealed interface Operation {
 
         R renameEnumValue(RenameEnumValue operation);
 
+        R renameEnum(RenameEnum operation);
+
         R replaceEnum(ReplaceEnum operation);
 
         R dropEnum(DropEnum operation);
@@ -597,6 +626,8 @@ public sealed interface Operation {
         R createSequence(CreateSequence operation);
 
         R alterSequence(AlterSequence operation);
+
+        R renameSequence(RenameSequence operation);
 
         R advanceSequence(AdvanceSequence operation);
 

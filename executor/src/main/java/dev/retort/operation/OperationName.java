@@ -87,6 +87,11 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName renameEnum(Operation.RenameEnum operation) {
+            return named("rename_enum", null, operation.type());
+        }
+
+        @Override
         public OperationName replaceEnum(Operation.ReplaceEnum operation) {
             return named("replace_enum", null, operation.type().name());
         }
@@ -144,6 +149,11 @@ public record OperationName(String operation, String table, String name) {
         @Override
         public OperationName alterSequence(Operation.AlterSequence operation) {
             return named("alter_sequence", null, operation.sequence().name());
+        }
+
+        @Override
+        public OperationName renameSequence(Operation.RenameSequence operation) {
+            return named("rename_sequence", null, operation.sequence());
         }
 
         @Override

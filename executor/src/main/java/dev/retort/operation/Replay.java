@@ -7,7 +7,6 @@ import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
-import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -37,6 +36,7 @@ public final class Replay implements Operation.Visitor<Void> {
     private final Map<QualifiedName, Sequence> sequences;
     private final Map<QualifiedName, Table> tables;
     private final CommentReplay comments;
+    private final RenameReplay names;
 
     private Replay(Schema schema) {
         namespaces = new LinkedHashSet<>(schema.namespaces());
@@ -46,6 +46,7 @@ public final class Replay implements Operation.Visitor<Void> {
         sequences = new LinkedHashMap<>(schema.sequences());
         comments = new CommentReplay(schema.comments());
         tables = new LinkedHashMap<>(schema.tables());
+        names = new RenameReplay(domains, composites, sequences, tables, comments);
     }
 
     /**
@@ -65,7 +66,12 @@ public final class Replay implements Operation.Visitor<Void> {
      * an {@link Operation.Execute} made or dropped its object) is passed over.
      */
     public static Schema known(List<Operation> operations) {
-        Replay replay = new Replay(Schema.EMPTY);
+        return known(Schema.EMPTY, operations);
+    }
+
+    /** The same, starting with what is known already. */
+    public static Schema known(Schema start, List<Operation> operations) {
+        Replay replay = new Replay(start);
         for (Operation operation : operations) {
             try {
                 operation.accept(replay);
@@ -164,6 +170,17 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     @Override
+    public Void renameEnum(Operation.RenameEnum operation) {
+        QualifiedName from = operation.type();
+        QualifiedName to = from.sibling(operation.to());
+        EnumType type = get(enums, "enum type", from);
+        enums.remove(from);
+        put(enums, "enum type", to, new EnumType(to, type.labels(), type.varcharCasts()));
+        names.enumRenamed(from, to);
+        return null;
+    }
+
+    @Override
     public Void replaceEnum(Operation.ReplaceEnum operation) {
         get(enums, "enum type", operation.type().name());
         enums.put(operation.type().name(), operation.type());
@@ -242,6 +259,17 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     @Override
+    public Void renameSequence(Operation.RenameSequence operation) {
+        QualifiedName from = operation.sequence();
+        QualifiedName to = from.sibling(operation.to());
+        Sequence sequence = get(sequences, "sequence", from);
+        sequences.remove(from);
+        put(sequences, "sequence", to, sequence.withName(to));
+        names.sequenceRenamed(from, to);
+        return null;
+    }
+
+    @Override
     public Void advanceSequence(Operation.AdvanceSequence operation) {
         get(sequences, "sequence", operation.sequence());
         column(get(tables, "table", operation.column().table()), operation.column().column());
@@ -284,28 +312,8 @@ public final class Replay implements Operation.Visitor<Void> {
         Table table = get(tables, "table", from);
         tables.remove(from);
         put(tables, "table", to, table.withName(to));
-        comments.move(target -> target.isPartOf(from) ? target.ofTable(to) : target);
-        tables.replaceAll(
-                (name, other) ->
-                        mapForeignKeys(
-                                other,
-                                key ->
-                                        key.references().equals(from)
-                                                ? key.withTarget(to, key.referencedColumns())
-                                                : key));
-        sequences.replaceAll(
-                (name, sequence) ->
-                        sequence.ownedBy() != null && sequence.ownedBy().table().equals(from)
-                                ? sequence.withOwnedBy(
-                                        new ColumnRef(to, sequence.ownedBy().column()))
-                                : sequence);
+        names.tableRenamed(from, to);
         return null;
-    }
-
-    private static Table mapForeignKeys(Table table, UnaryOperator<ForeignKey> change) {
-        return table.mapConstraints(
-                constraint ->
-                        constraint instanceof ForeignKey key ? change.apply(key) : constraint);
     }
 
     @Override
@@ -362,39 +370,12 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void renameColumn(Operation.RenameColumn operation) {
-        QualifiedName name = operation.table();
-        UnaryOperator<String> rename =
-                column -> column.equals(operation.from()) ? operation.to() : column;
-        change(
-                name,
-                table -> {
-                    column(table, operation.from());
-                    if (table.columns().containsKey(operation.to())) {
-                        throw exists("column", name + "." + operation.to());
-                    }
-                    return table.mapColumns(column -> column.withName(rename.apply(column.name())))
-                            .mapConstraints(
-                                    constraint -> constraint.accept(new RenamedColumn(rename)))
-                            .mapIndexes(index -> RenamedColumn.in(index, rename));
-                });
-        tables.replaceAll(
-                (other, table) ->
-                        mapForeignKeys(
-                                table,
-                                key ->
-                                        key.references().equals(name)
-                                                ? key.withTarget(
-                                                        name,
-                                                        key.referencedColumns().stream()
-                                                                .map(rename)
-                                                                .toList())
-                                                : key));
-        ColumnRef from = new ColumnRef(name, operation.from());
-        sequences.replaceAll(
-                (key, sequence) ->
-                        from.equals(sequence.ownedBy())
-                                ? sequence.withOwnedBy(new ColumnRef(name, operation.to()))
-                                : sequence);
+        Table table = get(tables, "table", operation.table());
+        column(table, operation.from());
+        if (table.columns().containsKey(operation.to())) {
+            throw exists("column", table.name() + "." + operation.to());
+        }
+        names.renameColumn(operation);
         return null;
     }
 

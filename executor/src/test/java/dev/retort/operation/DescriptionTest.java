@@ -75,6 +75,10 @@ class DescriptionTest {
                 "rename value 'S' of enum size to 's'",
                 "rename_enum_value - size");
         says(
+                op -> op.renameEnum("s.size", "shirt size"),
+                "rename enum s.size to s.shirt size",
+                "rename_enum - s.size");
+        says(
                 op -> op.replaceEnum("size", labels("S"), columnOf("t", "c"), columnOf("u", "d")),
                 "replace enum size by ('S') in t.c, u.d",
                 "replace_enum - size");
@@ -118,6 +122,10 @@ class DescriptionTest {
                 "create sequence s.seq",
                 "create_sequence - s.seq");
         says(op -> op.alterSequence(sequence("seq")), "alter sequence seq", "alter_sequence - seq");
+        says(
+                op -> op.renameSequence("s.seq", "more"),
+                "rename sequence s.seq to s.more",
+                "rename_sequence - s.seq");
         says(op -> op.dropSequence("seq"), "drop sequence seq", "drop_sequence - seq");
         says(
                 op -> op.createTable("s.t", column("id", bigint())),

@@ -6,6 +6,8 @@ import dev.retort.cli.session.Session;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
+import dev.retort.diff.RenameCandidate;
 import dev.retort.environment.Proposal;
 import dev.retort.operation.Operation;
 import java.sql.Connection;
@@ -31,9 +33,10 @@ public final class Checking {
      * heads.
      *
      * @param referenceUrl of the database to compare with; empty for the entities
+     * @param decisions about what was renamed
      */
-    public boolean wouldWrite(Optional<String> referenceUrl) {
-        return differs(referenceUrl, Revisions.read(session), true);
+    public boolean wouldWrite(Optional<String> referenceUrl, Decisions decisions) {
+        return differs(referenceUrl, decisions, Revisions.read(session), true);
     }
 
     /**
@@ -41,16 +44,21 @@ public final class Checking {
      * a configuration file.
      *
      * @param referenceUrl of the database to compare with; empty for the entities
+     * @param decisions about what was renamed
      */
-    public boolean differs(Optional<String> referenceUrl) {
+    public boolean differs(Optional<String> referenceUrl, Decisions decisions) {
         if (referenceUrl.isPresent()) {
             session.hasConfig();
-            return differs(referenceUrl, null, false);
+            return differs(referenceUrl, decisions, null, false);
         }
-        return differs(referenceUrl, Revisions.read(session), false);
+        return differs(referenceUrl, decisions, Revisions.read(session), false);
     }
 
-    private boolean differs(Optional<String> referenceUrl, Revisions revisions, boolean atHeads) {
+    private boolean differs(
+            Optional<String> referenceUrl,
+            Decisions decisions,
+            Revisions revisions,
+            boolean atHeads) {
         Comparing comparing = new Comparing(session, revisions, dialect);
         Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
         try (Connection connection = session.open(Database.Access.READ)) {
@@ -60,7 +68,7 @@ public final class Checking {
                 comparing.requireHeads(rows);
             }
             try (Goal goal = goals.get()) {
-                Comparison comparison = comparing.compare(connection, rows, goal);
+                Comparison comparison = comparing.compare(connection, rows, goal, decisions);
                 boolean differs = !comparison.isEmpty();
                 List<Operation> operations = comparison.upgrade();
                 if (atHeads) {
@@ -79,10 +87,14 @@ public final class Checking {
     private void print(
             List<Operation> operations, boolean differs, Comparison comparison, Goal goal) {
         session.report().put("operations", Facts.operations(operations, dialect, goal.whereFrom()));
+        session.report().put("renames", RenameLines.facts(comparison.candidates()));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
         for (Operation operation : operations) {
             output.data(OperationLines.line(operation, goal.whereFrom(), output.dataStyle()));
+        }
+        for (RenameCandidate candidate : comparison.candidates()) {
+            output.data(RenameLines.line(candidate, output.dataStyle()));
         }
         OperationLines.notCompared(Beside.of(comparison), output);
         if (!differs) {

@@ -7,6 +7,7 @@ import dev.retort.codegen.RevisionFolder;
 import dev.retort.database.Snapshot;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
 import dev.retort.diff.Filter;
 import dev.retort.environment.Hooks;
 import dev.retort.environment.Proposal;
@@ -70,35 +71,88 @@ final class Comparing {
     }
 
     /**
-     * Reads both sides at the same time.
+     * Reads both sides at the same time, and compares them once.
      *
      * @param connection that need not write
      * @param rows the version rows
      */
-    Comparison compare(Connection connection, SortedSet<String> rows, Goal goal) {
+    Comparison compare(
+            Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
+        return first(connection, rows, goal, decisions).comparison();
+    }
+
+    /**
+     * The same, until nothing is left that may be a rename. No transaction is open while a person
+     * thinks.
+     *
+     * @throws RetortException when nobody can be asked, or nobody answers
+     */
+    Comparison settle(
+            Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
+        Compared first = first(connection, rows, goal, decisions);
+        return new RenameQuestions(session)
+                .settled(
+                        first.comparison(),
+                        decisions,
+                        more -> again(connection, first.sides(), rows, goal, more));
+    }
+
+    /** What was read of both. */
+    private record Sides(Goal.Read desired, Reflected reflected, Filter filter) {}
+
+    private record Compared(Sides sides, Comparison comparison) {}
+
+    private Compared first(
+            Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
         long start = System.nanoTime();
         try (Snapshot snapshot = Reading.open(connection, session.schema())) {
-            String schema = snapshot.defaultSchema();
-            Goal.Server server = server(connection, schema);
-            Filter filter = new Filter(goal.scope(schema), new Hooks(environment.get()));
-            BothSides<Goal.Read, Reflected> sides =
-                    BothSides.read(
-                            () -> goal.read(server),
-                            () -> Reading.read(snapshot, filter::readsSchema));
-            Comparison comparison =
-                    Comparison.of(
-                                    sides.first().desired(),
-                                    sides.second(),
-                                    goal.history(() -> made(rows)),
-                                    filter,
-                                    dialect,
-                                    snapshot.spelling())
-                            .withNotDesired(sides.first().notCompared());
+            Sides sides = sides(connection, snapshot, goal);
+            Comparison comparison = comparison(sides, snapshot, rows, goal, decisions);
             tell(comparison, goal, rows, start);
-            return comparison;
+            return new Compared(sides, comparison);
         } catch (SQLException e) {
             throw Reading.cannotRead(e);
         }
+    }
+
+    private Comparison again(
+            Connection connection,
+            Sides sides,
+            SortedSet<String> rows,
+            Goal goal,
+            Decisions decisions) {
+        try (Snapshot snapshot = Reading.open(connection, session.schema())) {
+            return comparison(sides, snapshot, rows, goal, decisions);
+        } catch (SQLException e) {
+            throw Reading.cannotRead(e);
+        }
+    }
+
+    private Sides sides(Connection connection, Snapshot snapshot, Goal goal) {
+        Filter filter =
+                new Filter(goal.scope(snapshot.defaultSchema()), new Hooks(environment.get()));
+        Goal.Server server = server(connection, snapshot.defaultSchema());
+        BothSides<Goal.Read, Reflected> sides =
+                BothSides.read(
+                        () -> goal.read(server), () -> Reading.read(snapshot, filter::readsSchema));
+        return new Sides(sides.first(), sides.second(), filter);
+    }
+
+    private Comparison comparison(
+            Sides sides,
+            Snapshot snapshot,
+            SortedSet<String> rows,
+            Goal goal,
+            Decisions decisions) {
+        return Comparison.of(
+                        sides.desired().desired(),
+                        sides.reflected(),
+                        goal.history(() -> made(rows)),
+                        sides.filter(),
+                        dialect,
+                        snapshot.spelling(),
+                        decisions)
+                .withNotDesired(sides.desired().notCompared());
     }
 
     private static Goal.Server server(Connection connection, String schema) {

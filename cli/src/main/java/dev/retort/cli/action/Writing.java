@@ -12,6 +12,7 @@ import dev.retort.codegen.RevisionWriter;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
 import dev.retort.environment.Proposal;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionGraph;
@@ -67,8 +68,9 @@ public final class Writing {
      * Writes what turns the database into what the entities say, or nothing when it is.
      *
      * @param referenceUrl of a database that says it instead of the entities
+     * @param decisions about what was renamed
      */
-    public void autogenerate(Optional<String> referenceUrl) {
+    public void autogenerate(Optional<String> referenceUrl, Decisions decisions) {
         List<String> parents = parents();
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
@@ -80,7 +82,7 @@ public final class Writing {
             SortedSet<String> rows = comparing.rows(connection);
             comparing.requireHeads(rows);
             try (Goal goal = goals.get()) {
-                comparison = comparing.compare(connection, rows, goal);
+                comparison = comparing.settle(connection, rows, goal, decisions);
                 noun = goal.noun();
                 proposal = comparing.proposal(comparison, request.message());
                 whereFrom = goal.whereFrom();
