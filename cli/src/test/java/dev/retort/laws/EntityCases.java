@@ -24,7 +24,10 @@ final class EntityCases {
                     InheritanceCases.class,
                     TableCases.class,
                     QuotingCases.class,
-                    NamingCases.class);
+                    NamingCases.class,
+                    ValidationCases.class,
+                    AuditCases.class,
+                    RenameCases.class);
 
     /** Needs Jakarta Persistence 3.2 to compile. */
     private static final String FOR_HIBERNATE_7 = "dev.retort.laws.Hibernate7Cases";

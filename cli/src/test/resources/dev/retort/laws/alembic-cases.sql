@@ -240,7 +240,7 @@ create table t (id int primary key, c int);
 ->
 create table t (id int primary key, c boolean);
 =>
-alter column t.c: type boolean using c <> 0
+alter column t.c: type boolean using c::text::boolean
 
 ## Y25 timestamp(3) -> DateTime()
 create table t (id int primary key, c timestamp(3));

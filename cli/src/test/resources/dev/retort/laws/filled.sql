@@ -105,11 +105,11 @@ t: 1 row whose h has to become character varying(1), and nobody has said how
 
 ## conversions that a person has to say
 create type mood as enum ('SAD', 'OK');
-create table t (id int primary key, a timestamp, b timestamptz, c oid, d smallint, e boolean, f varchar, g bytea, h uuid, i int);
-insert into t values (1, now(), now(), 1, 0, true, '01/02/2026', '\x00', gen_random_uuid(), 1);
+create table t (id int primary key, a timestamp, b timestamptz, c oid, d smallint, e boolean, f varchar, g bytea, h uuid, i int, j text, k text);
+insert into t values (1, now(), now(), 1, 0, true, '01/02/2026', '\x00', gen_random_uuid(), 1, '1.239', '10101');
 ->
 create type mood as enum ('SAD', 'OK');
-create table t (id int primary key, a timestamptz, b timestamp, c bytea, d mood, e char, f date, g text, h bytea, i date);
+create table t (id int primary key, a timestamptz, b timestamp, c bytea, d mood, e char, f date, g text, h bytea, i date, j numeric(10,2), k bit(3));
 =>
 t: 1 row whose a has to become timestamp with time zone, and nobody has said how
 t: 1 row whose b has to become timestamp without time zone, and nobody has said how
@@ -120,6 +120,8 @@ t: 1 row whose f has to become date, and nobody has said how
 t: 1 row whose g has to become text, and nobody has said how
 t: 1 row whose h has to become bytea, and nobody has said how
 t: 1 row whose i has to become date, and nobody has said how
+t: 1 row whose j has to become numeric(10,2), and nobody has said how
+t: 1 row whose k has to become bit(3), and nobody has said how
 
 ## conversions that a person has to say, of nothing
 create type mood as enum ('SAD', 'OK');

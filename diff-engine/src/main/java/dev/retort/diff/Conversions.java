@@ -151,7 +151,13 @@ final class Conversions {
             return was == Kind.BOOLEAN && length(to) < LONGEST_BOOLEAN ? "" : null;
         }
         if (was == Kind.STRING) {
-            return becomes.isOfTime() ? "" : value + "::" + target;
+            return becomes.isOfTime() || isCutOrRounded(to) ? "" : value + "::" + target;
+        }
+        if (was == Kind.NUMBER && becomes == Kind.BOOLEAN) {
+            // 0 and 1, and an error for any other: 2 would not come back.
+            String number =
+                    Types.base(from).equals("numeric") ? "trim_scale(" + value + ")" : value;
+            return number + "::text::" + target;
         }
         if (was == Kind.OTHER || becomes == Kind.OTHER) {
             return value + "::text::" + target;
@@ -166,9 +172,6 @@ final class Conversions {
         if (was == becomes || isDayAndTime(was) && isDayAndTime(becomes)) {
             return null;
         }
-        if (was == Kind.NUMBER && becomes == Kind.BOOLEAN) {
-            return value + " <> 0";
-        }
         return was == Kind.BOOLEAN && becomes == Kind.NUMBER ? value + "::integer" : "";
     }
 
@@ -180,6 +183,12 @@ final class Conversions {
         Set<String> numbers = Set.of("integer", "bigint");
         return kind(from) == Kind.LARGE_OBJECT && numbers.contains(to.sql())
                 || kind(to) == Kind.LARGE_OBJECT && numbers.contains(from.sql());
+    }
+
+    /** What a cast from a text makes fit without a word. */
+    private boolean isCutOrRounded(Type type) {
+        return Types.base(type).equals("numeric") && !type.sql().equals("numeric")
+                || kind(type) == Kind.BITS;
     }
 
     private static int length(Type type) {
@@ -226,7 +235,11 @@ final class Conversions {
                                     ? "lo_from_bytea(0, convert_to(" + value + ", 'UTF8'))"
                                     : becomes == Kind.BYTES
                                             ? "convert_to(" + value + ", 'UTF8')"
-                                            : becomes == Kind.DATE ? value + "::date" : null;
+                                            : becomes == Kind.DATE
+                                                    ? value + "::date"
+                                                    : becomes == Kind.NUMBER
+                                                            ? value + "::numeric"
+                                                            : null;
                     case BOOLEAN ->
                             becomes == Kind.STRING
                                     ? "CASE WHEN " + value + " THEN 'Y' ELSE 'N' END"

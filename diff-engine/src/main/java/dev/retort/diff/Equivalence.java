@@ -33,7 +33,9 @@ final class Equivalence {
             return false;
         }
         // What the server does not understand is equal to nothing but itself.
-        return first.isPresent() && first.equals(second);
+        return first.isPresent()
+                && second.isPresent()
+                && (first.equals(second) || Conjunction.same(first.get(), second.get()));
     }
 
     /** How many times something was not known. */

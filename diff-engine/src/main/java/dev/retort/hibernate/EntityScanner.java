@@ -1,24 +1,18 @@
 package dev.retort.hibernate;
 
 import dev.retort.RetortException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.Indexer;
 
 /** Finds what is mapped on a class path by reading class files; nothing is loaded or run. */
 public final class EntityScanner {
@@ -43,13 +37,15 @@ public final class EntityScanner {
     private static final String PACKAGE_INFO = "package-info";
 
     private final List<String> packages;
+    private final List<String> excluded;
     private final Map<String, Found> found = new TreeMap<>();
     private int classes;
     private boolean hasEntity;
     private String oldEntity;
 
-    private EntityScanner(List<String> packages) {
+    private EntityScanner(List<String> packages, List<String> excluded) {
         this.packages = packages;
+        this.excluded = excluded;
     }
 
     /**
@@ -57,8 +53,9 @@ public final class EntityScanner {
      *
      * @param className its binary name; {@code some.name.package-info} for a package
      * @param where the entry of the class path that has it
+     * @param isEntity and not an embeddable, a superclass, a converter or a package
      */
-    public record Found(String className, Path where) {}
+    public record Found(String className, Path where, boolean isEntity) {}
 
     /**
      * @param classPath folders and jars; of a class that is in several the first one counts
@@ -68,7 +65,17 @@ public final class EntityScanner {
      *     or cannot be read
      */
     public static List<Found> scan(List<Path> classPath, List<String> packages) {
-        EntityScanner scanner = new EntityScanner(List.copyOf(packages));
+        return scan(classPath, packages, List.of());
+    }
+
+    /**
+     * As {@link #scan(List, List)}.
+     *
+     * @param excluded packages and classes that are left out
+     */
+    public static List<Found> scan(
+            List<Path> classPath, List<String> packages, List<String> excluded) {
+        EntityScanner scanner = new EntityScanner(List.copyOf(packages), List.copyOf(excluded));
         for (Path entry : classPath) {
             if (!Files.exists(entry)) {
                 throw ReadErrors.noSuchEntry(entry);
@@ -82,71 +89,33 @@ public final class EntityScanner {
     }
 
     private void scan(Path entry) {
-        try {
-            if (Files.isDirectory(entry)) {
-                scanDirectory(entry);
-            } else {
-                scanJar(entry);
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw ReadErrors.unreadableEntry(entry, e);
-        }
-    }
-
-    private void scanDirectory(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String path =
-                        directory
-                                .relativize(file)
-                                .toString()
-                                .replace(file.getFileSystem().getSeparator(), "/");
-                if (isWanted(path)) {
-                    try (InputStream bytes = Files.newInputStream(file)) {
-                        scanClass(bytes, directory);
-                    }
-                }
-            }
-        }
-    }
-
-    private void scanJar(Path file) throws IOException {
-        try (JarFile jar = new JarFile(file.toFile())) {
-            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                JarEntry entry = entries.nextElement();
-                if (isWanted(entry.getName())) {
-                    try (InputStream bytes = jar.getInputStream(entry)) {
-                        scanClass(bytes, file);
-                    }
-                }
-            }
-        }
+        ClassFiles.read(entry, this::isWanted, info -> add(info, entry));
     }
 
     private boolean isWanted(String path) {
-        if (!path.endsWith(".class")
-                || path.startsWith("META-INF/")
-                || path.endsWith("module-info.class")) {
-            return false;
-        }
-        return packages.isEmpty()
-                || packages.stream()
-                        .anyMatch(name -> path.startsWith(name.replace('.', '/') + "/"));
+        return (packages.isEmpty() || packages.stream().anyMatch(name -> isIn(path, name)))
+                && excluded.stream().noneMatch(name -> isIn(path, name));
     }
 
-    private void scanClass(InputStream bytes, Path where) throws IOException {
-        Indexer indexer = new Indexer();
-        indexer.index(bytes);
-        for (ClassInfo info : indexer.complete().getKnownClasses()) {
-            String name = info.name().toString();
-            classes++;
-            hasEntity |= info.hasDeclaredAnnotation(ENTITY);
-            if (oldEntity == null && info.hasDeclaredAnnotation(OLD_ENTITY)) {
-                oldEntity = name;
-            }
-            if (isMapped(info)) {
-                found.putIfAbsent(name, new Found(name, where));
-            }
+    /** Whether a class file is that class, inside of it, or in that package or one below it. */
+    private static boolean isIn(String path, String name) {
+        String start = name.replace('.', '/');
+        return start.isEmpty()
+                || path.startsWith(start)
+                        && (path.startsWith("/", start.length())
+                                || path.startsWith(".class", start.length())
+                                || path.startsWith("$", start.length()));
+    }
+
+    private void add(ClassInfo info, Path where) {
+        String name = info.name().toString();
+        classes++;
+        hasEntity |= info.hasDeclaredAnnotation(ENTITY);
+        if (oldEntity == null && info.hasDeclaredAnnotation(OLD_ENTITY)) {
+            oldEntity = name;
+        }
+        if (isMapped(info)) {
+            found.putIfAbsent(name, new Found(name, where, info.hasDeclaredAnnotation(ENTITY)));
         }
     }
 
@@ -193,7 +162,7 @@ public final class EntityScanner {
 
     /** The packages of the project's own entities; what is in jars was hardly meant. */
     private static SortedSet<String> elsewhere(List<Path> classPath) {
-        EntityScanner all = new EntityScanner(List.of());
+        EntityScanner all = new EntityScanner(List.of(), List.of());
         classPath.stream().filter(Files::isDirectory).forEach(all::scan);
         SortedSet<String> names = new TreeSet<>();
         if (all.hasEntity) {

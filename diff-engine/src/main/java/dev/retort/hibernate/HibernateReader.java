@@ -59,7 +59,8 @@ public final class HibernateReader {
         } catch (ClassLoadingException e) {
             throw ReadErrors.classNotFound(missing(e), null, e);
         } catch (NoClassDefFoundError | TypeNotPresentException e) {
-            if (missing(e).startsWith("org.hibernate.") && !knowsVersion()) {
+            if (missing(e).matches("(org\\.hibernate|jakarta\\.persistence)\\..*")
+                    && !knowsVersion()) {
                 throw ReadErrors.unknownHibernate(Version.getVersionString(), e);
             }
             throw ReadErrors.classNotFound(missing(e), null, e);

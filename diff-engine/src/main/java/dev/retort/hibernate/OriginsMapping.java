@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
@@ -31,6 +32,9 @@ final class OriginsMapping {
     private final Map<QualifiedName, Origin> tables = new HashMap<>();
     private final Map<PartRef, Origin> columns = new HashMap<>();
 
+    /** The entities that have a class, by name. */
+    private final Map<String, PersistentClass> written = new TreeMap<>();
+
     private OriginsMapping(SchemaMapping names) {
         this.names = names;
     }
@@ -43,6 +47,9 @@ final class OriginsMapping {
                                 Comparator.comparingInt(OriginsMapping::depth)
                                         .thenComparing(PersistentClass::getEntityName))
                         .toList();
+        entities.stream()
+                .filter(entity -> entity.getClassName() != null)
+                .forEach(entity -> mapping.written.put(entity.getEntityName(), entity));
         entities.forEach(mapping::attributes);
         metadata.getCollectionBindings().stream()
                 .sorted(Comparator.comparing(Collection::getRole))
@@ -82,10 +89,25 @@ final class OriginsMapping {
         entity.getTable().getColumns().forEach(column -> column(entity.getTable(), column, self));
     }
 
-    private static Origin self(PersistentClass entity) {
-        String type =
-                entity.getClassName() == null ? entity.getEntityName() : entity.getClassName();
-        return new Origin(entity.getEntityName(), "", type);
+    private Origin self(PersistentClass entity) {
+        PersistentClass source = written(entity);
+        return source.getClassName() == null
+                ? new Origin(source.getEntityName(), "", source.getEntityName())
+                : new Origin(source.getEntityName(), "", source.getClassName());
+    }
+
+    /**
+     * The entity that somebody wrote: Envers adds one without a class for each, and names it after
+     * it, between its prefix and its suffix.
+     */
+    private PersistentClass written(PersistentClass entity) {
+        if (entity.getClassName() != null) {
+            return entity;
+        }
+        return written.values().stream()
+                .filter(each -> entity.getEntityName().contains(each.getEntityName()))
+                .max(Comparator.comparingInt(each -> each.getEntityName().length()))
+                .orElse(entity);
     }
 
     private void attribute(
@@ -107,7 +129,9 @@ final class OriginsMapping {
                                             each,
                                             type == null ? declaredIn : type));
         }
-        columns(value, new Origin(entity.getEntityName(), path, declarer(declaredIn, property)));
+        columns(
+                value,
+                new Origin(written(entity).getEntityName(), path, declarer(declaredIn, property)));
     }
 
     /** The class that has the member: the one that was asked or one that it extends. */

@@ -140,8 +140,10 @@ final class ReadErrors {
         StringBuilder text = new StringBuilder();
         Throwable at = thrown;
         for (int depth = 0; at != null && depth < 10; depth++) {
+            // A wrapper that only repeats what it wraps says nothing.
+            boolean silent = at.getMessage() == null && at.getCause() != null;
             String message = at.getMessage() == null ? at.getClass().getName() : at.getMessage();
-            if (text.indexOf(message) < 0) {
+            if (!silent && text.indexOf(message) < 0) {
                 text.append(text.length() == 0 ? "" : ": ").append(message);
             }
             at = at.getCause();

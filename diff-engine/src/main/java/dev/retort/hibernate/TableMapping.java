@@ -226,6 +226,7 @@ final class TableMapping {
                 if (!isBalanced(open)) {
                     continue;
                 }
+                requireExpression(open.toString());
                 key = IndexKey.ofExpression(withoutParentheses(open.toString()));
                 open.setLength(0);
             }
@@ -235,6 +236,20 @@ final class TableMapping {
             keys.add(IndexKey.ofExpression(open.toString()));
         }
         return keys;
+    }
+
+    /** A bare name that is no column of the table would fail where the index is created. */
+    private void requireExpression(String text) {
+        List<SqlToken> tokens = SqlToken.of(text);
+        if (tokens.size() == 1 && tokens.get(0).isName()) {
+            throw ReadErrors.notPossible(
+                    "An index of "
+                            + name
+                            + " is on the column "
+                            + text
+                            + ", which the table does not have",
+                    "Correct columnList of @Index: it takes the names of columns, or expressions.");
+        }
     }
 
     private static String bareText(Selectable selectable) {

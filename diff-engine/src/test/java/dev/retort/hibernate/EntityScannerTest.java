@@ -45,7 +45,12 @@ class EntityScannerTest {
         Path jar = jar(folder.resolve("entities.jar"));
 
         assertThat(EntityScanner.scan(List.of(jar), PACKAGES))
-                .isEqualTo(ALL.stream().map(name -> new EntityScanner.Found(name, jar)).toList());
+                .satisfies(
+                        found ->
+                                assertThat(found)
+                                        .extracting(EntityScanner.Found::className)
+                                        .isEqualTo(ALL))
+                .allMatch(found -> found.where().equals(jar));
     }
 
     @Test
@@ -55,6 +60,34 @@ class EntityScannerTest {
         assertThat(EntityScanner.scan(List.of(classes, jar), PACKAGES))
                 .extracting(EntityScanner.Found::where)
                 .containsOnly(classes);
+    }
+
+    @Test
+    void packagesAndClassesCanBeLeftOut() {
+        assertThat(
+                        EntityScanner.scan(
+                                List.of(classes),
+                                PACKAGES,
+                                List.of(
+                                        "dev.retort.hibernate.scanned.sub",
+                                        "dev.retort.hibernate.scanned.Cust")))
+                .extracting(EntityScanner.Found::className)
+                .containsExactly(ALL.get(0), ALL.get(1), ALL.get(2));
+        assertThat(
+                        EntityScanner.scan(
+                                List.of(classes),
+                                PACKAGES,
+                                List.of("dev.retort.hibernate.scanned.Customer")))
+                .extracting(EntityScanner.Found::className)
+                .isEqualTo(ALL.subList(2, ALL.size()));
+    }
+
+    @Test
+    void tellsEntitiesFromWhatTheyAreMadeOf() {
+        assertThat(EntityScanner.scan(List.of(classes), PACKAGES))
+                .filteredOn(EntityScanner.Found::isEntity)
+                .extracting(EntityScanner.Found::className)
+                .containsExactly(ALL.get(0), ALL.get(4));
     }
 
     @Test

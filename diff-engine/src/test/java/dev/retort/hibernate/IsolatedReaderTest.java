@@ -35,7 +35,7 @@ class IsolatedReaderTest {
                     .toList();
 
     /** Without Retort itself, which a user's class path need not have. */
-    private static final List<Path> USER_CLASS_PATH =
+    static final List<Path> USER_CLASS_PATH =
             OWN_CLASS_PATH.stream()
                     .filter(path -> !path.endsWith("diff-engine/target/classes"))
                     .filter(path -> !path.endsWith("executor/target/classes"))
@@ -188,7 +188,7 @@ class IsolatedReaderTest {
         return paths;
     }
 
-    private static List<Path> classPathWithHibernate7() throws IOException {
+    static List<Path> classPathWithHibernate7() throws IOException {
         List<Path> paths = new ArrayList<>();
         try (Stream<Path> jars = Files.list(Path.of("target/hibernate7"))) {
             jars.sorted().forEach(paths::add);

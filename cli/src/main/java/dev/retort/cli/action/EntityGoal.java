@@ -1,67 +1,62 @@
 package dev.retort.cli.action;
 
-import dev.retort.RetortException;
 import dev.retort.cli.config.ConfigFile;
-import dev.retort.cli.config.ModelConfig;
 import dev.retort.cli.config.Setting;
+import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.session.Session;
 import dev.retort.diff.Scope;
-import dev.retort.hibernate.EntityScanner;
 import dev.retort.hibernate.IsolatedReader;
-import dev.retort.hibernate.ReadRequest;
+import dev.retort.model.Desired;
 import dev.retort.model.Schema;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The entities of {@code retort.toml}. */
 final class EntityGoal implements Goal {
 
     private final ConfigFile config;
-    private List<String> classNames = List.of();
+    private final Session session;
+    private final Ahead<Search> search;
+    private WhereFrom whereFrom = WhereFrom.NOWHERE;
+    private final List<String> notes = new ArrayList<>();
+    private int entities;
 
-    EntityGoal(Session session) {
+    /** What does not need to know the server. */
+    private record Search(ModelSource model, ModelSource.Found found) {}
+
+    private EntityGoal(Session session) {
         this.config = session.config();
+        this.session = session;
+        this.search =
+                Ahead.start(
+                        () -> {
+                            ModelSource model = session.model();
+                            return new Search(model, model.find());
+                        });
+    }
+
+    /**
+     * Looks for the entities from now on; whatever is wrong with them is thrown when they are read.
+     */
+    static EntityGoal begin(Session session) {
+        return new EntityGoal(session);
     }
 
     @Override
     public Read read(Server server) {
-        ModelConfig model = config.model();
-        refuse("model.persistence-unit", model.persistenceUnit().isPresent());
-        refuse("model.mapping-files", !model.mappingFiles().isEmpty());
-        if (model.classpath().isEmpty()) {
-            throw new RetortException(
-                    "RT-1002",
-                    "there is nothing to read entities from: "
-                            + config.shownAs()
-                            + " has no model.classpath",
-                    "classpath = [\"target/classes\", \"@target/classpath.txt\"] below [model]");
-        }
-        Set<String> names = new LinkedHashSet<>(model.classes());
-        if (names.isEmpty() || !model.packages().isEmpty()) {
-            EntityScanner.scan(model.classpath(), model.packages())
-                    .forEach(found -> names.add(found.className()));
-        }
-        classNames = List.copyOf(names);
-        ReadRequest request =
-                new ReadRequest(
-                        classNames,
-                        model.settings(),
-                        server.major(),
-                        server.minor(),
-                        server.defaultSchema());
-        return new Read(IsolatedReader.read(model.classpath(), request), List.of());
-    }
-
-    /** Better than to read a part of the entities and propose to drop the rest. */
-    private void refuse(String key, boolean isSet) {
-        if (isSet) {
-            throw new RetortException(
-                    "RT-1209",
-                    config.shownAs() + ": " + key + " cannot be read yet",
-                    "name the entities by model.packages or model.classes");
-        }
+        ModelSource model = search.get().model();
+        ModelSource.Found found = search.get().found();
+        Desired desired =
+                IsolatedReader.read(
+                        model.classPath(),
+                        model.request(
+                                found, server.major(), server.minor(), server.defaultSchema()));
+        whereFrom = WhereFrom.of(desired.origins(), model.sources(), session);
+        entities = EntityLines.count(desired.origins());
+        notes.add(EntityLines.found(session, model, found, entities));
+        model.warnings().forEach(text -> notes.add("warning: " + text));
+        return new Read(desired, List.of());
     }
 
     @Override
@@ -79,7 +74,17 @@ final class EntityGoal implements Goal {
 
     @Override
     public String described() {
-        return classNames.size() + " entity classes";
+        return entities == 1 ? "1 entity" : entities + " entities";
+    }
+
+    @Override
+    public WhereFrom whereFrom() {
+        return whereFrom;
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 
     @Override

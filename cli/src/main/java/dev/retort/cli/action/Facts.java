@@ -51,11 +51,15 @@ final class Facts {
         return fact;
     }
 
-    static List<Map<String, Object>> operations(List<Operation> operations, Dialect dialect) {
-        return operations.stream().map(operation -> operation(operation, dialect)).toList();
+    static List<Map<String, Object>> operations(
+            List<Operation> operations, Dialect dialect, WhereFrom whereFrom) {
+        return operations.stream()
+                .map(operation -> operation(operation, dialect, whereFrom))
+                .toList();
     }
 
-    private static Map<String, Object> operation(Operation operation, Dialect dialect) {
+    private static Map<String, Object> operation(
+            Operation operation, Dialect dialect, WhereFrom whereFrom) {
         OperationName name = OperationName.of(operation);
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("operation", name.operation());
@@ -64,6 +68,7 @@ final class Facts {
         fact.put("description", Description.of(operation));
         fact.put("sql", dialect.sql(operation));
         fact.put("destructive", name.isDestructive());
+        fact.put("origin", whereFrom.fact(operation).orElse(null));
         return fact;
     }
 

@@ -34,6 +34,16 @@ interface Goal extends AutoCloseable {
     /** For the sentence "Compared ... with the database"; asked when it was read. */
     String described();
 
+    /** Who asks for what differs; asked when it was read. */
+    default WhereFrom whereFrom() {
+        return WhereFrom.NOWHERE;
+    }
+
+    /** What a person may want to know of how it was read; asked when it was. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** For the sentence "... and database agree". */
     String noun();
 

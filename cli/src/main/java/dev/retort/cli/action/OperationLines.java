@@ -16,7 +16,13 @@ final class OperationLines {
 
     private OperationLines() {}
 
-    static String line(Operation operation, Style style) {
+    /** With the attribute that asks for it, where one is known. */
+    static String line(Operation operation, WhereFrom whereFrom, Style style) {
+        return line(operation, style)
+                + whereFrom.text(operation).map(text -> "  " + style.faint("← " + text)).orElse("");
+    }
+
+    private static String line(Operation operation, Style style) {
         OperationName name = OperationName.of(operation);
         String text = Description.of(operation);
         if (name.isDestructive()) {

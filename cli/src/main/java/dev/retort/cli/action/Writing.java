@@ -12,6 +12,7 @@ import dev.retort.codegen.RevisionWriter;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** {@code retort revision}: writes the source of a new revision. */
 public final class Writing {
@@ -65,24 +67,29 @@ public final class Writing {
      * Writes what turns the database into what the entities say, or nothing when it is.
      *
      * @param referenceUrl of a database that says it instead of the entities
+     * @param decisions about what was renamed
      */
-    public void autogenerate(Optional<String> referenceUrl) {
+    public void autogenerate(Optional<String> referenceUrl, Decisions decisions) {
         List<String> parents = parents();
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
         String noun;
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
+        WhereFrom whereFrom;
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows = comparing.rows(connection);
             comparing.requireHeads(rows);
-            try (Goal goal = Comparing.goal(session, referenceUrl)) {
-                comparison = comparing.compare(connection, rows, goal);
+            try (Goal goal = goals.get()) {
+                comparison = comparing.settle(connection, rows, goal, decisions);
                 noun = goal.noun();
+                whereFrom = goal.whereFrom();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         Output output = session.output();
-        session.report().put("operations", Facts.operations(comparison.upgrade(), dialect));
+        session.report()
+                .put("operations", Facts.operations(comparison.upgrade(), dialect, whereFrom));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         if (comparison.isEmpty()) {
             session.report().put("revision", null);
@@ -91,7 +98,7 @@ public final class Writing {
             return;
         }
         for (Operation operation : comparison.upgrade()) {
-            output.data(OperationLines.line(operation, output.dataStyle()));
+            output.data(OperationLines.line(operation, whereFrom, output.dataStyle()));
         }
         OperationLines.notCompared(Beside.of(comparison), output);
         write(parents, comparison.upgrade(), comparison.downgrade());

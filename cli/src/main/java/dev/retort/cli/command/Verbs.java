@@ -25,6 +25,7 @@ final class Verbs {
         ALL.put("heads", HeadsCommand::new);
         ALL.put("show", ShowCommand::new);
         ALL.put("stamp", StampCommand::new);
+        ALL.put("doctor", DoctorCommand::new);
         ALL.put("demo", DemoCommand::new);
     }
 

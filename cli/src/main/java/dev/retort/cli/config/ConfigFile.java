@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -235,10 +236,73 @@ public final class ConfigFile {
         return new ModelConfig(
                 lists.classpath(texts("model", "classpath")),
                 Setting.values(texts("model", "packages")),
+                Setting.values(texts("model", "exclude")),
                 lists.classes(texts("model", "classes")),
-                text("model", "persistence-unit").map(Setting::value),
+                persistenceUnit(),
                 Setting.values(texts("model", "mapping-files")),
+                framework(),
+                profiles(),
                 settings());
+    }
+
+    /** {@code model.framework}. */
+    public Optional<Setting<String>> framework() {
+        return text("model", "framework");
+    }
+
+    /** {@code model.profiles}. */
+    public List<String> profiles() {
+        return Setting.values(texts("model", "profiles"));
+    }
+
+    /** {@code model.persistence-unit}. */
+    public Optional<Setting<String>> persistenceUnit() {
+        return text("model", "persistence-unit");
+    }
+
+    /** The entries of {@code model.classpath} that are no {@code @file}, whether there or not. */
+    public List<Path> classFolders() {
+        return texts("model", "classpath").stream()
+                .map(Setting::value)
+                .filter(entry -> !entry.startsWith("@"))
+                .map(entry -> directory().resolve(entry).normalize())
+                .toList();
+    }
+
+    /**
+     * Everything the file says, by full key in the order of their names, as it is written: nothing
+     * is replaced in it. The settings of Hibernate are left out; see {@link ModelConfig}.
+     */
+    public Map<String, Setting<String>> entries() {
+        Map<String, Setting<String>> entries = new TreeMap<>();
+        List<String> names = List.of("retort", "database", "model", "scope");
+        for (String name : names) {
+            List<List<String>> lowestFirst = new ArrayList<>(tables(name));
+            Collections.reverse(lowestFirst);
+            for (List<String> path : lowestFirst) {
+                TomlTable table = root.getTable(path);
+                if (table != null) {
+                    table.keySet().stream()
+                            .filter(key -> !(table.get(List.of(key)) instanceof TomlTable))
+                            .forEach(key -> entries.put(name + "." + key, written(table, key)));
+                }
+            }
+        }
+        // A password in a URL is for the database, and for nobody's eyes.
+        entries.remove("database.url");
+        return entries;
+    }
+
+    private Setting<String> written(TomlTable table, String key) {
+        Object value = table.get(List.of(key));
+        String text =
+                value instanceof TomlArray array
+                        ? array.toList().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))
+                        : String.valueOf(value);
+        TomlPosition position = table.inputPositionOf(List.of(key));
+        return new Setting<>(text, new Source(shownAs, position == null ? 0 : position.line()));
     }
 
     /** The table {@code [scope]}. */
@@ -282,8 +346,8 @@ public final class ConfigFile {
                 environment);
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>();
+    private Map<String, Setting<String>> settings() {
+        Map<String, Setting<String>> settings = new TreeMap<>();
         List<List<String>> tables = new ArrayList<>(tables("model"));
         Collections.reverse(tables);
         for (List<String> path : tables) {
@@ -297,7 +361,7 @@ public final class ConfigFile {
     }
 
     /** An unquoted {@code hibernate.dialect = ...} is nested tables in TOML, and means the same. */
-    private void flatten(String prefix, TomlTable table, Map<String, String> settings) {
+    private void flatten(String prefix, TomlTable table, Map<String, Setting<String>> settings) {
         for (String key : table.keySet()) {
             Object value = table.get(List.of(key));
             if (value instanceof TomlTable nested) {
@@ -305,8 +369,7 @@ public final class ConfigFile {
             } else {
                 settings.put(
                         prefix + key,
-                        expanded(String.valueOf(value), table.inputPositionOf(List.of(key)))
-                                .value());
+                        expanded(String.valueOf(value), table.inputPositionOf(List.of(key))));
             }
         }
     }

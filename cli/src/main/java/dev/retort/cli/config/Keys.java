@@ -50,9 +50,12 @@ final class Keys {
                 Map.of(
                         "classpath", Kind.TEXTS,
                         "packages", Kind.TEXTS,
+                        "exclude", Kind.TEXTS,
                         "classes", Kind.TEXTS,
                         "persistence-unit", Kind.TEXT,
                         "mapping-files", Kind.TEXTS,
+                        "framework", Kind.TEXT,
+                        "profiles", Kind.TEXTS,
                         "settings", Kind.SETTINGS));
         TABLES.put("scope", Map.of("include", Kind.TEXTS, "exclude", Kind.TEXTS));
     }

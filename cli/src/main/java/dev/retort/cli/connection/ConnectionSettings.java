@@ -1,6 +1,7 @@
 package dev.retort.cli.connection;
 
 import dev.retort.RetortException;
+import dev.retort.cli.config.ApplicationDatabase;
 import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.config.Setting;
 import dev.retort.cli.config.Source;
@@ -9,12 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Which database is meant, and who said so. An option wins over a {@code RETORT_*} variable, that
- * over {@code retort.toml}, and that over libpq's {@code PG*}; what a URL leaves out comes from the
- * next of these that says it.
+ * over {@code retort.toml}, that over the application's own configuration, and that over libpq's
+ * {@code PG*}; what a URL leaves out comes from the next of these that says it.
  *
  * @param hosts complete, tried in this order
  * @param schema the default schema, when somebody chose one
@@ -57,8 +59,27 @@ public record ConnectionSettings(
      */
     public static ConnectionSettings resolve(
             Optional<String> option, ConfigFile file, Map<String, String> environment) {
+        return resolve(option, file, environment, Optional::empty);
+    }
+
+    /**
+     * Settles every setting.
+     *
+     * @param option the value of {@code --url}
+     * @param application what the application itself is configured with; asked only when nobody
+     *     above it names a database
+     * @throws RetortException {@code RT-1101} when nobody names a database
+     */
+    public static ConnectionSettings resolve(
+            Optional<String> option,
+            ConfigFile file,
+            Map<String, String> environment,
+            Supplier<Optional<ApplicationDatabase>> application) {
         return resolve(
-                file, environment, option.map(text -> new Setting<>(text, Source.of("--url"))));
+                file,
+                environment,
+                option.map(text -> new Setting<>(text, Source.of("--url"))),
+                application);
     }
 
     /**
@@ -72,15 +93,23 @@ public record ConnectionSettings(
         return resolve(
                 file,
                 environment,
-                Optional.of(new Setting<>(option, Source.of("--reference-url"))));
+                Optional.of(new Setting<>(option, Source.of("--reference-url"))),
+                Optional::empty);
     }
 
     private static ConnectionSettings resolve(
-            ConfigFile file, Map<String, String> environment, Optional<Setting<String>> typed) {
+            ConfigFile file,
+            Map<String, String> environment,
+            Optional<Setting<String>> typed,
+            Supplier<Optional<ApplicationDatabase>> application) {
         Variables variables = new Variables(environment);
+        Optional<Setting<String>> said =
+                typed.or(() -> variables.get("RETORT_URL")).or(file::databaseUrl);
+        // Its user and password belong to its URL, and go to no other server.
+        Optional<ApplicationDatabase> configured =
+                said.isPresent() ? Optional.empty() : application.get();
         Setting<ConnectionUrl> url =
-                typed.or(() -> variables.get("RETORT_URL"))
-                        .or(file::databaseUrl)
+                said.or(() -> configured.map(ApplicationDatabase::url))
                         .map(text -> new Setting<>(parsed(text), text.source()))
                         .or(variables::url)
                         .orElseThrow(() -> nothingSaid(file));
@@ -91,6 +120,7 @@ public record ConnectionSettings(
                 (fromFile ? Optional.<Setting<String>>empty() : userInUrl)
                         .or(() -> variables.get("RETORT_USER"))
                         .or(file::databaseUser)
+                        .or(() -> configured.flatMap(ApplicationDatabase::user))
                         .or(() -> userInUrl)
                         .or(() -> variables.get("PGUSER"))
                         .orElseGet(ConnectionSettings::operatingSystemUser);
@@ -104,7 +134,11 @@ public record ConnectionSettings(
                 database,
                 user,
                 schema(file, environment),
-                Passwords.find(url, typed.isPresent(), environment),
+                Passwords.find(
+                        url,
+                        typed.isPresent(),
+                        configured.flatMap(ApplicationDatabase::password),
+                        environment),
                 parameters(url.value(), variables),
                 url.source());
     }
@@ -128,6 +162,9 @@ public record ConnectionSettings(
                 "RT-1101",
                 "no database is named; looked at --url, RETORT_URL, database.url in "
                         + file.shownAs()
+                        + file.framework()
+                                .map(name -> ", the configuration of " + name.value())
+                                .orElse("")
                         + ", PGHOST and PGDATABASE",
                 "url = \"jdbc:postgresql://localhost:5432/NAME\" below [database] in "
                         + file.shownAs());

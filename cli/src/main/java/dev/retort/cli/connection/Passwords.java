@@ -17,9 +17,15 @@ final class Passwords {
 
     private Passwords() {}
 
-    /** The first of: the URL when it was typed, the file, the URL from elsewhere, PGPASSWORD. */
+    /**
+     * The first of: the URL when it was typed, the file, the URL from elsewhere, what the
+     * application has beside the URL, PGPASSWORD.
+     */
     static Optional<Setting<String>> find(
-            Setting<ConnectionUrl> url, boolean urlIsOption, Map<String, String> environment) {
+            Setting<ConnectionUrl> url,
+            boolean urlIsOption,
+            Optional<Setting<String>> ofApplication,
+            Map<String, String> environment) {
         Optional<Setting<String>> inUrl =
                 url.value().password().map(text -> new Setting<>(text, url.source()));
         Optional<Setting<String>> inFile =
@@ -30,7 +36,9 @@ final class Passwords {
                 Optional.ofNullable(environment.get("PGPASSWORD"))
                         .filter(text -> !text.isEmpty())
                         .map(text -> new Setting<>(text, Source.of("PGPASSWORD")));
-        return (urlIsOption ? inUrl.or(() -> inFile) : inFile.or(() -> inUrl)).or(() -> inVariable);
+        return (urlIsOption ? inUrl.or(() -> inFile) : inFile.or(() -> inUrl))
+                .or(() -> ofApplication)
+                .or(() -> inVariable);
     }
 
     private static Setting<String> read(String name) {

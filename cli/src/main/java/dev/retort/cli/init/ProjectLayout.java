@@ -13,11 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a look at a project's folder tells: its build tool, and where its entities are.
+ * What a look at a project's folder tells: its build tool, its framework, and where its entities
+ * are.
  *
+ * @param framework as {@code model.framework} names it
  * @param entityPackage the package that all entity sources share
  */
-record ProjectLayout(Path directory, Tool tool, Optional<String> entityPackage) {
+record ProjectLayout(
+        Path directory, Tool tool, Optional<String> framework, Optional<String> entityPackage) {
 
     /** The build tool, with what depends on it. */
     enum Tool {
@@ -57,15 +60,43 @@ record ProjectLayout(Path directory, Tool tool, Optional<String> entityPackage) 
                 || Files.exists(directory.resolve("build.gradle.kts"))) {
             tool = Tool.GRADLE;
         }
-        return new ProjectLayout(directory, tool, entityPackage(directory));
+        return new ProjectLayout(directory, tool, framework(directory), entityPackage(directory));
+    }
+
+    /** The one that configures Hibernate, by what the build file depends on. */
+    private static Optional<String> framework(Path directory) {
+        if (buildFilesContain(directory, "quarkus-hibernate-orm")) {
+            return Optional.of("quarkus");
+        }
+        return buildFilesContain(directory, "spring-boot-starter-data-jpa")
+                ? Optional.of("spring-boot")
+                : Optional.empty();
+    }
+
+    /** The file that names the application's own database, if there is one. */
+    Optional<String> databaseFile() {
+        return framework.isEmpty()
+                ? Optional.empty()
+                : Stream.of("application.properties", "application.yml", "application.yaml")
+                        .filter(
+                                name -> {
+                                    Path file = directory.resolve("src/main/resources/" + name);
+                                    return Files.isRegularFile(file)
+                                            && text(file).contains("datasource");
+                                })
+                        .findFirst();
     }
 
     /** Whether the build file mentions the artifact that revision sources are compiled against. */
     boolean knowsExecutor() {
+        return buildFilesContain(directory, "retort-executor");
+    }
+
+    private static boolean buildFilesContain(Path directory, String word) {
         return Stream.of("pom.xml", "build.gradle", "build.gradle.kts")
                 .map(directory::resolve)
                 .filter(Files::exists)
-                .anyMatch(file -> text(file).contains("retort-executor"));
+                .anyMatch(file -> text(file).contains(word));
     }
 
     private static Optional<String> entityPackage(Path directory) {

@@ -61,10 +61,30 @@ public final class Scaffold {
 
     String configText(ProjectLayout layout) {
         String packages =
-                layout.entityPackage()
-                        .map(name -> "packages = [\"" + name + "\"]")
-                        .orElse("# packages = [\"com.example.shop\"]   # where your entities are");
+                layout.framework().isPresent()
+                        ? "# packages = [\"com.example.shop\"]   # else where the framework looks"
+                        : layout.entityPackage()
+                                .map(name -> "packages = [\"" + name + "\"]")
+                                .orElse(
+                                        "# packages = [\"com.example.shop\"]   # where your"
+                                                + " entities are");
+        String framework =
+                layout.framework()
+                        .map(
+                                name ->
+                                        "framework = \""
+                                                + name
+                                                + "\"   # its settings, naming and database are"
+                                                + " the application's")
+                        .orElse("# framework = \"spring-boot\"   # or quarkus");
+        String url = "url = \"jdbc:postgresql://localhost:5432/{database}\"";
         return template("retort.toml.txt")
+                .replace(
+                        "{url}",
+                        layout.databaseFile()
+                                .map(file -> "# " + url + "   # else the one in " + file)
+                                .orElse(url + "   # postgres://... works too"))
+                .replace("{framework}", framework)
                 .replace("{database}", databaseName())
                 .replace("{classes}", layout.tool().classes)
                 .replace("{classpathFile}", layout.tool().classpathFile)

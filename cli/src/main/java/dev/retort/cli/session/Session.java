@@ -6,6 +6,7 @@ import dev.retort.cli.config.Setting;
 import dev.retort.cli.connection.ConnectionSettings;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.connection.PasswordPrompt;
+import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.output.Report;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class Session {
             List.of(
                     "RETORT_CONFIG",
                     "RETORT_PASSWORD_FILE",
+                    "RETORT_PROFILE",
                     "RETORT_SCHEMA",
                     "RETORT_URL",
                     "RETORT_USER");
@@ -140,7 +142,11 @@ public final class Session {
     public Database database() {
         if (database == null) {
             ConnectionSettings settings =
-                    ConnectionSettings.resolve(request.url(), config(), surroundings.environment());
+                    ConnectionSettings.resolve(
+                            request.url(),
+                            config(),
+                            surroundings.environment(),
+                            () -> ModelSource.database(config(), surroundings.environment()));
             report("database", settings);
             database = new Database(settings, prompt());
         }
@@ -152,6 +158,11 @@ public final class Session {
         field.put("url", settings.url());
         field.put("source", settings.source().name());
         report.put(name, field);
+    }
+
+    /** Where the entities are, and the settings they are read with. */
+    public ModelSource model() {
+        return ModelSource.of(config(), surroundings.environment());
     }
 
     /** The default schema somebody chose, or {@code null} for whatever the connection has. */

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -192,9 +193,9 @@ class ConfigFileTest {
                         folder.resolve("b.jar"),
                         folder.resolve("c.jar"));
         assertThat(file.model().classes()).containsExactly("a.A", "a.B", "a.C");
-        assertThat(file.model().persistenceUnit()).contains("shop");
+        assertThat(file.model().persistenceUnit()).map(Setting::value).contains("shop");
         assertThat(file.model().mappingFiles()).containsExactly("META-INF/orm.xml");
-        assertThat(file.model().settings())
+        assertThat(texts(file.model().settings()))
                 .isEqualTo(
                         Map.of(
                                 "hibernate.physical_naming_strategy", "x.Y",
@@ -229,7 +230,7 @@ class ConfigFileTest {
         ConfigFile staging = load(toml, "staging");
         assertThat(staging.databaseUrl()).map(Setting::value).contains("postgres://staging/shop");
         assertThat(staging.databaseUser()).map(Setting::value).contains("shop");
-        assertThat(staging.model().settings()).isEqualTo(Map.of("a", "1", "b", "2"));
+        assertThat(texts(staging.model().settings())).isEqualTo(Map.of("a", "1", "b", "2"));
 
         RetortException e =
                 catchThrowableOfType(RetortException.class, () -> load(toml, "stagign"));
@@ -285,5 +286,11 @@ class ConfigFileTest {
             throw new UncheckedIOException(e);
         }
         return ConfigFile.load(file, Optional.ofNullable(section), folder, ENVIRONMENT);
+    }
+
+    private static Map<String, String> texts(Map<String, Setting<String>> settings) {
+        Map<String, String> texts = new TreeMap<>();
+        settings.forEach((key, setting) -> texts.put(key, setting.value()));
+        return texts;
     }
 }

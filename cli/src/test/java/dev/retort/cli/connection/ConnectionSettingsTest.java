@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.retort.RetortException;
 import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.config.Setting;
+import dev.retort.cli.model.ModelSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -169,6 +170,55 @@ class ConnectionSettingsTest {
                         RetortException.class,
                         () -> resolve("postgres://u@%2Fvar%2Frun/shop", "", Map.of()));
         assertThat(e).hasMessageContaining("/var/run is a Unix socket");
+    }
+
+    /** The application's own database stands below what Retort is told, and above libpq's. */
+    @Test
+    void theApplicationsDatabase() throws IOException {
+        Files.createDirectories(folder.resolve("src/main/resources"));
+        Files.writeString(
+                folder.resolve("src/main/resources/application.yml"),
+                """
+                spring.datasource:
+                  url: jdbc:postgresql://app:5432/shop
+                  username: ${DB_USER:boot}
+                  password: secret
+                """);
+        String toml = "[model]\nframework = 'spring-boot'\nclasspath = ['target/classes']\n";
+        assertThat(fromApplication(null, toml, Map.of("PGHOST", "h", "PGUSER", "u")))
+                .isEqualTo("boot@app:5432/shop application.yml:2 secret");
+        assertThat(fromApplication(null, toml, Map.of("RETORT_USER", "me", "PGPASSWORD", "other")))
+                .isEqualTo("me@app:5432/shop application.yml:2 secret");
+        assertThat(fromApplication("postgres://a@b/c", toml, Map.of()))
+                .as("its password goes to its own server alone")
+                .isEqualTo("a@b:5432/c --url none");
+        assertThat(fromApplication(null, toml, Map.of("RETORT_URL", "postgres://e/f")))
+                .startsWith(System.getProperty("user.name") + "@e:5432/f RETORT_URL none");
+        assertThat(fromApplication(null, FILE + "\n" + toml, Map.of()))
+                .isEqualTo("fred@f:5433/filedb retort.toml:2 none");
+        assertThat(fromApplication(null, toml, Map.of("SPRING_DATASOURCE_URL", "jdbc:h2:mem:x")))
+                .contains("SPRING_DATASOURCE_URL", "RT-1107");
+    }
+
+    private String fromApplication(String option, String toml, Map<String, String> environment)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("retort.toml"), toml);
+        ConfigFile config = ConfigFile.load(file, Optional.empty(), folder, environment);
+        try {
+            ConnectionSettings settings =
+                    ConnectionSettings.resolve(
+                            Optional.ofNullable(option),
+                            config,
+                            environment,
+                            () -> ModelSource.database(config, environment));
+            return settings.target()
+                    + " "
+                    + settings.source()
+                    + " "
+                    + settings.password().map(Setting::value).orElse("none");
+        } catch (RetortException e) {
+            return e.code() + " " + e.getMessage();
+        }
     }
 
     private ConnectionSettings resolve(

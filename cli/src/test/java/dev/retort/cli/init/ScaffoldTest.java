@@ -3,6 +3,7 @@ package dev.retort.cli.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.cli.config.ConfigFile;
+import dev.retort.cli.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,12 +43,34 @@ class ScaffoldTest {
     }
 
     @Test
+    void knowsTheFramework() throws IOException {
+        assertThat(ProjectLayout.of(folder).framework()).isEmpty();
+        write("build.gradle", "implementation 'io.quarkus:quarkus-hibernate-orm'");
+        assertThat(ProjectLayout.of(folder).framework()).contains("quarkus");
+        write("build.gradle", "");
+        write("pom.xml", "<artifactId>spring-boot-starter-data-jpa</artifactId>");
+        write("src/main/resources/application.yml", "spring.datasource.url: x");
+        assertThat(ProjectLayout.of(folder).framework()).contains("spring-boot");
+        Files.createDirectories(folder.resolve("target/classes"));
+        write("target/classpath.txt", "");
+
+        String toml = Scaffold.in(folder).configText(ProjectLayout.of(folder));
+
+        assertThat(toml).doesNotContain("{url}", "{framework}");
+        Path file = write("retort.toml", toml);
+        ConfigFile config = ConfigFile.load(file, Optional.empty(), folder, Map.of());
+        assertThat(config.framework()).map(Setting::value).contains("spring-boot");
+        assertThat(config.databaseUrl()).as("the application has one").isEmpty();
+        assertThat(config.model().packages()).isEmpty();
+    }
+
+    @Test
     void whatItWritesCanBeRead() throws IOException {
         write("src/main/java/A.java", "package com.acme;\n@Entity\nclass A {}");
         Files.createDirectories(folder.resolve("target/classes"));
         write("target/classpath.txt", "");
         String toml = Scaffold.in(folder).configText(ProjectLayout.of(folder));
-        assertThat(toml).doesNotContain("{database}", "{classes}", "{packages}");
+        assertThat(toml).doesNotContain("{database}", "{classes}", "{packages}", "{url}");
         Path file = write("retort.toml", toml);
         ConfigFile config = ConfigFile.load(file, Optional.empty(), folder, Map.of());
         assertThat(config.project().packageName()).isEqualTo("db.revisions");

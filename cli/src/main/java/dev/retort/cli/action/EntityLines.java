@@ -1,0 +1,59 @@
+package dev.retort.cli.action;
+
+import dev.retort.cli.model.ModelSource;
+import dev.retort.cli.session.Session;
+import dev.retort.hibernate.EntityScanner;
+import dev.retort.model.Origin;
+import dev.retort.model.Origins;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says which entities there are, and where. */
+final class EntityLines {
+
+    private EntityLines() {}
+
+    /** Entities that have a table or share one. */
+    static int count(Origins origins) {
+        return (int)
+                Stream.concat(
+                                origins.tables().values().stream(),
+                                origins.columns().values().stream())
+                        .map(Origin::entity)
+                        .distinct()
+                        .count();
+    }
+
+    /** For instance {@code Entities 6 from com.acme, 5 of them in target/classes}. */
+    static String found(Session session, ModelSource model, ModelSource.Found found, int entities) {
+        String where =
+                places(session, found).entrySet().stream()
+                        .map(each -> each.getValue() + " of them in " + each.getKey())
+                        .collect(Collectors.joining(", "));
+        return "Entities  "
+                + entities
+                + " from "
+                + model.lookedIn()
+                + (where.isEmpty() ? "" : ", " + where)
+                + model.framework().map(name -> "; as " + name).orElse("");
+    }
+
+    /** How many entities are in which entry of the class path, in its order. */
+    static Map<String, Long> places(Session session, ModelSource.Found found) {
+        Map<String, Long> places = new LinkedHashMap<>();
+        for (EntityScanner.Found each : found.scanned()) {
+            if (each.isEntity()) {
+                places.merge(shown(session, each.where()), 1L, Long::sum);
+            }
+        }
+        return places;
+    }
+
+    private static String shown(Session session, Path entry) {
+        return Files.isDirectory(entry) ? session.shown(entry) : entry.getFileName().toString();
+    }
+}
