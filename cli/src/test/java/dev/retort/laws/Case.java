@@ -10,37 +10,53 @@ import org.junit.jupiter.api.DynamicTest;
  * Before and after, to be run in both directions and each from an empty database.
  *
  * @param expectation what the move from before to after meets; the way back meets its reverse
+ * @param renaming what somebody said was renamed
  */
-record Case(String name, Side before, Side after, Expectation expectation) {
+record Case(String name, Side before, Side after, Expectation expectation, Renaming renaming) {
 
     private static final Side EMPTY = new DdlSide("");
 
     Case(String name, Side before, Side after) {
-        this(name, before, after, Expectation.withoutRows());
+        this(name, before, after, Expectation.withoutRows(), Renaming.NONE);
     }
 
     DynamicNode tests() {
         List<DynamicTest> moves = new ArrayList<>();
-        move(moves, "nothing → before", EMPTY, before, expectation.fromNothing());
-        move(moves, "nothing → after", EMPTY, after, expectation.fromNothing());
+        move(moves, "nothing → before", EMPTY, before, expectation.fromNothing(), Renaming.NONE);
+        move(moves, "nothing → after", EMPTY, after, expectation.fromNothing(), Renaming.NONE);
         if (!before.isEmpty() && !after.isEmpty()) {
-            move(moves, "before → after", before, after, expectation);
-            move(moves, "after → before", after, before, expectation.reversed());
+            move(moves, "before → after", before, after, expectation, renaming);
+            move(
+                    moves,
+                    "after → before",
+                    after,
+                    before,
+                    expectation.reversed(),
+                    renaming.inverse());
+        }
+        if (renaming.isAsked()) {
+            moves.add(DynamicTest.dynamicTest("asked", () -> Laws.ask(before, after)));
         }
         return DynamicContainer.dynamicContainer(name, moves);
     }
 
     private void move(
-            List<DynamicTest> moves, String name, Side from, Side to, Expectation expectation) {
+            List<DynamicTest> moves,
+            String name,
+            Side from,
+            Side to,
+            Expectation expectation,
+            Renaming told) {
         if (!to.isEmpty()) {
-            moves.add(DynamicTest.dynamicTest(name, () -> hold(name, from, to, expectation)));
+            moves.add(DynamicTest.dynamicTest(name, () -> hold(name, from, to, expectation, told)));
         }
     }
 
     /** Surefire's reports name dynamic tests by their number alone. */
-    private void hold(String move, Side from, Side to, Expectation expectation) throws Exception {
+    private void hold(String move, Side from, Side to, Expectation expectation, Renaming told)
+            throws Exception {
         try {
-            Laws.hold(from, to, expectation);
+            Laws.hold(from, to, expectation, told.decisions());
         } catch (AssertionError | Exception e) {
             throw new AssertionError(name + ", " + move + ": " + e.getMessage(), e);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Cases written as SQL in one file: a name after {@code ##}, and parts with a line between them
@@ -17,8 +18,9 @@ final class CaseList {
 
     /**
      * @param exclude what is out of scope, or {@code null}
+     * @param renaming what somebody said about names that are gone
      */
-    record Entry(String name, String exclude, List<String> parts) {}
+    record Entry(String name, String exclude, List<String> parts, Renaming renaming) {}
 
     private static final Pattern CASE = Pattern.compile("(?m)^## ");
 
@@ -57,10 +59,33 @@ final class CaseList {
             }
             if (runsHere(name) && ASKED_FOR.matcher(name).find()) {
                 Matcher scope = SCOPE.matcher(name);
-                entries.add(new Entry(name, scope.matches() ? scope.group(2) : null, found));
+                entries.add(
+                        new Entry(
+                                name,
+                                scope.matches() ? scope.group(2) : null,
+                                found,
+                                renaming(texts[i])));
             }
         }
         return entries;
+    }
+
+    /** See the head of {@code cases.sql}. */
+    private static Renaming renaming(String before) {
+        List<String> renames = marked(before, "rename");
+        List<String> unasked = marked(before, "rename unasked");
+        return new Renaming(
+                Stream.concat(renames.stream(), unasked.stream()).toList(),
+                marked(before, "drop"),
+                marked(before, "drop on the way back"),
+                !renames.isEmpty());
+    }
+
+    private static List<String> marked(String before, String word) {
+        return before.lines()
+                .filter(line -> line.startsWith("-- " + word + ": "))
+                .map(line -> line.substring(word.length() + 5))
+                .toList();
     }
 
     /** A remark about the next case stands in front of its name. */

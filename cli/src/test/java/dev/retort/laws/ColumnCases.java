@@ -29,6 +29,7 @@ import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Struct;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.YesNoConverter;
 
@@ -81,6 +82,33 @@ final class ColumnCases {
         }
     }
 
+    static class CompositeTypes {
+        static class Before {
+            @Embeddable
+            @Struct(name = "money_type")
+            record Money(BigDecimal amount, String currency) {}
+
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+                Money price;
+            }
+        }
+
+        static class After {
+            @Embeddable
+            @Struct(name = "money_type")
+            record Money(BigDecimal amount, String currency, LocalDate day) {}
+
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+                Money price;
+                List<Money> prices;
+            }
+        }
+    }
+
     static class TypeParameters {
         static class Before {
             @Entity(name = "T")
@@ -115,6 +143,7 @@ final class ColumnCases {
         }
     }
 
+    @Refused(toAfter = Refused.CONVERSION, toBefore = Refused.CONVERSION)
     static class TypeChanged {
         static class Before {
             @Entity(name = "T")

@@ -23,7 +23,9 @@ class DdlCasesTest {
                                 new Case(
                                         each.name(),
                                         new DdlSide(each.parts().get(0)),
-                                        new DdlSide(each.parts().get(1))))
+                                        new DdlSide(each.parts().get(1)),
+                                        Expectation.withoutRows(),
+                                        each.renaming()))
                 .toList();
     }
 }

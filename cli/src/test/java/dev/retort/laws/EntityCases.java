@@ -26,7 +26,8 @@ final class EntityCases {
                     QuotingCases.class,
                     NamingCases.class,
                     ValidationCases.class,
-                    AuditCases.class);
+                    AuditCases.class,
+                    RenameCases.class);
 
     /** Needs Jakarta Persistence 3.2 to compile. */
     private static final String FOR_HIBERNATE_7 = "dev.retort.laws.Hibernate7Cases";

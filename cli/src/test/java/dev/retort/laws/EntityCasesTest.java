@@ -49,7 +49,15 @@ class EntityCasesTest {
                 name(type),
                 side(type, "Before", settings),
                 side(type, "After", settings),
-                Expectation.withRows(type.getAnnotation(Refused.class), differences));
+                Expectation.withRows(type.getAnnotation(Refused.class), differences),
+                renaming(type));
+    }
+
+    private static Renaming renaming(Class<?> type) {
+        Renamed renamed = type.getAnnotation(Renamed.class);
+        return renamed == null
+                ? Renaming.NONE
+                : new Renaming(List.of(renamed.value()), List.of(), List.of(), true);
     }
 
     private static String name(Class<?> type) {

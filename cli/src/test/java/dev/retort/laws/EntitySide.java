@@ -38,6 +38,7 @@ final class EntitySide extends Side {
         if (!isEmpty()) {
             statements.getBuffer().setLength(0);
             Map<String, Object> all = new LinkedHashMap<>(settings);
+            all.put("jakarta.persistence.schema-generation.database.action", "create");
             all.put("jakarta.persistence.schema-generation.scripts.action", "create");
             all.put("jakarta.persistence.schema-generation.scripts.create-target", statements);
             all.put("hibernate.hbm2ddl.delimiter", ";");

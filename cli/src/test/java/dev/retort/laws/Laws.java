@@ -12,9 +12,13 @@ import dev.retort.database.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
 import dev.retort.diff.SchemaDiff;
 import dev.retort.diff.Scope;
+import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
+import dev.retort.fixtures.PostgresServer;
+import dev.retort.fixtures.Rows;
 import dev.retort.model.Desired;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
@@ -29,6 +33,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Laws L1 to L9, for one move from one side to another. */
@@ -40,28 +46,31 @@ final class Laws {
     private Laws() {}
 
     static void hold(Side from, Side to) throws Exception {
-        hold(from, to, ALL, Expectation.withoutRows());
+        hold(from, to, Expectation.withoutRows(), Decisions.NONE);
     }
 
-    static void hold(Side from, Side to, Expectation expectation) throws Exception {
-        hold(from, to, ALL, expectation);
+    /** The same with decisions about what was renamed. */
+    static void hold(Side from, Side to, Expectation expectation, Decisions decisions)
+            throws Exception {
+        hold(from, to, ALL, expectation, decisions);
     }
 
     /**
      * @return what the upgrade consists of
      */
     static List<Operation> hold(Side from, Side to, Scope scope) throws Exception {
-        return hold(from, to, scope, Expectation.withoutRows());
+        return hold(from, to, scope, Expectation.withoutRows(), Decisions.NONE);
     }
 
-    private static List<Operation> hold(Side from, Side to, Scope scope, Expectation expectation)
+    private static List<Operation> hold(
+            Side from, Side to, Scope scope, Expectation expectation, Decisions decisions)
             throws Exception {
         Desired desired = to.desired();
         try (Scratch scratch = Scratch.take();
                 Connection connection = scratch.database().connect()) {
-            from.buildAgain(scratch.database());
             Fingerprint before = from.truth();
-            Comparison comparison = compare(connection, desired, scope);
+            from.buildAgain(scratch.database());
+            Comparison comparison = compare(connection, desired, scope, decisions);
             Schema current = comparison.current();
             List<Operation> up = comparison.upgrade();
             List<Operation> down = comparison.downgrade();
@@ -89,6 +98,8 @@ final class Laws {
                     .isEqualTo(down);
 
             RowsKept rows = RowsKept.start(connection, expectation.hasRows());
+            SortedMap<String, SortedSet<String>> columns = Rows.columns(connection);
+            Rows all = Rows.of(connection, columns);
             rows.move(() -> run(connection, up), expectation.upRefused());
             Comparison again = compare(connection, desired, scope);
             assertThat(again.current())
@@ -112,8 +123,28 @@ final class Laws {
                     "L7: the downgrade restores",
                     Fingerprint.of(connection).withoutColumnOrder(),
                     before.withoutColumnOrder());
+            if (!decisions.renames().isEmpty() && up.stream().noneMatch(Laws::drops)) {
+                assertThat(Rows.of(connection, columns))
+                        .as("L9: what was renamed and renamed back")
+                        .isEqualTo(all);
+            }
             return up;
         }
+    }
+
+    /** What is not decided and looks like a rename is shown, and nothing is guessed. */
+    static void ask(Side from, Side to) throws Exception {
+        Desired desired = to.desired();
+        try (Database database = PostgresServer.shared().createDatabase();
+                Connection connection = database.connect()) {
+            from.build(database);
+            assertThat(compare(connection, desired, ALL).candidates()).isNotEmpty();
+        }
+    }
+
+    private static boolean drops(Operation operation) {
+        return operation instanceof Operation.DropTable
+                || operation instanceof Operation.DropColumn;
     }
 
     /** What a database lacks and what it has too much, both empty for an equal one. */
@@ -134,6 +165,12 @@ final class Laws {
 
     private static Comparison compare(Connection connection, Desired desired, Scope scope)
             throws SQLException {
+        return compare(connection, desired, scope, Decisions.NONE);
+    }
+
+    private static Comparison compare(
+            Connection connection, Desired desired, Scope scope, Decisions decisions)
+            throws SQLException {
         Reflected reflected = DatabaseReader.read(connection, ReadScope.everything("public"));
         return Comparison.of(
                 desired,
@@ -141,7 +178,8 @@ final class Laws {
                 () -> Schema.EMPTY,
                 scope,
                 DIALECT,
-                new ServerSpelling(connection, "public"));
+                new ServerSpelling(connection, "public"),
+                decisions);
     }
 
     static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {

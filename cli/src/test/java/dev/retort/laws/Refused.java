@@ -22,6 +22,9 @@ import java.lang.annotation.Target;
     /** A table that is created anew, and rows that refer to what was in the old one. */
     String FOREIGN_KEY = "23503";
 
+    /** A conversion that is a person's to write: {@code using(todo(...))} divides by zero. */
+    String CONVERSION = "22012";
+
     /** A text that is no number. */
     String TEXT = "22P02";
 

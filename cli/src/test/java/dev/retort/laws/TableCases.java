@@ -316,6 +316,25 @@ final class TableCases {
         }
     }
 
+    /** PostgreSQL has one catalogue, the database; Hibernate leaves the name out. */
+    static class Catalogs {
+        static class After {
+            @Entity(name = "T")
+            @Table(name = "t", catalog = "another")
+            static class T {
+                @Id long id;
+                @ManyToMany Set<T> others;
+            }
+
+            @Entity(name = "U")
+            @Table(name = "t", catalog = "another", schema = "two")
+            static class U {
+                @Id long id;
+                @ManyToOne T t;
+            }
+        }
+    }
+
     static class TableRenamed {
         static class Before {
             @Entity(name = "T")

@@ -104,6 +104,7 @@ final class TimeCases {
         }
     }
 
+    @Refused(toAfter = Refused.CONVERSION, toBefore = Refused.CONVERSION)
     static class TimeZoneStorages {
         static class Before {
             @Entity(name = "T")
@@ -151,6 +152,7 @@ final class TimeCases {
         }
     }
 
+    @Refused(toAfter = Refused.CONVERSION, toBefore = Refused.CONVERSION)
     static class TimeZoneStorageSetting {
         static class Before {
             static final Map<String, String> SETTINGS =

@@ -1,6 +1,9 @@
 -- One case: its name after ##, the database before, a line of ->, the database after.
 -- The laws run over every case in both directions, and over each side from empty.
 -- A name that ends in [15+] is of a case that needs PostgreSQL 15 or newer.
+-- "-- rename: OLD=NEW" says what a person said, and that it is asked when nobody says it;
+-- "-- rename unasked: OLD=NEW" is for what cannot be asked, because nothing is gone;
+-- "-- drop: NAME" says that what is in the way of a rename goes.
 
 ## schema added
 ->
@@ -647,3 +650,414 @@ alter table c add constraint c_uq unique (p, code) include (id), add constraint 
 alter table c drop x2;
 create index c_ix on c (g, (n - p), code) include (s) where s > 1;
 comment on column c.p is 'after the gaps';
+
+## column renamed
+-- rename: orders.total=amount
+create table orders (id int primary key, total numeric(12,2));
+insert into orders values (1, 10), (2, 20);
+->
+create table orders (id int primary key, amount numeric(12,2));
+
+## column renamed, with a default and not null
+-- rename: t.a=b
+create table t (id int primary key, a varchar(80) not null default 'x');
+insert into t values (1, 'y');
+->
+create table t (id int primary key, b varchar(80) not null default 'x');
+
+## column renamed and changed
+-- rename: t.a=b
+create table t (id int primary key, a varchar(20));
+insert into t values (1, 'y');
+->
+create table t (id int primary key, b varchar(80) not null default 'z');
+
+## column with identity renamed
+-- rename: t.id=number
+create table t (id bigint generated always as identity, x int);
+insert into t (x) values (5), (6);
+->
+create table t (number bigint generated always as identity, x int);
+
+## column with serial renamed
+-- rename: t.id=number
+create table t (id bigserial, x int);
+insert into t (x) values (5), (6);
+->
+create table t (number bigserial, x int);
+
+## primary key column renamed, foreign keys lean on it
+-- rename: p.id=number
+create table p (id int primary key, parent int references p);
+create table c (id int primary key, p int not null references p on delete cascade);
+insert into p values (1, null), (2, 1); insert into c values (1, 2);
+->
+create table p (number int primary key, parent int references p);
+create table c (id int primary key, p int not null references p on delete cascade);
+
+## foreign key column renamed
+-- rename: c.p=parent
+create table p (id int primary key);
+create table c (id int primary key, p int constraint c_p_fk references p);
+create index c_p_idx on c (p);
+insert into p values (1); insert into c values (1, 1);
+->
+create table p (id int primary key);
+create table c (id int primary key, parent int constraint c_p_fk references p);
+create index c_p_idx on c (parent);
+
+## both columns of a foreign key renamed
+-- rename: p.id=number
+-- rename: c.p=parent
+create table p (id int primary key);
+create table c (id int primary key, p int references p);
+->
+create table p (number int primary key);
+create table c (id int primary key, parent int references p);
+
+## column of composite keys renamed
+-- rename: t.b=bb
+create table t (a int, b int, c int, primary key (a, b), constraint u unique (b, c) include (a), constraint x exclude (a with =, b with =) where (b > 0));
+insert into t values (1, 2, 3);
+->
+create table t (a int, bb int, c int, primary key (a, bb), constraint u unique (bb, c) include (a), constraint x exclude (a with =, bb with =) where (bb > 0));
+
+## column in a check, an index expression, a predicate and a generated column renamed
+-- rename: t.total=amount
+create table t (id int primary key, total numeric, total2 numeric, name text,
+  twice numeric generated always as (total * 2) stored,
+  constraint positive check (total > 0 and total2 <> total and name <> 'total' and total is not null));
+create index t_expr on t ((total + 1), (total2 - total)) include (total);
+create index t_part on t (name) where total > 100 and name <> 'total';
+insert into t values (1, 3, 4, 'x');
+->
+create table t (id int primary key, amount numeric, total2 numeric, name text,
+  twice numeric generated always as (amount * 2) stored,
+  constraint positive check (amount > 0 and total2 <> amount and name <> 'total' and amount is not null));
+create index t_expr on t ((amount + 1), (total2 - amount)) include (amount);
+create index t_part on t (name) where amount > 100 and name <> 'total';
+
+## column renamed that is called like a function, a type and a field
+-- rename: t.year=lower
+-- rename: t.date=text
+create table t (year int, date date, s text, constraint c check (extract(year from date) = year and date > '2020-01-01'::date and lower(s) = s and s::text <> 'date'));
+create index i on t ((year || lower(s)), (date + 1), ((s)::text));
+insert into t values (2022, '2022-02-02', 's');
+->
+create table t (lower int, text date, s text, constraint c check (extract(year from text) = lower and text > '2020-01-01'::date and lower(s) = s and s::text <> 'date'));
+create index i on t ((lower || lower(s)), (text + 1), ((s)::text));
+
+## column renamed, its check changed as well
+-- rename: t.a=b
+create table t (a int, constraint c check (a > 0));
+insert into t values (7);
+->
+create table t (b int, constraint c check (b > 1));
+
+## column renamed to a reserved word, and one with hostile names
+-- rename: t."a""b.c"=select
+-- rename: t.b=d e
+create table t ("a""b.c" int, b text, constraint c check ("a""b.c" > 0 and b <> 'b'));
+create index i on t ("a""b.c", lower(b));
+comment on column t."a""b.c" is 'it''s a "comment"';
+insert into t values (1, 'x');
+->
+create table t ("select" int, "d e" text, constraint c check ("select" > 0 and "d e" <> 'b'));
+create index i on t ("select", lower("d e"));
+comment on column t."select" is 'it''s a "comment"';
+
+## two columns change places
+-- rename unasked: t.a=b
+-- rename unasked: t.b=a
+create table t (a int, b int, constraint c check (a < b), constraint u unique (a));
+create index i on t ((a - b));
+insert into t values (1, 2), (3, 4);
+->
+create table t (b int, a int, constraint c check (b < a), constraint u unique (b));
+create index i on t ((b - a));
+
+## two columns of different types change places
+-- rename unasked: t.a=b
+-- rename unasked: t.b=a
+create table t (a int not null, b text);
+insert into t values (1, 'x');
+->
+create table t (b int not null, a text);
+
+## columns renamed in a chain
+-- rename unasked: t.a=b
+-- rename unasked: t.b=c
+create table t (a int, b int, constraint k check (b > a));
+insert into t values (1, 2);
+->
+create table t (b int, c int, constraint k check (c > b));
+
+## column takes the name of one that goes
+-- rename unasked: t.a=b
+-- drop: t.b
+create table t (a int, b int, c int);
+->
+create table t (b int, c int);
+
+## column renamed, another one takes its old name
+-- rename unasked: t.a=b
+-- drop on the way back: t.a
+create table t (a int not null, c int);
+insert into t values (1, 1);
+->
+create table t (b int not null, a text, c int);
+
+## column renamed, two in question
+-- rename: t.a=c
+-- rename: t.b=d
+create table t (a int, b int);
+insert into t values (1, 2);
+->
+create table t (c int, d int);
+
+## table renamed
+-- rename: old=new
+create table old (id int primary key, name text not null, constraint old_name_key unique (name), constraint c check (id > 0));
+create index old_idx on old (lower(name));
+comment on table old is 'a table'; comment on index old_idx is 'an index'; comment on constraint c on old is 'a check';
+insert into old values (1, 'x');
+->
+create table new (id int primary key, name text not null, constraint new_name_key unique (name), constraint c check (id > 0));
+create index old_idx on new (lower(name));
+comment on table new is 'a table'; comment on index old_idx is 'an index'; comment on constraint c on new is 'a check';
+
+## table renamed and nothing in it
+-- rename: old=new
+create table old (id int constraint pk primary key, name text constraint u unique);
+->
+create table new (id int constraint pk primary key, name text constraint u unique);
+
+## table renamed that has an id only
+-- rename: t_old=t_new
+create table t_old (id int primary key);
+->
+create table t_new (id int primary key);
+
+## table renamed that foreign keys reference, its own among them
+-- rename: p=parent
+create table p (id int primary key, up int references p, name text);
+create table c (id int primary key, p int references p);
+create table parent_of (a int references p, b int references p, primary key (a, b));
+insert into p values (1, null, 'x'); insert into c values (1, 1);
+->
+create table parent (id int primary key, up int references parent, name text);
+create table c (id int primary key, p int references parent);
+create table parent_of (a int references parent, b int references parent, primary key (a, b));
+
+## table renamed, with identity, serial and a sequence of its own
+-- rename: old=new
+create table old (id bigint generated by default as identity primary key, n serial, m int);
+create sequence plain; alter sequence plain owned by old.m;
+insert into old (m) values (1);
+->
+create table new (id bigint generated by default as identity primary key, n serial, m int);
+create sequence plain; alter sequence plain owned by new.m;
+
+## table renamed together with columns
+-- rename: old=new
+-- rename: old.b=bb
+create table old (id int primary key, a int, b int, c text, d text, constraint k check (b > a));
+insert into old values (1, 2, 3, 'x', 'y');
+->
+create table new (id int primary key, a int, bb int, c varchar(90), d text, constraint k check (bb > a));
+
+## table renamed to hostile names, in a schema with one
+-- rename: "s.s".old="ne""w.t"
+create schema "s.s"; create table "s.s".old (id serial primary key, a int unique);
+create table "s.s".c (p int references "s.s".old);
+insert into "s.s".old (a) values (1);
+->
+create schema "s.s"; create table "s.s"."ne""w.t" (id serial primary key, a int unique);
+create table "s.s".c (p int references "s.s"."ne""w.t");
+
+## two tables change places
+-- rename unasked: a=b
+-- rename unasked: b=a
+create table a (id int primary key, x int);
+create table b (id int primary key, a int references a, y text);
+insert into a values (1, 2); insert into b values (1, 1, 'y');
+->
+create table b (id int primary key, x int);
+create table a (id int primary key, a int references b, y text);
+
+## table and index change places
+-- rename unasked: a=b
+create table a (id int constraint pk primary key, x int); create index b on a (x);
+insert into a values (1, 2);
+->
+create table b (id int constraint pk primary key, x int); create index a on b (x);
+
+## table renamed, another one takes its old name
+-- rename unasked: a=b
+-- drop on the way back: a
+create table a (id int constraint pk primary key, x int, y int);
+insert into a values (1, 2, 3);
+->
+create table b (id int constraint pk primary key, x int, y int);
+create table a (z text);
+
+## table takes the name of one that goes
+-- rename unasked: a=b
+-- drop: b
+create table a (id int constraint pk primary key, x int);
+create table b (z text); create table c (id int constraint cpk primary key, a int references a);
+->
+create table b (id int constraint pk primary key, x int);
+create table c (id int constraint cpk primary key, a int references b);
+
+## name freed by a drop used by a rename
+-- rename: a=b
+create table a (id int constraint pk primary key, x int, y int); create index b on a (x);
+insert into a values (1, 2, 3);
+->
+create table b (id int constraint pk primary key, x int, y int);
+
+## sequence renamed
+-- rename: plain_seq=fancy_seq
+create sequence plain_seq increment by 50; comment on sequence plain_seq is 'numbers';
+create table t (id bigint default nextval('plain_seq'));
+->
+create sequence fancy_seq increment by 50; comment on sequence fancy_seq is 'numbers';
+create table t (id bigint default nextval('fancy_seq'));
+
+## two sequences change places
+-- rename unasked: s1=s2
+-- rename unasked: s2=s1
+create sequence s1 increment by 10; create sequence s2; create table t (id bigint default nextval('s1'), n bigint default nextval('s2'));
+->
+create sequence s2 increment by 10; create sequence s1; create table t (id bigint default nextval('s2'), n bigint default nextval('s1'));
+
+## enum type renamed
+create type mood as enum ('SAD', 'HAPPY'); comment on type mood is 'how';
+create domain merry as mood default 'HAPPY' check (value <> 'SAD'::mood);
+create table t (id int primary key, m mood not null default 'SAD', all_of mood[] default array['SAD']::mood[], d merry, constraint c check (m <> 'HAPPY' or id > 0));
+create index i on t (id) where m = 'SAD';
+insert into t values (1, 'HAPPY', array['SAD']::mood[]);
+->
+create type "Feel.ing" as enum ('SAD', 'HAPPY'); comment on type "Feel.ing" is 'how';
+create domain merry as "Feel.ing" default 'HAPPY' check (value <> 'SAD'::"Feel.ing");
+create table t (id int primary key, m "Feel.ing" not null default 'SAD', all_of "Feel.ing"[] default array['SAD']::"Feel.ing"[], d merry, constraint c check (m <> 'HAPPY' or id > 0));
+create index i on t (id) where m = 'SAD';
+
+## enum type renamed that a composite type has
+create type mood as enum ('SAD', 'HAPPY'); create type state as (m mood, n int); create table t (s state, m mood);
+->
+create type feeling as enum ('SAD', 'HAPPY'); create type state as (m feeling, n int); create table t (s state, m feeling);
+
+## table renamed together with its enum type
+-- rename: old=new
+create type old_state as enum ('A', 'B');
+create table old (id serial constraint pk primary key, a int, state old_state not null default 'A');
+insert into old (a) values (1);
+->
+create type new_state as enum ('A', 'B');
+create table new (id serial constraint pk primary key, a int, state new_state not null default 'A');
+
+## constraints and an index with other names
+create table p (id int primary key);
+create table t (id int constraint k1 primary key, a int constraint u1 unique, b int constraint c1 check (b > 0), c int constraint f1 references p, d int, constraint x1 exclude (d with =));
+create index i1 on t (d);
+->
+create table p (id int primary key);
+create table t (id int constraint k2 primary key, a int constraint u2 unique, b int constraint c2 check (b > 0), c int constraint f2 references p, d int, constraint x2 exclude (d with =));
+create index i2 on t (d);
+
+## names of two constraints and of two indexes change places
+create table t (a int, b int, constraint c1 check (a > 0), constraint c2 check (b > 0), constraint u1 unique (a), constraint u2 unique (b));
+create index i1 on t (a); create index i2 on t (b);
+comment on index i1 is 'of a'; comment on constraint c1 on t is 'of a';
+->
+create table t (a int, b int, constraint c2 check (a > 0), constraint c1 check (b > 0), constraint u2 unique (a), constraint u1 unique (b));
+create index i2 on t (a); create index i1 on t (b);
+comment on index i2 is 'of a'; comment on constraint c2 on t is 'of a';
+
+## names of indexes of two tables move on, and one is dropped
+create table t (a int, b int); create table u (a int);
+create index i1 on t (a); create index i2 on u (a); create index i3 on t (b);
+->
+create table t (a int, b int); create table u (a int);
+create index i2 on t (a); create index i3 on u (a);
+
+## enum type renamed that is called like an index
+create type mood as enum ('SAD', 'HAPPY'); create table t (m mood, n int); create index mood on t (n);
+->
+create type feeling as enum ('SAD', 'HAPPY'); create table t (m feeling, n int); create index mood on t (n);
+
+## enum type and table take each other's place
+-- rename unasked: a=b
+create type b as enum ('SAD', 'HAPPY'); create table a (m b, n int);
+insert into a values ('SAD', 1);
+->
+create type c as enum ('SAD', 'HAPPY'); create table b (m c, n int);
+
+## composite type made and dropped
+create type gone as (a int);
+->
+create schema s;
+create type mood as enum ('a');
+create domain d as int check (value > 0);
+create type s."My Type" as ("a b" numeric(10, 2), m mood, "order" d, t text collate "C", l varchar(7)[]);
+create type outer_one as (inner_ones s."My Type"[], x timestamp(3));
+create domain over_one as outer_one;
+create type nothing as ();
+create table t (id int primary key, a s."My Type", b outer_one[], c over_one);
+comment on type outer_one is 'It''s a "type"';
+
+## composite type gets and loses attributes while a column has it
+create type k as (a int, b text, c date);
+create table t (id int primary key, k k);
+->
+create type k as (a int, c date, d numeric(5, 1));
+create table t (id int primary key, k k);
+
+## attribute of a composite type gets another type
+create type k as (a int, b varchar(5), c text collate "C");
+->
+create type k as (a bigint, b varchar(9), c text);
+
+## composite types exchange their needs
+create type a as (x int);
+create type b as (x a);
+create domain d as b;
+create type gone as (x d[]);
+create table t (a a);
+->
+create type b as (x int);
+create domain d2 as b;
+create type a as (x int, y b, z d2);
+create table t (a a);
+
+## comments on composite types, checks of domains, indexes of constraints
+create type k as (a int);
+create domain d as int constraint pos check (value > 0) constraint small check (value < 9);
+create table t (id int constraint t_pk primary key, a int constraint t_uq unique, b int,
+  constraint t_ex exclude using btree (b with =));
+comment on constraint pos on domain d is 'old';
+comment on constraint small on domain d is 'gone';
+comment on index t_pk is 'on the index';
+comment on constraint t_pk on t is 'on the constraint';
+comment on index t_uq is 'gone';
+->
+create type k as (a int);
+create domain d as int constraint pos check (value > 0);
+create table t (id int constraint t_pk primary key, a int, b int,
+  constraint t_ex exclude using btree (b with =));
+comment on type k is 'come';
+comment on constraint pos on domain d is 'new';
+comment on index t_pk is 'changed';
+comment on index t_ex is 'come';
+
+## constraints of one table with equal indexes
+create table t (id int constraint t_pk primary key, a int constraint t_u1 unique, b int);
+->
+create table t (id int constraint t_pk primary key, a int constraint t_u1 unique, b int,
+  constraint t_x1 exclude using btree (b with =));
+alter table t add constraint t_u0 unique (a), add constraint t_u3 unique (a) deferrable, add constraint t_id unique (id);
+alter table t add constraint t_x2 exclude using btree (b with =);
+create table u (id int constraint u_pk primary key, c int constraint u_u1 unique);
+alter table u add constraint u_u2 unique (c);

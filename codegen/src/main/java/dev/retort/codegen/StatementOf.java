@@ -9,6 +9,7 @@ import dev.retort.model.Constraint;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.CompositeChange;
 import dev.retort.operation.DomainChange;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
@@ -20,7 +21,8 @@ import java.util.List;
 final class StatementOf
         implements Operation.Visitor<Statement>,
                 ColumnChange.Visitor<Expression>,
-                DomainChange.Visitor<Expression> {
+                DomainChange.Visitor<Expression>,
+                CompositeChange.Visitor<Expression> {
 
     private final ValueExpression values;
 
@@ -66,6 +68,11 @@ final class StatementOf
                 name(operation.type()),
                 name(operation.from()),
                 name(operation.to()));
+    }
+
+    @Override
+    public Statement renameEnum(Operation.RenameEnum operation) {
+        return line("enums", "renameEnum", name(operation.type()), name(operation.to()));
     }
 
     @Override
@@ -135,6 +142,39 @@ final class StatementOf
     }
 
     @Override
+    public Statement createComposite(Operation.CreateComposite operation) {
+        return line("composites", "createComposite", values.composite(operation.type()));
+    }
+
+    @Override
+    public Statement alterComposite(Operation.AlterComposite operation) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(name(operation.type()));
+        operation.changes().forEach(change -> arguments.add(change.accept(this)));
+        return statement("composites", new Call("op.alterComposite", arguments, 1, Style.LISTED));
+    }
+
+    @Override
+    public Statement dropComposite(Operation.DropComposite operation) {
+        return line("composites", "dropComposite", name(operation.type()));
+    }
+
+    @Override
+    public Expression addAttribute(CompositeChange.AddAttribute change) {
+        return Expression.call("addAttribute", values.attribute(change.attribute()));
+    }
+
+    @Override
+    public Expression dropAttribute(CompositeChange.DropAttribute change) {
+        return Expression.call("dropAttribute", name(change.name()));
+    }
+
+    @Override
+    public Expression alterAttribute(CompositeChange.AlterAttribute change) {
+        return Expression.call("alterAttribute", values.attribute(change.attribute()));
+    }
+
+    @Override
     public Statement createSequence(Operation.CreateSequence operation) {
         return line("sequences", "createSequence", values.sequence(operation.sequence()));
     }
@@ -142,6 +182,12 @@ final class StatementOf
     @Override
     public Statement alterSequence(Operation.AlterSequence operation) {
         return line("sequences", "alterSequence", values.alteredSequence(operation.sequence()));
+    }
+
+    @Override
+    public Statement renameSequence(Operation.RenameSequence operation) {
+        return line(
+                "sequences", "renameSequence", name(operation.sequence()), name(operation.to()));
     }
 
     @Override
@@ -205,6 +251,9 @@ final class StatementOf
             case SCHEMA -> comments("setSchemaComment", name(target.name().name()), comment);
             case ENUM_TYPE -> comments("setEnumComment", name, comment);
             case DOMAIN -> comments("setDomainComment", name, comment);
+            case DOMAIN_CONSTRAINT ->
+                    comments("setDomainConstraintComment", name, name(target.part()), comment);
+            case COMPOSITE_TYPE -> comments("setCompositeComment", name, comment);
             case SEQUENCE -> comments("setSequenceComment", name, comment);
             case CONSTRAINT -> comments("setConstraintComment", name, name(target.part()), comment);
             case INDEX -> comments("setIndexComment", name, name(target.part()), comment);

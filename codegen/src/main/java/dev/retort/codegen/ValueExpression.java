@@ -1,9 +1,11 @@
 package dev.retort.codegen;
 
 import dev.retort.codegen.Expression.Call;
+import dev.retort.codegen.Expression.Call.Style;
 import dev.retort.codegen.Expression.Chain;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
 import dev.retort.model.Domain;
@@ -124,6 +126,24 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
                         Expression.name(domain.name().toString()),
                         TypeExpression.of(domain.type()));
         return Chain.of(head, calls);
+    }
+
+    Expression composite(CompositeType type) {
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(Expression.name(type.name().toString()));
+        type.attributes().values().forEach(each -> arguments.add(attribute(each)));
+        return new Call("composite", arguments, 1, Style.LISTED);
+    }
+
+    Expression attribute(CompositeType.Attribute attribute) {
+        Call head =
+                named(
+                        "attribute",
+                        Expression.name(attribute.name()),
+                        TypeExpression.of(attribute.type()));
+        return attribute.collation() == null
+                ? head
+                : Chain.of(head, List.of(text("collate", attribute.collation())));
     }
 
     Expression sequence(Sequence sequence) {

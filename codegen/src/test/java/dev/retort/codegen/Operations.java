@@ -124,6 +124,7 @@ final class Operations {
         op.addEnumValue("mood", "CALM");
         op.addEnumValueBefore("mood", "ANGRY", "SAD");
         op.renameEnumValue("mood", "SAD", "BLUE");
+        op.renameEnum("billing.mood", "feel\"ing");
         op.replaceEnum("mood", labels("HAPPY"), columnOf("people", "mood"));
         op.replaceEnum(
                 "billing.mood",
@@ -155,12 +156,26 @@ final class Operations {
                 dropDefault(),
                 dropNotNull());
         op.dropDomain("billing.email");
+        op.createComposite(composite("nothing"));
+        op.createComposite(
+                composite(
+                        "billing.Money",
+                        attribute("amount", numeric(10, 2)),
+                        attribute("order", varchar(3)).collate("\"C\"")));
+        op.alterComposite(
+                "billing.Money",
+                dropAttribute("order"),
+                addAttribute(attribute("unit", text())),
+                alterAttribute(attribute("amount", numeric(12, 2))));
+        op.dropComposite("nothing");
     }
 
     private static void comments(Op op) {
         op.setSchemaComment("billing", "What has to be paid.");
         op.setEnumComment("billing.mood", "How they feel.");
         op.setDomainComment("email", "Has an at.");
+        op.setDomainConstraintComment("email", "email_has_at", "Why.");
+        op.setCompositeComment("billing.Money", null);
         op.setSequenceComment("billing.all_seq", "first line\nsecond line");
         op.setConstraintComment("billing.invoice", "invoice_check", "it's \"why\"");
         op.setIndexComment("billing.invoice", "invoice_idx", "word ".repeat(40));
@@ -180,6 +195,7 @@ final class Operations {
                         .cycle()
                         .ownedBy("billing.invoice", "number"));
         op.alterSequence(sequence("plain_seq").incrementBy(50));
+        op.renameSequence("billing.plain_seq", "odd.seq");
         op.advanceSequence("ids", columnOf("billing.invoice", "id"));
         op.dropSequence("plain_seq");
     }

@@ -6,6 +6,7 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
 import dev.retort.model.Domain;
@@ -26,6 +27,7 @@ import dev.retort.model.TableElement;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.CompositeChange;
 import dev.retort.operation.DomainChange;
 import dev.retort.operation.Operation;
 import dev.retort.operation.SqlExpression;
@@ -70,6 +72,7 @@ final class RandomOperations {
                         () -> new Operation.CreateEnum(new EnumType(qualified(), distinct(4))),
                         () -> new Operation.AddEnumValue(qualified(), text(), maybe(this::text)),
                         () -> new Operation.RenameEnumValue(qualified(), text(), text()),
+                        () -> new Operation.RenameEnum(qualified(), name()),
                         () ->
                                 new Operation.ReplaceEnum(
                                         new EnumType(qualified(), distinct(3)),
@@ -80,8 +83,20 @@ final class RandomOperations {
                         () -> new Operation.CreateDomain(domain()),
                         () -> new Operation.AlterDomain(qualified(), some(4, this::domainChange)),
                         () -> new Operation.DropDomain(qualified()),
+                        () ->
+                                new Operation.CreateComposite(
+                                        CompositeType.of(
+                                                qualified(),
+                                                distinct(4).stream()
+                                                        .map(this::attribute)
+                                                        .toList())),
+                        () ->
+                                new Operation.AlterComposite(
+                                        qualified(), some(4, this::compositeChange)),
+                        () -> new Operation.DropComposite(qualified()),
                         () -> new Operation.CreateSequence(sequence()),
                         () -> new Operation.AlterSequence(sequence()),
+                        () -> new Operation.RenameSequence(qualified(), name()),
                         () ->
                                 new Operation.AdvanceSequence(
                                         qualified(), new ColumnRef(qualified(), name())),
@@ -121,6 +136,19 @@ final class RandomOperations {
         return domain.withChecks(distinct(3).stream().map(this::check).toList());
     }
 
+    private CompositeType.Attribute attribute(String name) {
+        return new CompositeType.Attribute(name, type(), maybe(this::text));
+    }
+
+    private CompositeChange compositeChange() {
+        List<Supplier<CompositeChange>> kinds =
+                List.of(
+                        () -> new CompositeChange.AddAttribute(attribute(name())),
+                        () -> new CompositeChange.DropAttribute(name()),
+                        () -> new CompositeChange.AlterAttribute(attribute(name())));
+        return one(kinds).get();
+    }
+
     private Check check(String name) {
         return new Check(
                 name, text(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
@@ -145,6 +173,8 @@ final class RandomOperations {
                         () -> Commented.schema(name()),
                         () -> Commented.enumType(qualified()),
                         () -> Commented.domain(qualified()),
+                        () -> Commented.domainConstraint(qualified(), name()),
+                        () -> Commented.composite(qualified()),
                         () -> Commented.sequence(qualified()),
                         () -> Commented.constraint(qualified(), name()),
                         () -> Commented.index(qualified(), name()));

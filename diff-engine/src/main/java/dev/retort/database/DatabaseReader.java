@@ -28,6 +28,7 @@ import schemacrawler.schema.Catalog;
 public final class DatabaseReader {
 
     private static final int OLDEST_VERSION = 140000;
+    private static final int NAMES_NOT_NULL = 180000;
 
     private DatabaseReader() {}
 
@@ -63,17 +64,23 @@ public final class DatabaseReader {
                         .withNamespaces(named)
                         .withEnums(others.enums())
                         .withDomains(others.domains())
+                        .withComposites(others.composites())
                         .withSequences(sequences(catalog, scope))
                         .withTables(tables(catalog, scope, server.operatorClasses()))
                         .withComments(others.comments())
                         .withoutStrayComments();
-        return new Reflected(schema, others.notCompared(schema), others.owners());
+        return new Reflected(
+                schema,
+                others.notCompared(schema),
+                others.owners(),
+                server.version() >= NAMES_NOT_NULL);
     }
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {
         Map<Long, ReflectedTable> found = new LinkedHashMap<>();
+        Repeated repeated = new Repeated();
         for (schemacrawler.schema.Table table : catalog.getTables()) {
-            ReflectedTable reflected = ReflectedTable.of(table, scope);
+            ReflectedTable reflected = ReflectedTable.of(table, scope, repeated);
             found.put(reflected.id(), reflected);
         }
         ReflectedIndex indexes = new ReflectedIndex(classes);
@@ -90,9 +97,9 @@ public final class DatabaseReader {
     private static Table assemble(
             ReflectedTable table, ReflectedConstraint constraints, ReflectedIndex indexes) {
         List<Constraint> tableConstraints =
-                table.constraints().stream().map(row -> constraints.of(table, row)).toList();
+                table.takeConstraints().stream().map(row -> constraints.of(table, row)).toList();
         List<Index> tableIndexes =
-                table.indexes().stream().map(row -> indexes.of(table, row)).toList();
+                table.takeIndexes().stream().map(row -> indexes.of(table, row)).toList();
         return new Table(table.name(), Map.of(), Map.of(), Map.of(), table.comment())
                 .withColumns(table.modelColumns())
                 .withConstraints(tableConstraints)

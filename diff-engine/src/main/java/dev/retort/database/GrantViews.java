@@ -4,8 +4,8 @@ package dev.retort.database;
 final class GrantViews {
 
     /**
-     * Privileges that differ from those that a new object has. Before PostgreSQL 15 everybody may
-     * create in the schema {@code public}.
+     * Privileges that differ from those that a new object has. That everybody may use the schema
+     * {@code public}, and before PostgreSQL 15 create in it, goes without saying.
      */
     static final String GRANTS =
             """
@@ -22,11 +22,12 @@ final class GrantViews {
                   from pg_catalog.pg_attribute a join relation c on c.oid = a.attrelid
                  where a.attacl is not null and not a.attisdropped
                 union all
-                select null, null, 'schema ' || n.nspname, null, n.nspacl,
-                       case when n.nspname = 'public'
-                            then acldefault('n', n.nspowner) || (
-                                 '=:public/' || quote_ident(pg_get_userbyid(n.nspowner)))::aclitem
-                            else acldefault('n', n.nspowner) end, null
+                select null, null, 'schema ' || n.nspname, null, case when n.nspname = 'public'
+                            then array_remove(array_remove(n.nspacl,
+                                 ('=U/' || quote_ident(pg_get_userbyid(n.nspowner)))::aclitem),
+                                 ('=:public/' || quote_ident(pg_get_userbyid(n.nspowner)))::aclitem)
+                            else n.nspacl end,
+                       acldefault('n', n.nspowner), null
                   from pg_catalog.pg_namespace n where n.nspacl is not null and n.oid :in
                 union all
                 select n.nspname, t.typname, null, null, t.typacl, acldefault('T', t.typowner), null

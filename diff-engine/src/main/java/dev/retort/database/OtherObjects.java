@@ -1,11 +1,13 @@
 package dev.retort.database;
 
 import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Owners;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
+import dev.retort.model.Type;
 import dev.retort.model.Unmapped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,12 +26,14 @@ import java.util.TreeMap;
  *
  * @param enums by name
  * @param domains by name
+ * @param composites by name
  * @param comments of all that is not a table or column, also of what the model has no place for
  * @param notCompared what the model cannot express, in no order
  */
 record OtherObjects(
         List<EnumType> enums,
         List<Domain> domains,
+        List<CompositeType> composites,
         Map<Commented, String> comments,
         List<Unmapped> notCompared,
         Owners owners) {
@@ -67,6 +71,7 @@ record OtherObjects(
         private final ReadScope scope;
         private final List<EnumType> enums = new ArrayList<>();
         private final List<Domain> domains = new ArrayList<>();
+        private final List<CompositeType> composites = new ArrayList<>();
         private final Map<Commented, String> comments = new TreeMap<>();
         private final Needs needs = new Needs();
         private final Map<String, String> schemaOwners = new TreeMap<>();
@@ -105,6 +110,9 @@ record OtherObjects(
             } else if (kind.equals("domain")) {
                 domains.add(ReflectedDomain.of(owner, Packed.parse(part)));
                 needs.known(row.getString(ID), kind, owner.toString());
+            } else if (kind.equals("composite")) {
+                composites.add(composite(owner, Packed.elements(part)));
+                needs.known(row.getString(ID), "composite type", owner.toString());
             } else if (kind.startsWith(COMMENT_ON)) {
                 comments.put(commented(kind, owner, part), row.getString(SUFFIX));
             } else {
@@ -114,9 +122,30 @@ record OtherObjects(
                                 kind,
                                 printed(owner, part, row.getString(SUFFIX)),
                                 part != null ? owner : table(row.getString(TABLE)),
-                                row.getString(DEFINITION),
+                                kind.equals("extension")
+                                        ? extension(part, row.getString(DEFINITION))
+                                        : row.getString(DEFINITION),
                                 List.of()));
             }
+        }
+
+        private static CompositeType composite(QualifiedName name, List<String> attributes) {
+            return CompositeType.of(
+                    name,
+                    attributes.stream()
+                            .map(Packed::parse)
+                            .map(
+                                    row ->
+                                            new CompositeType.Attribute(
+                                                    row.text(0),
+                                                    new Type(row.text(1)),
+                                                    row.text(2)))
+                            .toList());
+        }
+
+        private static String extension(String name, String version) {
+            String unsaid = Product.unsaid(name);
+            return unsaid == null ? version : version + ", " + unsaid;
         }
 
         private void own(String role, List<String> objects) {
@@ -147,9 +176,11 @@ record OtherObjects(
         OtherObjects result() {
             enums.sort(Comparator.comparing(EnumType::name));
             domains.sort(Comparator.comparing(Domain::name));
+            composites.sort(Comparator.comparing(CompositeType::name));
             return new OtherObjects(
                     enums,
                     domains,
+                    composites,
                     comments,
                     needs.resolved(),
                     new Owners(schemaOwners, relationOwners, typeOwners));
@@ -161,6 +192,8 @@ record OtherObjects(
         return switch (what) {
             case "schema" -> Commented.schema(part);
             case "type" -> Commented.enumType(owner);
+            case "domain constraint" -> Commented.domainConstraint(owner, part);
+            case "composite" -> Commented.composite(owner);
             case "domain" -> Commented.domain(owner);
             case "sequence" -> Commented.sequence(owner);
             case "constraint" -> Commented.constraint(owner, part);
@@ -170,8 +203,8 @@ record OtherObjects(
     }
 
     /**
-     * Everything that is not in the schema, comments on such things included (on the index of a
-     * constraint, on the sequence of an identity column); sorted by kind and name.
+     * Everything that is not in the schema, comments on such things included (on the sequence of an
+     * identity column, on a NOT NULL constraint of the usual name); sorted by kind and name.
      */
     List<Unmapped> notCompared(Schema schema) {
         List<Unmapped> all = new ArrayList<>(notCompared);

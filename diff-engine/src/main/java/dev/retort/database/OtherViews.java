@@ -33,7 +33,7 @@ final class OtherViews {
                      c.relrowsecurity or c.relforcerowsecurity as rowsecurity, c.reloptions,
                      c.reltoastrelid, c.reltablespace, c.relreplident, c.relam,
                      c.relkind = 'r' and not c.relispartition as is_table,
-                     c.relkind in ('v', 'm', 'p', 'f', 'c')
+                     c.relkind in ('v', 'm', 'p', 'f')
                        or c.relkind = 'r' and (c.relispartition or c.reloftype <> 0
                           or c.oid in (select h.inhrelid from pg_catalog.pg_inherits h))
                        as unmapped,
@@ -77,6 +77,32 @@ final class OtherViews {
              where t.typtype = 'd' and n.oid :in and :own(pg_type, t.oid)\
             """;
 
+    /** NOT NULL that somebody named: PostgreSQL 17 and newer. A longer name would be cut. */
+    private static final String DOMAIN_NOT_NULLS =
+            """
+            select 'named not null constraint', n.nspname, t.typname, k.conname, null, null,
+                   'the model has the constraint without its name', null
+              from pg_catalog.pg_constraint k
+              join pg_catalog.pg_type t on t.oid = k.contypid
+              join pg_catalog.pg_namespace n on n.oid = t.typnamespace
+             where k.contype = 'n' and n.oid :in and :own(pg_type, t.oid)
+               and k.conname <> t.typname || '_not_null' and octet_length(t.typname) < 54\
+            """;
+
+    private static final String COMPOSITES =
+            """
+            select 'composite', c.nspname, c.relname,
+                   (select array_agg(array[a.attname::text, format_type(a.atttypid, a.atttypmod),
+                                           case when a.attcollation <> t.typcollation
+                                                then a.attcollation::regcollation::text end]::text
+                                     order by a.attnum)::text
+                      from pg_catalog.pg_attribute a
+                      join pg_catalog.pg_type t on t.oid = a.atttypid
+                     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
+                   null, 'pg_class.' || c.oid, null, null
+              from relation c where c.relkind = 'c'\
+            """;
+
     private static final String RELATIONS =
             """
             select case when c.relispartition then 'partition'
@@ -84,7 +110,6 @@ final class OtherViews {
                         when c.relkind = 'm' then 'materialized view'
                         when c.relkind = 'p' then 'partitioned table'
                         when c.relkind = 'f' then 'foreign table'
-                        when c.relkind = 'c' then 'composite type'
                         when c.reloftype <> 0 then 'typed table'
                         else 'inheriting table' end,
                    c.nspname, c.relname, null, null, 'pg_class.' || c.oid,
@@ -232,20 +257,33 @@ final class OtherViews {
               join relation c on c.oid = d.objoid and c.relkind = 'S'
              where d.classoid = 'pg_catalog.pg_class'::regclass
             union all
-            select case t.typtype when 'd' then 'comment on domain' else 'comment on type' end,
+            select case t.typtype when 'd' then 'comment on domain'
+                                  when 'c' then 'comment on composite'
+                                  else 'comment on type' end,
                    n.nspname, t.typname, null, d.description, null, null,
                    null
               from pg_catalog.pg_description d
-              join pg_catalog.pg_type t on t.oid = d.objoid and t.typtype in ('e', 'd')
+              join pg_catalog.pg_type t on t.oid = d.objoid and t.typtype in ('e', 'd', 'c')
+              left join pg_catalog.pg_class c on c.oid = t.typrelid
               join pg_catalog.pg_namespace n on n.oid = t.typnamespace
              where d.classoid = 'pg_catalog.pg_type'::regclass and n.oid :in and :own(pg_type, t.oid)
+               and (t.typtype <> 'c' or c.relkind = 'c')
             union all
-            select 'comment', n.nspname, t.typname, 'constraint ' || k.conname, null, null, null, null
+            select 'comment on domain constraint', n.nspname, t.typname, k.conname, d.description, null,
+                   null, null
               from pg_catalog.pg_description d
               join pg_catalog.pg_constraint k on k.oid = d.objoid
               join pg_catalog.pg_type t on t.oid = k.contypid
               join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-             where d.classoid = 'pg_catalog.pg_constraint'::regclass and n.oid :in and :own(pg_type, t.oid)
+             where d.classoid = 'pg_catalog.pg_constraint'::regclass and n.oid :in
+               and :own(pg_type, t.oid)
+            union all
+            select 'comment', c.nspname, c.relname, 'attribute ' || a.attname, null, null, d.description,
+                   null
+              from pg_catalog.pg_description d
+              join relation c on c.oid = d.objoid and c.relkind = 'c'
+              join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid
+             where d.classoid = 'pg_catalog.pg_class'::regclass and d.objsubid > 0
             union all
             select 'comment on schema', null, null, n.nspname, d.description, null, null,
                    null
@@ -272,6 +310,8 @@ final class OtherViews {
                                 "\nunion all\n",
                                 ENUMS,
                                 DOMAINS,
+                                DOMAIN_NOT_NULLS,
+                                COMPOSITES,
                                 RELATIONS,
                                 TABLE_PROPERTIES,
                                 COLUMN_PROPERTIES,

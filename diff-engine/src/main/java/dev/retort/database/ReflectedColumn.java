@@ -40,14 +40,14 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
     /**
      * @param table the name of its table, without a schema
      */
-    static ReflectedColumn of(String table, Packed row) {
+    static ReflectedColumn of(String table, Packed row, Repeated repeated) {
         String expression = row.text(EXPRESSION);
         String generated = row.text(GENERATED);
         Packed sequence = row.nested(IDENTITY_SEQUENCE);
         Column column =
                 new Column(
                         row.text(NAME),
-                        new Type(row.text(TYPE)),
+                        repeated.one(new Type(row.text(TYPE))),
                         !row.flag(NOT_NULL),
                         notNull(table, row),
                         generated.isEmpty() ? expression : null,
@@ -64,7 +64,7 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
                         compression(row.text(COMPRESSION)),
                         row.text(COMMENT));
         return new ReflectedColumn(
-                column,
+                repeated.one(column),
                 Math.toIntExact(row.number(NUMBER)),
                 row.number(TYPE_ID),
                 row.text(COLLATION));

@@ -26,27 +26,37 @@ record ReflectedTable(
     private static final int ID = 0;
     private static final int COMMENT = 1;
 
-    static ReflectedTable of(schemacrawler.schema.Table found, ReadScope scope) {
+    /**
+     * @param repeated what the columns of other tables are made of
+     */
+    static ReflectedTable of(schemacrawler.schema.Table found, ReadScope scope, Repeated repeated) {
         Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
         QualifiedName name =
                 scope.name(
                         Names.unquote(found.getSchema().getName()), Names.unquote(found.getName()));
         Map<Integer, ReflectedColumn> columns = new LinkedHashMap<>();
-        for (Packed column : Packed.rows(found.getAttribute(CatalogViews.COLUMNS))) {
-            ReflectedColumn reflected = ReflectedColumn.of(name.name(), column);
+        for (Packed column : taken(found, CatalogViews.COLUMNS)) {
+            ReflectedColumn reflected = ReflectedColumn.of(name.name(), column, repeated);
             columns.put(reflected.number(), reflected);
         }
         return new ReflectedTable(row.number(ID), name, row.text(COMMENT), columns, found);
     }
 
-    /** One each. */
-    List<Packed> constraints() {
-        return Packed.rows(found.getAttribute(CatalogViews.CONSTRAINTS));
+    /** One each; once only. */
+    List<Packed> takeConstraints() {
+        return taken(found, CatalogViews.CONSTRAINTS);
     }
 
-    /** One each. */
-    List<Packed> indexes() {
-        return Packed.rows(found.getAttribute(CatalogViews.INDEXES));
+    /** One each; once only. */
+    List<Packed> takeIndexes() {
+        return taken(found, CatalogViews.INDEXES);
+    }
+
+    // The packed texts are as large as what is made of them, so they go as it comes.
+    private static List<Packed> taken(schemacrawler.schema.Table found, String attribute) {
+        String text = found.getAttribute(attribute);
+        found.removeAttribute(attribute);
+        return Packed.rows(text);
     }
 
     /** In the order of the table. */

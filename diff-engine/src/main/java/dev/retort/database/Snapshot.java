@@ -65,7 +65,8 @@ public final class Snapshot implements AutoCloseable {
                           where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                             and :own
                           order by n.nspname)::text,
-                   array(:operator_classes)::text
+                   array(:operator_classes)::text,
+                   pg_catalog.version()
               from chosen d\
             """
                     .replace(":own", CatalogViews.own("pg_namespace", "n.oid"))
@@ -76,6 +77,7 @@ public final class Snapshot implements AutoCloseable {
     private static final int VERSION = 10;
     private static final int NAMESPACES = 11;
     private static final int OPERATOR_CLASSES = 12;
+    private static final int PRODUCT = 13;
 
     private final Connection connection;
     private final boolean autoCommit;
@@ -94,7 +96,7 @@ public final class Snapshot implements AutoCloseable {
      * @param connection without a transaction in progress; afterwards it is as it was before
      * @param defaultSchema or {@code null} for the connection's
      * @throws RetortException RT-1111 when the role may not use that schema, RT-1210 when the
-     *     connection has none
+     *     connection has none, RT-1402 when the server is not PostgreSQL
      */
     public static Snapshot open(Connection connection, String defaultSchema) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
@@ -108,9 +110,21 @@ public final class Snapshot implements AutoCloseable {
             } catch (SQLException second) {
                 failure.addSuppressed(second);
             }
+            requirePostgreSql(connection, failure);
             throw failure;
         }
         return snapshot;
+    }
+
+    /** A server of another make may already have failed on the first question. */
+    private static void requirePostgreSql(Connection connection, Exception failure) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select version()")) {
+            row.next();
+            Product.require(row.getString(1));
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+        }
     }
 
     public String defaultSchema() {
@@ -183,6 +197,7 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private void settle(ResultSet row) throws SQLException {
+        Product.require(row.getString(PRODUCT));
         defaultSchema = row.getString(DEFAULT_SCHEMA);
         if (defaultSchema == null) {
             throw new RetortException(

@@ -7,6 +7,7 @@ import dev.retort.model.Desired;
 import dev.retort.model.Generated;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
 import dev.retort.model.PartRef;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -35,12 +36,14 @@ public final class Adoption {
     private final Schema current;
     private final Set<PartRef> generatedNames;
     private final boolean isExhaustive;
+    private final boolean namesNotNull;
     private final Equivalence equivalence = new Equivalence();
 
     /** Tables about which a question is open. */
     private final Set<QualifiedName> inDoubt = new HashSet<>();
 
-    private Adoption(Desired desired, Schema current) {
+    private Adoption(Desired desired, Schema current, boolean namesNotNull) {
+        this.namesNotNull = namesNotNull;
         this.current = current;
         this.generatedNames = desired.generatedNames();
         this.isExhaustive = desired.isExhaustive();
@@ -48,9 +51,11 @@ public final class Adoption {
 
     /**
      * @param desired in canonical spelling
+     * @param namesNotNull whether the current one's server has names for NOT NULL
      */
-    public static Schema adopt(Desired desired, Schema current, Spelling spelling) {
-        Adoption adoption = new Adoption(desired, current);
+    public static Schema adopt(
+            Desired desired, Schema current, Spelling spelling, boolean namesNotNull) {
+        Adoption adoption = new Adoption(desired, current, namesNotNull);
         Schema typed = adoption.types(desired.schema(), spelling);
         // Once to note the questions, once to hear the answers: see Equivalence. What the first
         // pass cannot know (a check behind an unanswered one) the second may still want to ask.
@@ -177,7 +182,7 @@ public final class Adoption {
             if (other == null) {
                 return column;
             }
-            Column result = isExhaustive ? column : unsaid(column, other);
+            Column result = isExhaustive ? notNull(column, other) : unsaid(column, other);
             String mine = column.defaultExpression();
             String theirs = other.defaultExpression();
             if (differ(mine, theirs) && same(mine, theirs, column.type(), other.type())) {
@@ -209,6 +214,14 @@ public final class Adoption {
             return result.nullable() || theirs.notNullClause() == null
                     ? result
                     : result.notNull(theirs.notNullClause().validated());
+        }
+
+        /** A server without names for NOT NULL cannot change them: see RenameReplay. */
+        private Column notNull(Column mine, Column theirs) {
+            return namesNotNull || mine.nullable() || theirs.nullable()
+                    ? mine
+                    : mine.notNull(
+                            Objects.requireNonNullElse(theirs.notNullClause(), NotNull.PLAIN));
         }
 
         private boolean differ(String a, String b) {

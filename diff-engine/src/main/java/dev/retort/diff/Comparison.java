@@ -7,6 +7,7 @@ import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Unmapped;
 import dev.retort.operation.Operation;
+import dev.retort.operation.Replay;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param desired what it should have, in the database's own words where they mean the same
  * @param upgrade from the database to the desired schema
  * @param downgrade the way back
+ * @param renames what is the same under another name
+ * @param candidates what may be, and nobody decided; the operations take it for gone and new
  * @param notCompared what the database has and keeps as it is, sorted by kind and name
  * @param notDesired what the desired side has of that kind, when it is a database too
  * @param warnings sentences of the reader of the desired schema
@@ -28,15 +31,13 @@ public record Comparison(
         Schema desired,
         List<Operation> upgrade,
         List<Operation> downgrade,
+        Renames renames,
+        List<RenameCandidate> candidates,
         List<Unmapped> notCompared,
         List<Unmapped> notDesired,
         List<String> warnings) {
 
-    /**
-     * @param history what the applied revisions made; called at most once, and only when the
-     *     database has something that nobody desires
-     * @throws dev.retort.RetortException RT-1403 when the server does not know a desired type
-     */
+    /** Nobody decided anything. */
     public static Comparison of(
             Desired desired,
             Reflected reflected,
@@ -44,11 +45,35 @@ public record Comparison(
             Scope scope,
             Dialect dialect,
             Spelling spelling) {
+        return of(desired, reflected, history, scope, dialect, spelling, Decisions.NONE);
+    }
+
+    /**
+     * @param history what the applied revisions made; called at most once, and only when the
+     *     database has something that nobody desires
+     * @param decisions what a person said about names that are gone
+     * @throws dev.retort.RetortException when a decision speaks of what is not there, or the server
+     *     does not know a desired type (RT-1403)
+     */
+    public static Comparison of(
+            Desired desired,
+            Reflected reflected,
+            Supplier<Schema> history,
+            Scope scope,
+            Dialect dialect,
+            Spelling spelling,
+            Decisions decisions) {
         Schema current = visible(reflected.schema(), scope);
         Schema canonical = visible(dialect.canonical(desired.schema()), scope);
-        Schema wanted = Adoption.adopt(desired.withSchema(canonical), current, spelling);
-        UnknownTypes.refuse(wanted, current, desired, spelling);
-        Ownership ownership = new Ownership(wanted, history, scope);
+        Decided decided = decisions.of(current, canonical, scope.defaultSchema());
+        Renames renames = SameByStructure.complete(current, canonical, decided.renames());
+        Schema now = replayed(current, renames.operations(current, canonical));
+        Schema wanted =
+                Adoption.adopt(
+                        desired.withSchema(canonical), now, spelling, reflected.namesNotNull());
+        Schema wantedByOldNames = replayed(wanted, renames.inverse().operations(wanted, current));
+        UnknownTypes.refuse(wanted, now, desired, spelling);
+        Ownership ownership = new Ownership(wantedByOldNames, history, scope);
         Schema owned = ownership.owned(current);
         List<Unmapped> others =
                 Stream.concat(reflected.notCompared().stream(), ownership.left().stream())
@@ -57,17 +82,31 @@ public record Comparison(
         return new Comparison(
                 owned,
                 wanted,
-                SchemaDiff.between(owned, wanted),
-                SchemaDiff.between(wanted, owned),
+                SchemaDiff.between(owned, wanted, renames),
+                SchemaDiff.between(wanted, owned, renames.inverse()),
+                renames,
+                RenameCandidates.find(current, owned, now, wanted, decided),
                 others,
                 List.of(),
                 desired.warnings());
     }
 
+    private static Schema replayed(Schema schema, List<Operation> operations) {
+        return operations.isEmpty() ? schema : Replay.apply(schema, operations);
+    }
+
     /** The same comparison, of a desired side that has such things, too. */
     public Comparison withNotDesired(List<Unmapped> others) {
         return new Comparison(
-                current, desired, upgrade, downgrade, notCompared, List.copyOf(others), warnings);
+                current,
+                desired,
+                upgrade,
+                downgrade,
+                renames,
+                candidates,
+                notCompared,
+                List.copyOf(others),
+                warnings);
     }
 
     public boolean isEmpty() {
@@ -86,6 +125,10 @@ public record Comparison(
                                 .toList())
                 .withDomains(
                         schema.domains().values().stream()
+                                .filter(each -> seen.test(each.name()))
+                                .toList())
+                .withComposites(
+                        schema.composites().values().stream()
                                 .filter(each -> seen.test(each.name()))
                                 .toList())
                 .withEnums(

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,30 +52,25 @@ final class DomainDiff {
     private boolean mustReplace(Domain before, Domain after) {
         return !before.type().equals(after.type())
                 || !Objects.equals(before.collation(), after.collation())
-                || replaced.containsKey(scalar(before.type()));
+                || replaced.containsKey(Types.scalar(before.type()));
     }
 
     private static boolean isArray(Type type) {
         return type.sql().endsWith("[]");
     }
 
-    private static Type scalar(Type type) {
-        String sql = type.sql();
-        return isArray(type) ? new Type(sql.substring(0, sql.length() - 2)) : type;
-    }
-
     /** The columns of a table whose domain is made anew, arrays of it included. */
     Set<String> replacedColumns(Table table) {
         Set<String> names = new HashSet<>();
         for (Column column : table.columns().values()) {
-            if (replaced.containsKey(scalar(column.type()))) {
+            if (replaced.containsKey(Types.scalar(column.type()))) {
                 names.add(column.name());
             }
         }
         return names;
     }
 
-    /** What {@link #createAndChange} makes of a table: defaults aside, no domain any more. */
+    /** What {@link #setAside} makes of a table: defaults aside, no domain any more. */
     Table afterReplacement(Table table) {
         Set<String> columns = replacedColumns(table);
         return table.mapColumns(
@@ -91,14 +85,15 @@ final class DomainDiff {
     }
 
     private Type meanwhile(Type domain) {
-        Type type = replaced.get(scalar(domain)).type();
+        Type type = replaced.get(Types.scalar(domain)).type();
         while (replaced.containsKey(type)) {
             type = replaced.get(type).type();
         }
         return isArray(domain) ? new Type(type.sql() + "[]") : type;
     }
 
-    List<Operation> createAndChange() {
+    /** Before those that are made anew are created. */
+    List<Operation> setAside() {
         List<Operation> operations = new ArrayList<>();
         for (ColumnRef ref : columnsToSetAside()) {
             Column column = from.tables().get(ref.table()).columns().get(ref.column());
@@ -115,19 +110,32 @@ final class DomainDiff {
                                     .using(column.name(), baseOf(column.type(), from), type)));
             operations.add(new Operation.AlterColumn(ref.table(), ref.column(), changes));
         }
-        List<QualifiedName> old = inOrder(from);
+        List<QualifiedName> old = TypeOrder.of(from);
         Collections.reverse(old);
         for (QualifiedName name : old) {
-            if (replaced.containsKey(Type.named(name))) {
+            if (isReplaced(name)) {
                 operations.add(new Operation.DropDomain(name));
             }
         }
-        for (QualifiedName name : inOrder(to)) {
+        return operations;
+    }
+
+    /** Whether it is there afterwards and a new one. */
+    boolean isCreated(QualifiedName name) {
+        return to.domains().containsKey(name)
+                && (!from.domains().containsKey(name) || isReplaced(name));
+    }
+
+    private boolean isReplaced(QualifiedName name) {
+        return from.domains().containsKey(name) && replaced.containsKey(Type.named(name));
+    }
+
+    List<Operation> change() {
+        List<Operation> operations = new ArrayList<>();
+        for (QualifiedName name : TypeOrder.of(to)) {
             Domain before = from.domains().get(name);
             Domain after = to.domains().get(name);
-            if (before == null || replaced.containsKey(Type.named(name))) {
-                operations.add(new Operation.CreateDomain(after));
-            } else {
+            if (before != null && after != null && !isCreated(name)) {
                 List<DomainChange> changes = changes(before, after);
                 if (!changes.isEmpty()) {
                     operations.add(new Operation.AlterDomain(name, changes));
@@ -157,7 +165,7 @@ final class DomainDiff {
     private static Type baseOf(Type type, Schema schema) {
         Type base = type;
         for (Domain domain : schema.domains().values()) {
-            if (Type.named(domain.name()).equals(scalar(type))) {
+            if (Type.named(domain.name()).equals(Types.scalar(type))) {
                 base = isArray(type) ? new Type(domain.type().sql() + "[]") : domain.type();
                 return baseOf(base, schema);
             }
@@ -196,40 +204,5 @@ final class DomainDiff {
                             : new DomainChange.AddCheck(check));
         }
         return changes;
-    }
-
-    List<Operation> drop() {
-        List<Operation> operations = new ArrayList<>();
-        List<QualifiedName> names = inOrder(from);
-        Collections.reverse(names);
-        for (QualifiedName name : names) {
-            if (!to.domains().containsKey(name)) {
-                operations.add(new Operation.DropDomain(name));
-            }
-        }
-        return operations;
-    }
-
-    /** Each after the domain that it is made of, and by name otherwise. */
-    private static List<QualifiedName> inOrder(Schema schema) {
-        Map<Type, QualifiedName> byType = new LinkedHashMap<>();
-        for (QualifiedName name : SchemaDiff.sorted(schema.domains().keySet())) {
-            byType.put(Type.named(name), name);
-        }
-        Set<QualifiedName> ordered = new LinkedHashSet<>();
-        byType.values().forEach(name -> visit(schema, byType, name, ordered));
-        return new ArrayList<>(ordered);
-    }
-
-    private static void visit(
-            Schema schema,
-            Map<Type, QualifiedName> byType,
-            QualifiedName name,
-            Set<QualifiedName> ordered) {
-        QualifiedName base = byType.get(scalar(schema.domains().get(name).type()));
-        if (base != null) {
-            visit(schema, byType, base, ordered);
-        }
-        ordered.add(name);
     }
 }

@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -95,6 +96,17 @@ final class Ownership {
                 leave("domain", name);
             }
         }
+        List<CompositeType> composites = new ArrayList<>();
+        for (CompositeType type : current.composites().values()) {
+            QualifiedName name = type.name();
+            if (desired.composites().containsKey(name)
+                    || scope.includes(name)
+                    || made().composites().containsKey(name)) {
+                composites.add(type);
+            } else {
+                leave("composite type", name);
+            }
+        }
         List<String> namespaces = new ArrayList<>();
         for (String namespace : current.namespaces()) {
             if (desired.namespaces().contains(namespace)
@@ -109,6 +121,7 @@ final class Ownership {
                 .withSequences(sequences)
                 .withEnums(enums)
                 .withDomains(domains)
+                .withComposites(composites)
                 .withNamespaces(namespaces)
                 .withoutStrayComments();
     }

@@ -15,6 +15,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Replay;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -113,10 +114,28 @@ public final class SchemaDiff {
 
     /** The operations that turn {@code from} into {@code to}, in an order in which they can run. */
     public static List<Operation> between(Schema from, Schema to) {
-        SchemaDiff diff = new SchemaDiff(from, to);
+        List<Operation> operations = new ArrayList<>(PartRenames.operations(from, to));
+        Schema now = operations.isEmpty() ? from : Replay.apply(from, operations);
+        SchemaDiff diff = new SchemaDiff(now, to);
         diff.collect();
         diff.comment();
-        return List.copyOf(diff.operations);
+        operations.addAll(diff.operations);
+        return List.copyOf(operations);
+    }
+
+    /**
+     * The same, where some things have another name on the other side: they get it first, so that
+     * the rest speaks of them by one name.
+     *
+     * @param renames the way back takes their inverse
+     */
+    public static List<Operation> between(Schema from, Schema to, Renames renames) {
+        List<Operation> operations = new ArrayList<>(renames.operations(from, to));
+        if (operations.isEmpty()) {
+            return between(from, to);
+        }
+        operations.addAll(between(Replay.apply(from, operations), to));
+        return List.copyOf(operations);
     }
 
     private void collect() {
@@ -131,7 +150,10 @@ public final class SchemaDiff {
         Set<TableDiff> early = earlyDrops();
         early.forEach(table -> operations.addAll(table.drops()));
         operations.addAll(enums.createAndChange());
-        operations.addAll(domains.createAndChange());
+        operations.addAll(domains.setAside());
+        createTypes();
+        operations.addAll(domains.change());
+        operations.addAll(CompositeDiff.change(from, to));
         createSequences();
         List<Operation> detached = createTables();
         for (TableDiff table : kept.values()) {
@@ -143,7 +165,7 @@ public final class SchemaDiff {
         operations.addAll(detached);
         kept.values().forEach(table -> operations.addAll(table.addLeaningForeignKeys()));
         finishSequences();
-        operations.addAll(domains.drop());
+        dropTypes();
         operations.addAll(enums.drop());
         for (String namespace : new TreeSet<>(from.namespaces())) {
             if (!to.namespaces().contains(namespace)) {
@@ -246,6 +268,29 @@ public final class SchemaDiff {
         return table == null ? null : table.columns().get(ref.column());
     }
 
+    /** Domains and composite types. */
+    private void createTypes() {
+        for (QualifiedName name : TypeOrder.of(to)) {
+            if (domains.isCreated(name)) {
+                add(new Operation.CreateDomain(to.domains().get(name)));
+            } else if (to.composites().containsKey(name) && !from.composites().containsKey(name)) {
+                add(new Operation.CreateComposite(to.composites().get(name)));
+            }
+        }
+    }
+
+    private void dropTypes() {
+        List<QualifiedName> names = TypeOrder.of(from);
+        Collections.reverse(names);
+        for (QualifiedName name : names) {
+            if (from.domains().containsKey(name) && !to.domains().containsKey(name)) {
+                add(new Operation.DropDomain(name));
+            } else if (from.composites().containsKey(name) && !to.composites().containsKey(name)) {
+                add(new Operation.DropComposite(name));
+            }
+        }
+    }
+
     private void dropTables() {
         List<Table> gone = new ArrayList<>();
         for (QualifiedName name : sorted(from.tables().keySet())) {
@@ -302,6 +347,9 @@ public final class SchemaDiff {
 
     /** CREATE TABLE makes every constraint valid, whatever it is told: there are no rows. */
     private boolean mustWait(Table table, Constraint constraint) {
+        if (Twins.isSecond(table, constraint)) {
+            return true;
+        }
         if (constraint instanceof ForeignKey key) {
             return key.isNotValid() || !targets.readyFor(table, key);
         }

@@ -36,12 +36,14 @@ public record Scope(String defaultSchema, List<String> include, List<String> exc
                 schema.withTables(those(schema.tables()))
                         .withSequences(those(schema.sequences()))
                         .withEnums(those(schema.enums()))
-                        .withDomains(those(schema.domains()));
+                        .withDomains(those(schema.domains()))
+                        .withComposites(those(schema.composites()));
         Set<String> used = new HashSet<>();
         part.tables().keySet().forEach(name -> used.add(name.schema()));
         part.sequences().keySet().forEach(name -> used.add(name.schema()));
         part.enums().keySet().forEach(name -> used.add(name.schema()));
         part.domains().keySet().forEach(name -> used.add(name.schema()));
+        part.composites().keySet().forEach(name -> used.add(name.schema()));
         return part.withNamespaces(
                         schema.namespaces().stream()
                                 .filter(name -> used.contains(name) || includesSchema(name))

@@ -38,6 +38,12 @@ final class Types {
         return DEFAULT_PRECISION.matcher(type.sql()).replaceFirst("$1");
     }
 
+    /** What an array is one of, else the type itself. */
+    static Type scalar(Type type) {
+        String sql = type.sql();
+        return sql.endsWith("[]") ? new Type(sql.substring(0, sql.length() - 2)) : type;
+    }
+
     /** The type without its modifiers. */
     static String base(Type type) {
         String sql = type.sql();

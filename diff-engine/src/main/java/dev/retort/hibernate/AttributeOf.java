@@ -1,6 +1,7 @@
 package dev.retort.hibernate;
 
 import dev.retort.model.QualifiedName;
+import java.util.stream.Stream;
 import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
@@ -42,6 +43,13 @@ final class AttributeOf {
     }
 
     private static boolean uses(Value value, Column column) {
-        return value.getColumns().contains(column);
+        return columns(value).anyMatch(column::equals);
+    }
+
+    /** Those of them that are columns: Value.getColumns fails where a formula is among them. */
+    static Stream<Column> columns(Value value) {
+        return value.getSelectables().stream()
+                .filter(Column.class::isInstance)
+                .map(Column.class::cast);
     }
 }

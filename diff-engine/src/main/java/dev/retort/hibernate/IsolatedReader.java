@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -45,7 +47,7 @@ public final class IsolatedReader {
         List<Level> levels = new ArrayList<>();
         QUIET.forEach(logger -> levels.add(logger.getLevel()));
         QUIET.forEach(logger -> logger.setLevel(Level.OFF));
-        try (URLClassLoader loader = new URLClassLoader(urls(classPath), new SharedLoader())) {
+        try (ModelLoader loader = new ModelLoader(urls(classPath))) {
             if (loader.findResource("org/hibernate/boot/MetadataSources.class") == null) {
                 throw ReadErrors.noHibernate(classPath);
             }
@@ -105,6 +107,41 @@ public final class IsolatedReader {
             }
         }
         return urls.toArray(URL[]::new);
+    }
+
+    /**
+     * The user's side. It remembers what is not there: Hibernate asks for the package-info of every
+     * entity several times, and each time every jar would be searched.
+     */
+    private static final class ModelLoader extends URLClassLoader {
+
+        static {
+            registerAsParallelCapable();
+        }
+
+        private final Set<String> missing = ConcurrentHashMap.newKeySet();
+
+        ModelLoader(URL[] urls) {
+            super(urls, new SharedLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (missing.contains(name)) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            try {
+                return super.findClass(name);
+            } catch (ClassNotFoundException e) {
+                missing.add(name);
+                throw e;
+            }
+        }
     }
 
     /** What both sides share: the JDK and the values that go back and forth. */

@@ -206,7 +206,7 @@ final class OriginsMapping {
 
     private void columns(Value value, Origin origin) {
         if (value != null && value.getTable() != null) {
-            value.getColumns().forEach(column -> column(value.getTable(), column, origin));
+            AttributeOf.columns(value).forEach(column -> column(value.getTable(), column, origin));
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.retort.hibernate;
 
+import dev.retort.model.CompositeType;
 import dev.retort.model.Desired;
 import dev.retort.model.PartRef;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
+import dev.retort.model.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +22,8 @@ import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UserDefinedObjectType;
+import org.hibernate.mapping.UserDefinedType;
 
 /**
  * Hibernate's relational model as ours, walked in the order in which Hibernate's SchemaCreatorImpl
@@ -33,6 +37,7 @@ final class SchemaMapping {
 
     private final InventedNames invented = new InventedNames();
     private final EnumTypes enums = new EnumTypes();
+    private final List<CompositeType> composites = new ArrayList<>();
     private final Set<String> namespaces = new LinkedHashSet<>();
     private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
     private final Map<QualifiedName, dev.retort.model.Table> tables = new LinkedHashMap<>();
@@ -65,6 +70,7 @@ final class SchemaMapping {
                 Schema.EMPTY
                         .withNamespaces(namespaces)
                         .withEnums(enums.all())
+                        .withComposites(composites)
                         .withSequences(sequences.values())
                         .withTables(tables.values());
         return new Desired(schema, generatedNames, OriginsMapping.of(metadata, this), warnings);
@@ -199,9 +205,33 @@ final class SchemaMapping {
     }
 
     private void userDefinedTypes(Namespace namespace) {
-        namespace
-                .getUserDefinedTypes()
-                .forEach(type -> warn("The type " + type.getName() + " is not compared"));
+        for (UserDefinedType type : namespace.getUserDefinedTypes()) {
+            if (type instanceof UserDefinedObjectType object) {
+                composites.add(composite(object));
+            } else {
+                warn("The type " + type.getName() + " is not compared");
+            }
+        }
+    }
+
+    /**
+     * Of {@code @Struct}; Hibernate writes nothing but names and types
+     * (StandardUserDefinedTypeExporter).
+     */
+    private CompositeType composite(UserDefinedObjectType type) {
+        QualifiedName name =
+                qualified(type.getQualifiedTableName().getSchemaName(), type.getNameIdentifier());
+        useNamespace(name);
+        invented.takeRelation(name.schema(), name.name());
+        return CompositeType.of(
+                name,
+                type.getColumns().stream()
+                        .map(
+                                column ->
+                                        CompositeType.Attribute.of(
+                                                TableMapping.columnName(column),
+                                                new Type(enums.spell(column.getSqlType(metadata)))))
+                        .toList());
     }
 
     private void useNamespace(QualifiedName name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.QualifiedName;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class ReadIndexTest {
     }
 
     @AfterAll
-    static void stop() throws SQLException {
+    static void stop() throws SQLException, IOException {
         workbench.close();
     }
 
@@ -47,13 +48,14 @@ class ReadIndexTest {
                 .map(each -> DynamicTest.dynamicTest(each.clauses(), () -> run(each)));
     }
 
-    private static void run(Case each) throws SQLException {
+    private static void run(Case each) throws SQLException, IOException {
         String unique = each.expected().isUnique() ? "unique " : "";
         workbench.contain(TABLE + "create " + unique + "index i on t " + each.clauses());
 
         assertThat(workbench.read().schema().tables().get(QualifiedName.of("t")).indexes())
                 .containsOnlyKeys("i")
                 .containsValue(each.expected());
+        workbench.isReadWhole(TABLE);
     }
 
     private static List<Case> keys() {
@@ -116,7 +118,7 @@ class ReadIndexTest {
                 of("(a) where b > 0", Index.of("i", "a").where("b > 0")),
                 of("(a) where b is null", Index.of("i", "a").unique().where("b IS NULL")),
                 of(
-                        "(a) with (fillfactor = 70, deduplicate_items = off)",
+                        "(a) with (deduplicate_items = off, fillfactor = 70)",
                         Index.of("i", "a")
                                 .with("fillfactor", "70")
                                 .with("deduplicate_items", "off")),

@@ -16,6 +16,7 @@ import dev.retort.model.Table;
 import dev.retort.model.TableElement;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,7 @@ class ReadTableTest {
     }
 
     @AfterAll
-    static void stop() throws SQLException {
+    static void stop() throws SQLException, IOException {
         workbench.close();
     }
 
@@ -60,7 +61,7 @@ class ReadTableTest {
                                         each.ddl().replaceAll("\\s+", " "), () -> run(each)));
     }
 
-    private static void run(Case each) throws SQLException {
+    private static void run(Case each) throws SQLException, IOException {
         workbench.contain(each.ddl());
 
         Table actual = workbench.read().schema().tables().get(each.expected().name());
@@ -68,6 +69,7 @@ class ReadTableTest {
         assertThat(actual).isEqualTo(each.expected());
         assertThat(actual.columns().keySet())
                 .containsExactlyElementsOf(each.expected().columns().keySet());
+        workbench.isReadWhole(each.ddl());
     }
 
     private static List<Case> columns() {

@@ -8,6 +8,7 @@ import dev.retort.diff.Spelling;
 import dev.retort.diff.Spelling.Question;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Type;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ class ServerSpellingTest {
     }
 
     @AfterAll
-    static void stop() throws SQLException {
+    static void stop() throws SQLException, IOException {
         connection.close();
         workbench.close();
     }

@@ -1,6 +1,7 @@
 package dev.retort.dialect;
 
 import dev.retort.model.Column;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Identity;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Schema;
@@ -33,8 +34,16 @@ final class CanonicalSchema {
                         schema.domains().values().stream()
                                 .map(domain -> domain.withType(canonical(domain.type())))
                                 .toList())
+                .withComposites(schema.composites().values().stream().map(this::composite).toList())
                 .withSequences(schema.sequences().values().stream().map(this::sequence).toList())
                 .mapTables(this::table);
+    }
+
+    private CompositeType composite(CompositeType type) {
+        return type.withAttributes(
+                type.attributes().values().stream()
+                        .map(each -> each.withType(canonical(each.type())))
+                        .toList());
     }
 
     private Sequence sequence(Sequence sequence) {

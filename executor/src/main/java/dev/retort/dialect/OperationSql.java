@@ -88,6 +88,12 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> renameEnum(Operation.RenameEnum operation) {
+        return List.of(
+                "ALTER TYPE " + quote(operation.type()) + " RENAME TO " + quote(operation.to()));
+    }
+
+    @Override
     public List<String> replaceEnum(Operation.ReplaceEnum operation) {
         QualifiedName name = operation.type().name();
         QualifiedName old = aside(name);
@@ -149,6 +155,24 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> createComposite(Operation.CreateComposite operation) {
+        return List.of(CompositeSql.create(operation.type()));
+    }
+
+    @Override
+    public List<String> alterComposite(Operation.AlterComposite operation) {
+        String alter = "ALTER TYPE " + quote(operation.type()) + " ";
+        return operation.changes().stream()
+                .map(change -> alter + change.accept(CompositeSql.INSTANCE))
+                .toList();
+    }
+
+    @Override
+    public List<String> dropComposite(Operation.DropComposite operation) {
+        return List.of("DROP TYPE " + quote(operation.type()));
+    }
+
+    @Override
     public List<String> createSequence(Operation.CreateSequence operation) {
         Sequence sequence = operation.sequence();
         List<String> words = new ArrayList<>();
@@ -193,6 +217,15 @@ final class OperationSql implements Operation.Visitor<List<String>> {
 
     private static String owner(ColumnRef column) {
         return quote(column.table()) + "." + quote(column.column());
+    }
+
+    @Override
+    public List<String> renameSequence(Operation.RenameSequence operation) {
+        return List.of(
+                "ALTER SEQUENCE "
+                        + quote(operation.sequence())
+                        + " RENAME TO "
+                        + quote(operation.to()));
     }
 
     @Override
@@ -475,8 +508,10 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     private static String object(Commented target) {
         return switch (target.kind()) {
             case SCHEMA -> "SCHEMA " + quote(target.name().name());
-            case ENUM_TYPE -> "TYPE " + quote(target.name());
+            case ENUM_TYPE, COMPOSITE_TYPE -> "TYPE " + quote(target.name());
             case DOMAIN -> "DOMAIN " + quote(target.name());
+            case DOMAIN_CONSTRAINT ->
+                    "CONSTRAINT " + quote(target.part()) + " ON DOMAIN " + quote(target.name());
             case SEQUENCE -> "SEQUENCE " + quote(target.name());
             case CONSTRAINT -> "CONSTRAINT " + quote(target.part()) + " ON " + quote(target.name());
             case INDEX -> "INDEX " + quote(target.name().sibling(target.part()));

@@ -6,8 +6,9 @@ import java.util.Objects;
 /**
  * What a comment is on, apart from tables and columns, which carry theirs themselves.
  *
- * @param name of the object, or of the table that the part belongs to; a schema's has none
- * @param part the constraint or index, or {@code null}
+ * @param name of the object, or of the table or domain that the part belongs to; a schema's has
+ *     none
+ * @param part the constraint or index (that of a constraint, too), or {@code null}
  */
 public record Commented(Kind kind, QualifiedName name, String part)
         implements Comparable<Commented> {
@@ -22,6 +23,8 @@ public record Commented(Kind kind, QualifiedName name, String part)
         SCHEMA,
         ENUM_TYPE,
         DOMAIN,
+        DOMAIN_CONSTRAINT,
+        COMPOSITE_TYPE,
         SEQUENCE,
         CONSTRAINT,
         INDEX
@@ -30,8 +33,11 @@ public record Commented(Kind kind, QualifiedName name, String part)
     public Commented {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(name, "name");
-        if ((part != null) != (kind == Kind.CONSTRAINT || kind == Kind.INDEX)) {
-            throw new IllegalArgumentException("a constraint or an index is part of a table");
+        boolean isPart =
+                kind == Kind.CONSTRAINT || kind == Kind.INDEX || kind == Kind.DOMAIN_CONSTRAINT;
+        if ((part != null) != isPart) {
+            throw new IllegalArgumentException(
+                    "a constraint or an index is part of a table or a domain");
         }
     }
 
@@ -45,6 +51,14 @@ public record Commented(Kind kind, QualifiedName name, String part)
 
     public static Commented domain(QualifiedName name) {
         return new Commented(Kind.DOMAIN, name, null);
+    }
+
+    public static Commented domainConstraint(QualifiedName domain, String name) {
+        return new Commented(Kind.DOMAIN_CONSTRAINT, domain, name);
+    }
+
+    public static Commented composite(QualifiedName name) {
+        return new Commented(Kind.COMPOSITE_TYPE, name, null);
     }
 
     public static Commented sequence(QualifiedName name) {
@@ -61,7 +75,7 @@ public record Commented(Kind kind, QualifiedName name, String part)
 
     /** Whether it is a constraint or index of that table. */
     public boolean isPartOf(QualifiedName table) {
-        return part != null && name.equals(table);
+        return part != null && kind != Kind.DOMAIN_CONSTRAINT && name.equals(table);
     }
 
     /** The same part of another table. */

@@ -13,6 +13,11 @@ public sealed interface Constraint extends TableElement
         return this;
     }
 
+    /** Whether the server makes an index of the same name for it. */
+    default boolean hasIndex() {
+        return false;
+    }
+
     <R> R accept(Visitor<R> visitor);
 
     /** One method for each kind; what to do with a constraint, decided by the compiler. */

@@ -113,6 +113,11 @@ public record Exclusion(
     }
 
     @Override
+    public boolean hasIndex() {
+        return true;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.exclusion(this);
     }

@@ -43,6 +43,11 @@ public final class Identifiers {
 
     private Identifiers() {}
 
+    /** Whether a name like this has to stand in quotes though its letters are plain. */
+    public static boolean isReserved(String name) {
+        return KEYWORDS.contains(name);
+    }
+
     public static String quote(String name) {
         return PLAIN.matcher(name).matches() && !KEYWORDS.contains(name)
                 ? name

@@ -69,6 +69,11 @@ public record PrimaryKey(
     }
 
     @Override
+    public boolean hasIndex() {
+        return true;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.primaryKey(this);
     }

@@ -20,17 +20,19 @@ public record Schema(
         Set<String> namespaces,
         Map<QualifiedName, EnumType> enums,
         Map<QualifiedName, Domain> domains,
+        Map<QualifiedName, CompositeType> composites,
         Map<QualifiedName, Sequence> sequences,
         Map<QualifiedName, Table> tables,
         Map<Commented, String> comments) {
 
     public static final Schema EMPTY =
-            new Schema(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Schema(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Schema {
         namespaces = Collections.unmodifiableSet(new LinkedHashSet<>(namespaces));
         enums = Ordered.copy(enums);
         domains = Ordered.copy(domains);
+        composites = Ordered.copy(composites);
         sequences = Ordered.copy(sequences);
         tables = Ordered.copy(tables);
         comments = Ordered.copy(comments);
@@ -42,7 +44,14 @@ public record Schema(
     }
 
     public Schema withNamespaces(Collection<String> value) {
-        return new Schema(new LinkedHashSet<>(value), enums, domains, sequences, tables, comments);
+        return new Schema(
+                new LinkedHashSet<>(value),
+                enums,
+                domains,
+                composites,
+                sequences,
+                tables,
+                comments);
     }
 
     public Schema withEnums(Collection<EnumType> value) {
@@ -50,6 +59,7 @@ public record Schema(
                 namespaces,
                 Ordered.index(value, EnumType::name),
                 domains,
+                composites,
                 sequences,
                 tables,
                 comments);
@@ -57,24 +67,53 @@ public record Schema(
 
     public Schema withDomains(Collection<Domain> value) {
         return new Schema(
-                namespaces, enums, Ordered.index(value, Domain::name), sequences, tables, comments);
+                namespaces,
+                enums,
+                Ordered.index(value, Domain::name),
+                composites,
+                sequences,
+                tables,
+                comments);
+    }
+
+    public Schema withComposites(Collection<CompositeType> value) {
+        return new Schema(
+                namespaces,
+                enums,
+                domains,
+                Ordered.index(value, CompositeType::name),
+                sequences,
+                tables,
+                comments);
     }
 
     public Schema withSequences(Collection<Sequence> value) {
         return new Schema(
-                namespaces, enums, domains, Ordered.index(value, Sequence::name), tables, comments);
+                namespaces,
+                enums,
+                domains,
+                composites,
+                Ordered.index(value, Sequence::name),
+                tables,
+                comments);
     }
 
     public Schema withTables(Collection<Table> value) {
         return new Schema(
-                namespaces, enums, domains, sequences, Ordered.index(value, Table::name), comments);
+                namespaces,
+                enums,
+                domains,
+                composites,
+                sequences,
+                Ordered.index(value, Table::name),
+                comments);
     }
 
     /** Replaces the table of that name, or adds it. */
     public Schema with(Table table) {
         Map<QualifiedName, Table> all = new LinkedHashMap<>(tables);
         all.put(table.name(), table);
-        return new Schema(namespaces, enums, domains, sequences, all, comments);
+        return new Schema(namespaces, enums, domains, composites, sequences, all, comments);
     }
 
     /** The same schema with each table passed through {@code change}. */
@@ -83,7 +122,7 @@ public record Schema(
     }
 
     public Schema withComments(Map<Commented, String> value) {
-        return new Schema(namespaces, enums, domains, sequences, tables, value);
+        return new Schema(namespaces, enums, domains, composites, sequences, tables, value);
     }
 
     /** The same schema without comments on what it does not have. */
@@ -99,9 +138,13 @@ public record Schema(
             case SCHEMA -> namespaces.contains(target.name().name());
             case ENUM_TYPE -> enums.containsKey(target.name());
             case DOMAIN -> domains.containsKey(target.name());
+            case DOMAIN_CONSTRAINT ->
+                    domains.containsKey(target.name())
+                            && domains.get(target.name()).checks().containsKey(target.part());
+            case COMPOSITE_TYPE -> composites.containsKey(target.name());
             case SEQUENCE -> sequences.containsKey(target.name());
             case CONSTRAINT -> table != null && table.constraints().containsKey(target.part());
-            case INDEX -> table != null && table.indexes().containsKey(target.part());
+            case INDEX -> table != null && table.hasIndex(target.part());
         };
     }
 }

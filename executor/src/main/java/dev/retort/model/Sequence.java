@@ -22,6 +22,10 @@ public record Sequence(QualifiedName name, Type type, SequenceOptions options, C
         return new Sequence(name, BIGINT, SequenceOptions.DEFAULT, null);
     }
 
+    public Sequence withName(QualifiedName value) {
+        return new Sequence(value, type, options, ownedBy);
+    }
+
     public Sequence as(Type value) {
         return new Sequence(name, value, options, ownedBy);
     }

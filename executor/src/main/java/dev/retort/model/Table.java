@@ -68,6 +68,12 @@ public record Table(
                 .toList();
     }
 
+    /** Whether an index has this name, that of a constraint included. */
+    public boolean hasIndex(String index) {
+        Constraint constraint = constraints.get(index);
+        return indexes.containsKey(index) || constraint != null && constraint.hasIndex();
+    }
+
     public Table withName(QualifiedName value) {
         return new Table(value, columns, constraints, indexes, comment);
     }

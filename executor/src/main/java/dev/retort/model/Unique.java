@@ -75,6 +75,11 @@ public record Unique(
     }
 
     @Override
+    public boolean hasIndex() {
+        return true;
+    }
+
+    @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.unique(this);
     }

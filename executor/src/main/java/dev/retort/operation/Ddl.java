@@ -4,6 +4,7 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Comment;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Domain;
 import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
@@ -115,7 +116,7 @@ public final class Ddl {
         return IndexKey.ofExpression(sql);
     }
 
-    // Sequences, enum types, domains
+    // Sequences, enum types, domains, composite types
 
     /**
      * @param name as {@link QualifiedName#parse} reads it
@@ -142,6 +143,31 @@ public final class Ddl {
 
     public static DomainChange validateCheck(String name) {
         return new DomainChange.ValidateCheck(name);
+    }
+
+    /**
+     * @param name as {@link QualifiedName#parse} reads it
+     */
+    public static CompositeType composite(String name, CompositeType.Attribute... attributes) {
+        return CompositeType.of(QualifiedName.parse(name), List.of(attributes));
+    }
+
+    /** An attribute of a composite type. */
+    public static CompositeType.Attribute attribute(String name, Type type) {
+        return CompositeType.Attribute.of(name, type);
+    }
+
+    /** A change of a composite type, as the next two. */
+    public static CompositeChange addAttribute(CompositeType.Attribute attribute) {
+        return new CompositeChange.AddAttribute(attribute);
+    }
+
+    public static CompositeChange dropAttribute(String name) {
+        return new CompositeChange.DropAttribute(name);
+    }
+
+    public static CompositeChange alterAttribute(CompositeType.Attribute attribute) {
+        return new CompositeChange.AlterAttribute(attribute);
     }
 
     /** The labels of an enum type in sort order. */

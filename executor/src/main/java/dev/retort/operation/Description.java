@@ -96,6 +96,14 @@ public final class Description {
         }
 
         @Override
+        public String renameEnum(Operation.RenameEnum operation) {
+            return "rename enum "
+                    + operation.type()
+                    + " to "
+                    + operation.type().sibling(operation.to());
+        }
+
+        @Override
         public String replaceEnum(Operation.ReplaceEnum operation) {
             return "replace enum "
                     + operation.type().name()
@@ -146,6 +154,25 @@ public final class Description {
         }
 
         @Override
+        public String createComposite(Operation.CreateComposite operation) {
+            return "create composite type " + operation.type().name();
+        }
+
+        @Override
+        public String alterComposite(Operation.AlterComposite operation) {
+            return "alter composite type "
+                    + operation.type()
+                    + operation.changes().stream()
+                            .map(change -> change.accept(new CompositeWords()))
+                            .collect(Collectors.joining(", ", ": ", ""));
+        }
+
+        @Override
+        public String dropComposite(Operation.DropComposite operation) {
+            return "drop composite type " + operation.type();
+        }
+
+        @Override
         public String createSequence(Operation.CreateSequence operation) {
             return "create sequence " + operation.sequence().name();
         }
@@ -153,6 +180,14 @@ public final class Description {
         @Override
         public String alterSequence(Operation.AlterSequence operation) {
             return "alter sequence " + operation.sequence().name();
+        }
+
+        @Override
+        public String renameSequence(Operation.RenameSequence operation) {
+            return "rename sequence "
+                    + operation.sequence()
+                    + " to "
+                    + operation.sequence().sibling(operation.to());
         }
 
         @Override
@@ -338,6 +373,30 @@ public final class Description {
         @Override
         public String validateCheck(DomainChange.ValidateCheck change) {
             return "validate check " + change.name();
+        }
+    }
+
+    private static final class CompositeWords implements CompositeChange.Visitor<String> {
+
+        @Override
+        public String addAttribute(CompositeChange.AddAttribute change) {
+            return "add attribute "
+                    + change.attribute().name()
+                    + " "
+                    + change.attribute().type().sql();
+        }
+
+        @Override
+        public String dropAttribute(CompositeChange.DropAttribute change) {
+            return "drop attribute " + change.name();
+        }
+
+        @Override
+        public String alterAttribute(CompositeChange.AlterAttribute change) {
+            return "type of attribute "
+                    + change.attribute().name()
+                    + " to "
+                    + change.attribute().type().sql();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.retort.operation;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -103,6 +104,13 @@ public final class Op {
     }
 
     /**
+     * @param to the new name, in the same schema
+     */
+    public void renameEnum(String type, String to) {
+        add(new Operation.RenameEnum(name(type), to));
+    }
+
+    /**
      * Builds the type anew with these labels and converts the columns, which must be all that use
      * it. Fails when a row holds a label that is gone.
      */
@@ -126,6 +134,18 @@ public final class Op {
         add(new Operation.DropDomain(name(domain)));
     }
 
+    public void createComposite(CompositeType type) {
+        add(new Operation.CreateComposite(type));
+    }
+
+    public void alterComposite(String type, CompositeChange... changes) {
+        add(new Operation.AlterComposite(name(type), List.of(changes)));
+    }
+
+    public void dropComposite(String type) {
+        add(new Operation.DropComposite(name(type)));
+    }
+
     public void createSequence(Sequence sequence) {
         add(new Operation.CreateSequence(sequence));
     }
@@ -133,6 +153,15 @@ public final class Op {
     /** Sets all options and the owner; what {@code sequence} does not say becomes the default. */
     public void alterSequence(Sequence sequence) {
         add(new Operation.AlterSequence(sequence));
+    }
+
+    /**
+     * The next value stays.
+     *
+     * @param to the new name, in the same schema
+     */
+    public void renameSequence(String sequence, String to) {
+        add(new Operation.RenameSequence(name(sequence), to));
     }
 
     /**
@@ -245,6 +274,16 @@ public final class Op {
 
     public void setDomainComment(String domain, String comment) {
         add(new Operation.SetComment(Commented.domain(name(domain)), comment));
+    }
+
+    public void setDomainConstraintComment(String domain, String constraint, String comment) {
+        add(
+                new Operation.SetComment(
+                        Commented.domainConstraint(name(domain), constraint), comment));
+    }
+
+    public void setCompositeComment(String type, String comment) {
+        add(new Operation.SetComment(Commented.composite(name(type)), comment));
     }
 
     public void setSequenceComment(String sequence, String comment) {

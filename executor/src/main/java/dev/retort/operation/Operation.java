@@ -3,6 +3,7 @@ package dev.retort.operation;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -125,6 +126,19 @@ public sealed interface Operation {
         }
     }
 
+    record RenameEnum(QualifiedName type, String to) implements Operation {
+
+        public RenameEnum {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameEnum(this);
+        }
+    }
+
     /**
      * Builds the type anew under its name and converts the columns through text; a row with a label
      * that is gone makes it fail. Defaults of these columns and the type's casts must be out of the
@@ -186,6 +200,46 @@ public sealed interface Operation {
         }
     }
 
+    record CreateComposite(CompositeType type) implements Operation {
+
+        public CreateComposite {
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createComposite(this);
+        }
+    }
+
+    /**
+     * @param changes applied one after another
+     */
+    record AlterComposite(QualifiedName type, List<CompositeChange> changes) implements Operation {
+
+        public AlterComposite {
+            Objects.requireNonNull(type, "type");
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterComposite(this);
+        }
+    }
+
+    record DropComposite(QualifiedName type) implements Operation {
+
+        public DropComposite {
+            Objects.requireNonNull(type, "type");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropComposite(this);
+        }
+    }
+
     record DropDomain(QualifiedName domain) implements Operation {
 
         public DropDomain {
@@ -223,6 +277,20 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterSequence(this);
+        }
+    }
+
+    /** The next value stays. */
+    record RenameSequence(QualifiedName sequence, String to) implements Operation {
+
+        public RenameSequence {
+            Objects.requireNonNull(sequence, "sequence");
+            Objects.requireNonNull(to, "to");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameSequence(this);
         }
     }
 
@@ -537,6 +605,8 @@ public sealed interface Operation {
 
         R renameEnumValue(RenameEnumValue operation);
 
+        R renameEnum(RenameEnum operation);
+
         R replaceEnum(ReplaceEnum operation);
 
         R dropEnum(DropEnum operation);
@@ -547,9 +617,17 @@ public sealed interface Operation {
 
         R dropDomain(DropDomain operation);
 
+        R createComposite(CreateComposite operation);
+
+        R alterComposite(AlterComposite operation);
+
+        R dropComposite(DropComposite operation);
+
         R createSequence(CreateSequence operation);
 
         R alterSequence(AlterSequence operation);
+
+        R renameSequence(RenameSequence operation);
 
         R advanceSequence(AdvanceSequence operation);
 

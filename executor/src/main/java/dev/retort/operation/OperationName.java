@@ -33,6 +33,8 @@ public record OperationName(String operation, String table, String name) {
                     Commented.Kind.SCHEMA, "set_schema_comment",
                     Commented.Kind.ENUM_TYPE, "set_enum_comment",
                     Commented.Kind.DOMAIN, "set_domain_comment",
+                    Commented.Kind.DOMAIN_CONSTRAINT, "set_domain_constraint_comment",
+                    Commented.Kind.COMPOSITE_TYPE, "set_composite_comment",
                     Commented.Kind.SEQUENCE, "set_sequence_comment",
                     Commented.Kind.CONSTRAINT, "set_constraint_comment",
                     Commented.Kind.INDEX, "set_index_comment");
@@ -85,6 +87,11 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName renameEnum(Operation.RenameEnum operation) {
+            return named("rename_enum", null, operation.type());
+        }
+
+        @Override
         public OperationName replaceEnum(Operation.ReplaceEnum operation) {
             return named("replace_enum", null, operation.type().name());
         }
@@ -120,6 +127,21 @@ public record OperationName(String operation, String table, String name) {
         }
 
         @Override
+        public OperationName createComposite(Operation.CreateComposite operation) {
+            return named("create_composite", null, operation.type().name());
+        }
+
+        @Override
+        public OperationName alterComposite(Operation.AlterComposite operation) {
+            return named("alter_composite", null, operation.type());
+        }
+
+        @Override
+        public OperationName dropComposite(Operation.DropComposite operation) {
+            return named("drop_composite", null, operation.type());
+        }
+
+        @Override
         public OperationName createSequence(Operation.CreateSequence operation) {
             return named("create_sequence", null, operation.sequence().name());
         }
@@ -127,6 +149,11 @@ public record OperationName(String operation, String table, String name) {
         @Override
         public OperationName alterSequence(Operation.AlterSequence operation) {
             return named("alter_sequence", null, operation.sequence().name());
+        }
+
+        @Override
+        public OperationName renameSequence(Operation.RenameSequence operation) {
+            return named("rename_sequence", null, operation.sequence());
         }
 
         @Override

@@ -3,10 +3,10 @@ package dev.retort.operation;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
-import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -32,17 +32,21 @@ public final class Replay implements Operation.Visitor<Void> {
     private final Set<String> namespaces;
     private final Map<QualifiedName, EnumType> enums;
     private final Map<QualifiedName, Domain> domains;
+    private final Map<QualifiedName, CompositeType> composites;
     private final Map<QualifiedName, Sequence> sequences;
     private final Map<QualifiedName, Table> tables;
     private final CommentReplay comments;
+    private final RenameReplay names;
 
     private Replay(Schema schema) {
         namespaces = new LinkedHashSet<>(schema.namespaces());
         enums = new LinkedHashMap<>(schema.enums());
         domains = new LinkedHashMap<>(schema.domains());
+        composites = new LinkedHashMap<>(schema.composites());
         sequences = new LinkedHashMap<>(schema.sequences());
         comments = new CommentReplay(schema.comments());
         tables = new LinkedHashMap<>(schema.tables());
+        names = new RenameReplay(domains, composites, sequences, tables, comments);
     }
 
     /**
@@ -62,7 +66,12 @@ public final class Replay implements Operation.Visitor<Void> {
      * an {@link Operation.Execute} made or dropped its object) is passed over.
      */
     public static Schema known(List<Operation> operations) {
-        Replay replay = new Replay(Schema.EMPTY);
+        return known(Schema.EMPTY, operations);
+    }
+
+    /** The same, starting with what is known already. */
+    public static Schema known(Schema start, List<Operation> operations) {
+        Replay replay = new Replay(start);
         for (Operation operation : operations) {
             try {
                 operation.accept(replay);
@@ -74,7 +83,8 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     private Schema schema() {
-        return new Schema(namespaces, enums, domains, sequences, tables, comments.all());
+        return new Schema(
+                namespaces, enums, domains, composites, sequences, tables, comments.all());
     }
 
     @Override
@@ -160,6 +170,17 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     @Override
+    public Void renameEnum(Operation.RenameEnum operation) {
+        QualifiedName from = operation.type();
+        QualifiedName to = from.sibling(operation.to());
+        EnumType type = get(enums, "enum type", from);
+        enums.remove(from);
+        put(enums, "enum type", to, new EnumType(to, type.labels(), type.varcharCasts()));
+        names.enumRenamed(from, to);
+        return null;
+    }
+
+    @Override
     public Void replaceEnum(Operation.ReplaceEnum operation) {
         get(enums, "enum type", operation.type().name());
         enums.put(operation.type().name(), operation.type());
@@ -184,6 +205,12 @@ public final class Replay implements Operation.Visitor<Void> {
         for (DomainChange change : operation.changes()) {
             domain = change.accept(new DomainReplay(domain));
         }
+        Domain after = domain;
+        comments.forgetAll(
+                target ->
+                        target.kind() == Commented.Kind.DOMAIN_CONSTRAINT
+                                && target.name().equals(after.name())
+                                && !after.checks().containsKey(target.part()));
         domains.put(operation.domain(), domain);
         return null;
     }
@@ -191,7 +218,32 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void dropDomain(Operation.DropDomain operation) {
         comments.forget(Commented.domain(operation.domain()));
+        comments.forgetAll(
+                target ->
+                        target.kind() == Commented.Kind.DOMAIN_CONSTRAINT
+                                && target.name().equals(operation.domain()));
         return remove(domains, "domain", operation.domain());
+    }
+
+    @Override
+    public Void createComposite(Operation.CreateComposite operation) {
+        return put(composites, "composite type", operation.type().name(), operation.type());
+    }
+
+    @Override
+    public Void alterComposite(Operation.AlterComposite operation) {
+        CompositeType type = get(composites, "composite type", operation.type());
+        for (CompositeChange change : operation.changes()) {
+            type = change.accept(new CompositeReplay(type));
+        }
+        composites.put(operation.type(), type);
+        return null;
+    }
+
+    @Override
+    public Void dropComposite(Operation.DropComposite operation) {
+        comments.forget(Commented.composite(operation.type()));
+        return remove(composites, "composite type", operation.type());
     }
 
     @Override
@@ -203,6 +255,17 @@ public final class Replay implements Operation.Visitor<Void> {
     public Void alterSequence(Operation.AlterSequence operation) {
         get(sequences, "sequence", operation.sequence().name());
         sequences.put(operation.sequence().name(), operation.sequence());
+        return null;
+    }
+
+    @Override
+    public Void renameSequence(Operation.RenameSequence operation) {
+        QualifiedName from = operation.sequence();
+        QualifiedName to = from.sibling(operation.to());
+        Sequence sequence = get(sequences, "sequence", from);
+        sequences.remove(from);
+        put(sequences, "sequence", to, sequence.withName(to));
+        names.sequenceRenamed(from, to);
         return null;
     }
 
@@ -249,28 +312,8 @@ public final class Replay implements Operation.Visitor<Void> {
         Table table = get(tables, "table", from);
         tables.remove(from);
         put(tables, "table", to, table.withName(to));
-        comments.move(target -> target.isPartOf(from) ? target.ofTable(to) : target);
-        tables.replaceAll(
-                (name, other) ->
-                        mapForeignKeys(
-                                other,
-                                key ->
-                                        key.references().equals(from)
-                                                ? key.withTarget(to, key.referencedColumns())
-                                                : key));
-        sequences.replaceAll(
-                (name, sequence) ->
-                        sequence.ownedBy() != null && sequence.ownedBy().table().equals(from)
-                                ? sequence.withOwnedBy(
-                                        new ColumnRef(to, sequence.ownedBy().column()))
-                                : sequence);
+        names.tableRenamed(from, to);
         return null;
-    }
-
-    private static Table mapForeignKeys(Table table, UnaryOperator<ForeignKey> change) {
-        return table.mapConstraints(
-                constraint ->
-                        constraint instanceof ForeignKey key ? change.apply(key) : constraint);
     }
 
     @Override
@@ -327,39 +370,12 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void renameColumn(Operation.RenameColumn operation) {
-        QualifiedName name = operation.table();
-        UnaryOperator<String> rename =
-                column -> column.equals(operation.from()) ? operation.to() : column;
-        change(
-                name,
-                table -> {
-                    column(table, operation.from());
-                    if (table.columns().containsKey(operation.to())) {
-                        throw exists("column", name + "." + operation.to());
-                    }
-                    return table.mapColumns(column -> column.withName(rename.apply(column.name())))
-                            .mapConstraints(
-                                    constraint -> constraint.accept(new RenamedColumn(rename)))
-                            .mapIndexes(index -> RenamedColumn.in(index, rename));
-                });
-        tables.replaceAll(
-                (other, table) ->
-                        mapForeignKeys(
-                                table,
-                                key ->
-                                        key.references().equals(name)
-                                                ? key.withTarget(
-                                                        name,
-                                                        key.referencedColumns().stream()
-                                                                .map(rename)
-                                                                .toList())
-                                                : key));
-        ColumnRef from = new ColumnRef(name, operation.from());
-        sequences.replaceAll(
-                (key, sequence) ->
-                        from.equals(sequence.ownedBy())
-                                ? sequence.withOwnedBy(new ColumnRef(name, operation.to()))
-                                : sequence);
+        Table table = get(tables, "table", operation.table());
+        column(table, operation.from());
+        if (table.columns().containsKey(operation.to())) {
+            throw exists("column", table.name() + "." + operation.to());
+        }
+        names.renameColumn(operation);
         return null;
     }
 
@@ -377,7 +393,7 @@ public final class Replay implements Operation.Visitor<Void> {
                 target ->
                         target.isPartOf(operation.table())
                                 && !rest.constraints().containsKey(target.part())
-                                && !rest.indexes().containsKey(target.part()));
+                                && !rest.hasIndex(target.part()));
         ColumnRef dropped = new ColumnRef(operation.table(), name);
         dropOwned(dropped::equals);
         return null;
@@ -411,6 +427,7 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void renameConstraint(Operation.RenameConstraint operation) {
         comments.rename(Commented.constraint(operation.table(), operation.from()), operation.to());
+        comments.rename(Commented.index(operation.table(), operation.from()), operation.to());
         return change(
                 operation.table(),
                 table -> new NamedConstraint(table, operation.from()).renamed(operation.to()));
@@ -426,6 +443,7 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void dropConstraint(Operation.DropConstraint operation) {
         comments.forget(Commented.constraint(operation.table(), operation.constraint()));
+        comments.forget(Commented.index(operation.table(), operation.constraint()));
         return change(
                 operation.table(),
                 table -> new NamedConstraint(table, operation.constraint()).dropped());

@@ -2,14 +2,19 @@ package dev.retort.operation;
 
 import static dev.retort.model.ForeignKey.Action.CASCADE;
 import static dev.retort.model.ForeignKey.Action.SET_NULL;
+import static dev.retort.operation.Ddl.addAttribute;
 import static dev.retort.operation.Ddl.addCheck;
+import static dev.retort.operation.Ddl.alterAttribute;
+import static dev.retort.operation.Ddl.attribute;
 import static dev.retort.operation.Ddl.bigint;
 import static dev.retort.operation.Ddl.check;
 import static dev.retort.operation.Ddl.column;
 import static dev.retort.operation.Ddl.columnOf;
+import static dev.retort.operation.Ddl.composite;
 import static dev.retort.operation.Ddl.constraint;
 import static dev.retort.operation.Ddl.desc;
 import static dev.retort.operation.Ddl.domain;
+import static dev.retort.operation.Ddl.dropAttribute;
 import static dev.retort.operation.Ddl.dropCheck;
 import static dev.retort.operation.Ddl.dropComment;
 import static dev.retort.operation.Ddl.dropDefault;
@@ -70,6 +75,10 @@ class DescriptionTest {
                 "rename value 'S' of enum size to 's'",
                 "rename_enum_value - size");
         says(
+                op -> op.renameEnum("s.size", "shirt size"),
+                "rename enum s.size to s.shirt size",
+                "rename_enum - s.size");
+        says(
                 op -> op.replaceEnum("size", labels("S"), columnOf("t", "c"), columnOf("u", "d")),
                 "replace enum size by ('S') in t.c, u.d",
                 "replace_enum - size");
@@ -91,10 +100,32 @@ class DescriptionTest {
                 "alter_domain - email");
         says(op -> op.dropDomain("email"), "drop domain email", "drop_domain - email");
         says(
+                op -> op.createComposite(composite("s.money", attribute("a", bigint()))),
+                "create composite type s.money",
+                "create_composite - s.money");
+        says(
+                op ->
+                        op.alterComposite(
+                                "money",
+                                dropAttribute("a"),
+                                addAttribute(attribute("b", bigint())),
+                                alterAttribute(attribute("c", bigint()))),
+                "alter composite type money: drop attribute a, add attribute b bigint,"
+                        + " type of attribute c to bigint",
+                "alter_composite - money");
+        says(
+                op -> op.dropComposite("money"),
+                "drop composite type money",
+                "drop_composite - money");
+        says(
                 op -> op.createSequence(sequence("s.seq")),
                 "create sequence s.seq",
                 "create_sequence - s.seq");
         says(op -> op.alterSequence(sequence("seq")), "alter sequence seq", "alter_sequence - seq");
+        says(
+                op -> op.renameSequence("s.seq", "more"),
+                "rename sequence s.seq to s.more",
+                "rename_sequence - s.seq");
         says(op -> op.dropSequence("seq"), "drop sequence seq", "drop_sequence - seq");
         says(
                 op -> op.createTable("s.t", column("id", bigint())),

@@ -1,8 +1,6 @@
 package dev.retort.cli.action;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Two things that need nothing of each other, read at the same time. */
 record BothSides<A, B>(A first, B second) {
@@ -12,10 +10,7 @@ record BothSides<A, B>(A first, B second) {
      * one's failure is thrown and the other one's suppressed.
      */
     static <A, B> BothSides<A, B> read(Callable<A> first, Callable<B> second) {
-        FutureTask<A> aside = new FutureTask<>(first);
-        Thread thread = new Thread(aside, "retort-reader");
-        thread.setDaemon(true);
-        thread.start();
+        Ahead<A> aside = Ahead.start(first);
         B here = null;
         Throwable failure = null;
         try {
@@ -26,27 +21,15 @@ record BothSides<A, B>(A first, B second) {
         A there;
         try {
             there = aside.get();
-        } catch (ExecutionException e) {
+        } catch (RuntimeException | Error e) {
             if (failure != null) {
-                e.getCause().addSuppressed(failure);
+                e.addSuppressed(failure);
             }
-            throw unchecked(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
+            throw e;
         }
         if (failure != null) {
-            throw unchecked(failure);
+            throw Ahead.unchecked(failure);
         }
         return new BothSides<>(there, here);
-    }
-
-    private static RuntimeException unchecked(Throwable thrown) {
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        return thrown instanceof RuntimeException exception
-                ? exception
-                : new IllegalStateException(thrown);
     }
 }

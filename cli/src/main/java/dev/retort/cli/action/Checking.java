@@ -6,12 +6,15 @@ import dev.retort.cli.session.Session;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
+import dev.retort.diff.RenameCandidate;
 import dev.retort.operation.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** {@code retort check} and {@code retort diff}: what differs, in a session that cannot write. */
 public final class Checking {
@@ -28,9 +31,10 @@ public final class Checking {
      * heads.
      *
      * @param referenceUrl of the database to compare with; empty for the entities
+     * @param decisions about what was renamed
      */
-    public boolean wouldWrite(Optional<String> referenceUrl) {
-        return differs(referenceUrl, Revisions.read(session), true);
+    public boolean wouldWrite(Optional<String> referenceUrl, Decisions decisions) {
+        return differs(referenceUrl, decisions, Revisions.read(session), true);
     }
 
     /**
@@ -38,25 +42,31 @@ public final class Checking {
      * a configuration file.
      *
      * @param referenceUrl of the database to compare with; empty for the entities
+     * @param decisions about what was renamed
      */
-    public boolean differs(Optional<String> referenceUrl) {
+    public boolean differs(Optional<String> referenceUrl, Decisions decisions) {
         if (referenceUrl.isPresent()) {
             session.hasConfig();
-            return differs(referenceUrl, null, false);
+            return differs(referenceUrl, decisions, null, false);
         }
-        return differs(referenceUrl, Revisions.read(session), false);
+        return differs(referenceUrl, decisions, Revisions.read(session), false);
     }
 
-    private boolean differs(Optional<String> referenceUrl, Revisions revisions, boolean atHeads) {
+    private boolean differs(
+            Optional<String> referenceUrl,
+            Decisions decisions,
+            Revisions revisions,
+            boolean atHeads) {
         Comparing comparing = new Comparing(session, revisions, dialect);
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows =
                     revisions == null ? Collections.emptySortedSet() : comparing.rows(connection);
             if (atHeads) {
                 comparing.requireHeads(rows);
             }
-            try (Goal goal = Comparing.goal(session, referenceUrl)) {
-                Comparison comparison = comparing.compare(connection, rows, goal);
+            try (Goal goal = goals.get()) {
+                Comparison comparison = comparing.compare(connection, rows, goal, decisions);
                 print(comparison, goal);
                 return !comparison.isEmpty();
             }
@@ -70,10 +80,14 @@ public final class Checking {
                 .put(
                         "operations",
                         Facts.operations(comparison.upgrade(), dialect, goal.whereFrom()));
+        session.report().put("renames", RenameLines.facts(comparison.candidates()));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
         for (Operation operation : comparison.upgrade()) {
             output.data(OperationLines.line(operation, goal.whereFrom(), output.dataStyle()));
+        }
+        for (RenameCandidate candidate : comparison.candidates()) {
+            output.data(RenameLines.line(candidate, output.dataStyle()));
         }
         OperationLines.notCompared(Beside.of(comparison), output);
         if (comparison.isEmpty()) {

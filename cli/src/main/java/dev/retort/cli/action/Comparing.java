@@ -6,6 +6,7 @@ import dev.retort.cli.session.Session;
 import dev.retort.database.Snapshot;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
 import dev.retort.migrate.VersionRows;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** Compares a database with what it is to be like. */
 final class Comparing {
@@ -42,40 +44,98 @@ final class Comparing {
         this.dialect = dialect;
     }
 
-    /** The database that the option names, else the entities. */
-    static Goal goal(Session session, Optional<String> referenceUrl) {
-        return referenceUrl.isPresent()
-                ? ReferenceGoal.open(session, referenceUrl.get())
-                : new EntityGoal(session);
+    /**
+     * The database that the option names, else the entities. To be called before anything else is
+     * opened, because the search for entities begins here.
+     */
+    static Supplier<Goal> goal(Session session, Optional<String> referenceUrl) {
+        if (referenceUrl.isPresent()) {
+            return () -> ReferenceGoal.open(session, referenceUrl.get());
+        }
+        Goal entities = EntityGoal.begin(session);
+        return () -> entities;
     }
 
     /**
-     * Reads both sides at the same time.
+     * Reads both sides at the same time, and compares them once.
      *
      * @param connection that need not write
      * @param rows the version rows
      */
-    Comparison compare(Connection connection, SortedSet<String> rows, Goal goal) {
+    Comparison compare(
+            Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
+        return first(connection, rows, goal, decisions).comparison();
+    }
+
+    /**
+     * The same, until nothing is left that may be a rename. No transaction is open while a person
+     * thinks.
+     *
+     * @throws RetortException when nobody can be asked, or nobody answers
+     */
+    Comparison settle(
+            Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
+        Compared first = first(connection, rows, goal, decisions);
+        return new RenameQuestions(session)
+                .settled(
+                        first.comparison(),
+                        decisions,
+                        more -> again(connection, first.sides(), rows, goal, more));
+    }
+
+    /** What was read of both. */
+    private record Sides(Goal.Read desired, Reflected reflected) {}
+
+    private record Compared(Sides sides, Comparison comparison) {}
+
+    private Compared first(
+            Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
         long start = System.nanoTime();
         try (Snapshot snapshot = Reading.open(connection, session.schema())) {
-            String schema = snapshot.defaultSchema();
-            Goal.Server server = server(connection, schema);
-            BothSides<Goal.Read, Reflected> sides =
-                    BothSides.read(() -> goal.read(server), () -> Reading.read(snapshot));
-            Comparison comparison =
-                    Comparison.of(
-                                    sides.first().desired(),
-                                    sides.second(),
-                                    goal.history(() -> made(rows)),
-                                    goal.scope(schema),
-                                    dialect,
-                                    snapshot.spelling())
-                            .withNotDesired(sides.first().notCompared());
+            Sides sides = sides(connection, snapshot, goal);
+            Comparison comparison = comparison(sides, snapshot, rows, goal, decisions);
             tell(comparison, goal, rows, start);
-            return comparison;
+            return new Compared(sides, comparison);
         } catch (SQLException e) {
             throw Reading.cannotRead(e);
         }
+    }
+
+    private Comparison again(
+            Connection connection,
+            Sides sides,
+            SortedSet<String> rows,
+            Goal goal,
+            Decisions decisions) {
+        try (Snapshot snapshot = Reading.open(connection, session.schema())) {
+            return comparison(sides, snapshot, rows, goal, decisions);
+        } catch (SQLException e) {
+            throw Reading.cannotRead(e);
+        }
+    }
+
+    private static Sides sides(Connection connection, Snapshot snapshot, Goal goal) {
+        Goal.Server server = server(connection, snapshot.defaultSchema());
+        BothSides<Goal.Read, Reflected> sides =
+                BothSides.read(() -> goal.read(server), () -> Reading.read(snapshot));
+        return new Sides(sides.first(), sides.second());
+    }
+
+    private Comparison comparison(
+            Sides sides,
+            Snapshot snapshot,
+            SortedSet<String> rows,
+            Goal goal,
+            Decisions decisions) {
+        return Comparison.of(
+                        sides.desired().desired(),
+                        sides.reflected(),
+                        goal.history(() -> made(rows)),
+                        goal.scope(snapshot.defaultSchema()),
+                        dialect,
+                        snapshot.spelling(),
+                        decisions)
+                .withNotDesired(sides.desired().notCompared());
     }
 
     private static Goal.Server server(Connection connection, String schema) {

@@ -17,19 +17,36 @@ final class EntityGoal implements Goal {
 
     private final ConfigFile config;
     private final Session session;
+    private final Ahead<Search> search;
     private WhereFrom whereFrom = WhereFrom.NOWHERE;
     private final List<String> notes = new ArrayList<>();
     private int entities;
 
-    EntityGoal(Session session) {
+    /** What does not need to know the server. */
+    private record Search(ModelSource model, ModelSource.Found found) {}
+
+    private EntityGoal(Session session) {
         this.config = session.config();
         this.session = session;
+        this.search =
+                Ahead.start(
+                        () -> {
+                            ModelSource model = session.model();
+                            return new Search(model, model.find());
+                        });
+    }
+
+    /**
+     * Looks for the entities from now on; whatever is wrong with them is thrown when they are read.
+     */
+    static EntityGoal begin(Session session) {
+        return new EntityGoal(session);
     }
 
     @Override
     public Read read(Server server) {
-        ModelSource model = session.model();
-        ModelSource.Found found = model.find();
+        ModelSource model = search.get().model();
+        ModelSource.Found found = search.get().found();
         Desired desired =
                 IsolatedReader.read(
                         model.classPath(),

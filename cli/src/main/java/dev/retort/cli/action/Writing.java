@@ -12,6 +12,7 @@ import dev.retort.codegen.RevisionWriter;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** {@code retort revision}: writes the source of a new revision. */
 public final class Writing {
@@ -65,18 +67,20 @@ public final class Writing {
      * Writes what turns the database into what the entities say, or nothing when it is.
      *
      * @param referenceUrl of a database that says it instead of the entities
+     * @param decisions about what was renamed
      */
-    public void autogenerate(Optional<String> referenceUrl) {
+    public void autogenerate(Optional<String> referenceUrl, Decisions decisions) {
         List<String> parents = parents();
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
         String noun;
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
         WhereFrom whereFrom;
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows = comparing.rows(connection);
             comparing.requireHeads(rows);
-            try (Goal goal = Comparing.goal(session, referenceUrl)) {
-                comparison = comparing.compare(connection, rows, goal);
+            try (Goal goal = goals.get()) {
+                comparison = comparing.settle(connection, rows, goal, decisions);
                 noun = goal.noun();
                 whereFrom = goal.whereFrom();
             }

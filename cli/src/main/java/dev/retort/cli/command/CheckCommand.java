@@ -15,9 +15,12 @@ import picocli.CommandLine.Mixin;
 final class CheckCommand extends Verb {
 
     @Mixin private ReferenceOption reference;
+    @Mixin private RenameOptions renames;
 
     @Override
     int run(Session session) {
-        return new Checking(session).wouldWrite(reference.url()) ? DIFFERENCES : 0;
+        return new Checking(session).wouldWrite(reference.url(), renames.decisions())
+                ? DIFFERENCES
+                : 0;
     }
 }

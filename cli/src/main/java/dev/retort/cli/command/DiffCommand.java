@@ -19,10 +19,11 @@ final class DiffCommand extends Verb {
     private boolean exitCode;
 
     @Mixin private ReferenceOption reference;
+    @Mixin private RenameOptions renames;
 
     @Override
     int run(Session session) {
-        boolean differs = new Checking(session).differs(reference.url());
+        boolean differs = new Checking(session).differs(reference.url(), renames.decisions());
         return differs && exitCode ? DIFFERENCES : 0;
     }
 }

@@ -36,6 +36,7 @@ final class RevisionCommand extends Verb {
     private String id;
 
     @Mixin private ReferenceOption reference;
+    @Mixin private RenameOptions renames;
 
     @Override
     int run(Session session) {
@@ -43,10 +44,14 @@ final class RevisionCommand extends Verb {
             throw new ParameterException(
                     spec().commandLine(), "--reference-url goes with --autogenerate");
         }
+        if (renames.areGiven() && !autogenerate) {
+            throw new ParameterException(
+                    spec().commandLine(), "--rename and --drop go with --autogenerate");
+        }
         Writing writing =
                 new Writing(session, new Writing.Request(message, Optional.ofNullable(id), heads));
         if (autogenerate) {
-            writing.autogenerate(reference.url());
+            writing.autogenerate(reference.url(), renames.decisions());
         } else {
             writing.write();
         }

@@ -144,7 +144,7 @@ class ReferenceTest {
         Run check = retort("check");
         assertThat(check.status()).as(check.err()).isEqualTo(2);
         assertThat(check.err()).contains("retort revision --autogenerate --reference-url ... -m");
-        Run revision = retort("revision", "--autogenerate", "-m", "follow");
+        Run revision = retort("revision", "--autogenerate", "-m", "follow", "--drop", "old");
         assertThat(revision.status()).as(revision.err()).isZero();
         Run upgrade =
                 Run.in(folder, Map.of("PGUSER", "postgres"), "upgrade", "--url", url(database));

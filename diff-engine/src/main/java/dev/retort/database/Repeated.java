@@ -1,0 +1,17 @@
+package dev.retort.database;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Keeps one of equal values: many tables of a database have a column of the same name and type. */
+final class Repeated {
+
+    private final Map<Object, Object> seen = new HashMap<>();
+
+    /** An equal value, the same one for all who ask. */
+    @SuppressWarnings("unchecked")
+    <T> T one(T value) {
+        Object before = seen.putIfAbsent(value, value);
+        return before == null ? value : (T) before;
+    }
+}

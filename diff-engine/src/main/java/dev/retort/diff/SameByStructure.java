@@ -1,0 +1,127 @@
+package dev.retort.diff;
+
+import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
+import dev.retort.model.EnumType;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Sequence;
+import dev.retort.model.Table;
+import dev.retort.model.Type;
+import dev.retort.operation.Replay;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Renames about which there is no question, because what has no name of its own says which is
+ * which: the sequence that a column owns, and an enum type with the same labels in the same
+ * columns. Taking these for one gone and one new would end at the same schema, by a longer way and
+ * without the sequence's position.
+ */
+final class SameByStructure {
+
+    private final Schema now;
+    private final Schema to;
+
+    private SameByStructure(Schema now, Schema to) {
+        this.now = now;
+        this.to = to;
+    }
+
+    /** The decided renames and these. */
+    static Renames complete(Schema from, Schema to, Renames decided) {
+        Schema now = decided.isEmpty() ? from : Replay.apply(from, decided.operations(from, to));
+        SameByStructure same = new SameByStructure(now, to);
+        return decided.and(same.sequences(), same.enums());
+    }
+
+    private Map<QualifiedName, QualifiedName> sequences() {
+        Map<QualifiedName, QualifiedName> pairs = new TreeMap<>();
+        Map<ColumnRef, Sequence> gone = owned(now, to);
+        Map<ColumnRef, Sequence> come = owned(to, now);
+        gone.forEach(
+                (owner, sequence) -> {
+                    Sequence other = come.get(owner);
+                    if (other != null && inOneSchema(sequence.name(), other.name())) {
+                        pairs.put(sequence.name(), other.name());
+                    }
+                });
+        return pairs;
+    }
+
+    private static boolean inOneSchema(QualifiedName a, QualifiedName b) {
+        return a.schema().equals(b.schema());
+    }
+
+    /**
+     * Those that the other one has not, by their column; a column with two of them tells nothing.
+     */
+    private static Map<ColumnRef, Sequence> owned(Schema schema, Schema other) {
+        Map<ColumnRef, Sequence> owned = new HashMap<>();
+        Map<ColumnRef, Integer> counts = new HashMap<>();
+        for (Sequence sequence : schema.sequences().values()) {
+            if (sequence.ownedBy() != null && !other.sequences().containsKey(sequence.name())) {
+                owned.put(sequence.ownedBy(), sequence);
+                counts.merge(sequence.ownedBy(), 1, Integer::sum);
+            }
+        }
+        owned.keySet().removeIf(owner -> counts.get(owner) > 1);
+        return owned;
+    }
+
+    private Map<QualifiedName, QualifiedName> enums() {
+        Map<QualifiedName, QualifiedName> pairs = new TreeMap<>();
+        for (EnumType gone : now.enums().values()) {
+            if (to.enums().containsKey(gone.name())) {
+                continue;
+            }
+            for (EnumType come : to.enums().values()) {
+                if (!now.enums().containsKey(come.name())
+                        && !pairs.containsValue(come.name())
+                        && inOneSchema(gone.name(), come.name())
+                        && gone.labels().equals(come.labels())
+                        && inSameColumns(gone.name(), come.name())) {
+                    pairs.put(gone.name(), come.name());
+                    break;
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Whether each column of the type that stays is then of the other; there has to be one. */
+    private boolean inSameColumns(QualifiedName gone, QualifiedName come) {
+        boolean found = false;
+        for (Table table : now.tables().values()) {
+            for (Column column : table.columns().values()) {
+                String suffix = suffix(column.type(), gone);
+                if (suffix == null) {
+                    continue;
+                }
+                Table then = to.tables().get(table.name());
+                if (then == null) {
+                    return false;
+                }
+                Column after = then.columns().get(column.name());
+                if (after != null) {
+                    if (!suffix.equals(suffix(after.type(), come))) {
+                        return false;
+                    }
+                    found = true;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What stands behind its name in the type: nothing, or the brackets of an array. */
+    private static String suffix(Type type, QualifiedName name) {
+        String plain = Type.named(name).sql();
+        if (!type.sql().startsWith(plain)) {
+            return null;
+        }
+        String rest = type.sql().substring(plain.length());
+        return rest.isEmpty() || rest.equals("[]") ? rest : null;
+    }
+}
