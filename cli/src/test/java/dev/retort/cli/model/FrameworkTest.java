@@ -188,7 +188,7 @@ class FrameworkTest {
                 spring.jpa.properties.hibernate.default_schema=${circle}
                 circle=${circle}
                 """);
-        assertThat(url(boot(List.of(), Map.of("A", "b", "DB_HOST", "remote"))))
+        assertThat(url(boot(List.of(), Map.of("NOBODY_SETS_THIS", "me", "DB_HOST", "remote"))))
                 .isEqualTo("jdbc:postgresql://remote:5432/shop");
         SpringBoot boot = boot(List.of(), Map.of("NOBODY_SETS_THIS", "me"));
         ApplicationDatabase database = boot.database().orElseThrow();
