@@ -22,7 +22,7 @@ public final class Scope {
      * @param include what belongs to Retort although no entity and no revision speaks of it, so
      *     that it is proposed to be dropped; empty for nothing
      * @param exclude what is not seen on either side
-     * @throws RetortException RT-1213 when a pattern cannot mean anything
+     * @throws RetortException RT-1219 when a pattern cannot mean anything
      */
     public Scope(String defaultSchema, List<String> include, List<String> exclude) {
         this.defaultSchema = defaultSchema;

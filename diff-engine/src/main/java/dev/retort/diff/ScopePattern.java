@@ -38,7 +38,7 @@ final class ScopePattern {
     }
 
     /**
-     * @throws RetortException RT-1213 when nothing can be meant by it
+     * @throws RetortException RT-1219 when nothing can be meant by it
      */
     static ScopePattern parse(String text, String defaultSchema) {
         int colon = colon(text);
@@ -158,11 +158,11 @@ final class ScopePattern {
     }
 
     private static RetortException wrong(String text, String what, String hint) {
-        return new RetortException("RT-1213", "the pattern \"" + text + "\" " + what, hint);
+        return new RetortException("RT-1219", "the pattern \"" + text + "\" " + what, hint);
     }
 
     /**
-     * @throws RetortException RT-1213 for what is always compared, so that including it says
+     * @throws RetortException RT-1219 for what is always compared, so that including it says
      *     nothing
      */
     void requireIncludable(String text) {

@@ -381,7 +381,7 @@ class EnvironmentTest {
                     java.nio.file.StandardOpenOption.APPEND);
             assertThat(retort("diff", "--reference-url", url(reference)).err())
                     .as(each.get(1))
-                    .contains("RT-1213", "retort.toml:9: the pattern", each.get(2));
+                    .contains("RT-1219", "retort.toml:9: the pattern", each.get(2));
         }
     }
 
