@@ -58,7 +58,7 @@ enum Product {
         Product product = of(version);
         if (product != POSTGRESQL) {
             throw new RetortException(
-                    "RT-1402",
+                    "RT-1404",
                     "the server is " + product.label + ", not PostgreSQL: " + version,
                     "Retort reads and writes what PostgreSQL 14 to 18 have; use one of these");
         }

@@ -96,7 +96,7 @@ public final class Snapshot implements AutoCloseable {
      * @param connection without a transaction in progress; afterwards it is as it was before
      * @param defaultSchema or {@code null} for the connection's
      * @throws RetortException RT-1111 when the role may not use that schema, RT-1210 when the
-     *     connection has none, RT-1402 when the server is not PostgreSQL
+     *     connection has none, RT-1404 when the server is not PostgreSQL
      */
     public static Snapshot open(Connection connection, String defaultSchema) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
