@@ -7,6 +7,8 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
@@ -175,7 +177,10 @@ final class Hibernate7Cases {
             @Entity(name = "T")
             static class T {
                 @Id long id;
+
+                @Enumerated(EnumType.STRING)
                 Grade grade;
+
                 Rank rank;
             }
         }

@@ -240,15 +240,11 @@ final class EnumCases {
         }
     }
 
-    @Refused(toBefore = Refused.CHECK)
     static class ConvertedEnum {
         static class Before {
             @Entity(name = "T")
             static class T {
                 @Id long id;
-
-                @Enumerated(EnumType.STRING)
-                Quoted state;
             }
         }
 

@@ -179,26 +179,26 @@ final class InheritanceCases {
         static class Before {
             @Entity(name = "A")
             @DiscriminatorColumn(discriminatorType = DiscriminatorType.INTEGER)
-            @DiscriminatorValue("1")
+            @DiscriminatorValue("0")
             static class A {
                 @Id long id;
             }
 
             @Entity(name = "A2")
-            @DiscriminatorValue("2")
+            @DiscriminatorValue("1")
             static class A2 extends A {}
         }
 
         static class After {
             @Entity(name = "A")
             @DiscriminatorColumn(discriminatorType = DiscriminatorType.INTEGER)
-            @DiscriminatorValue("1")
+            @DiscriminatorValue("0")
             static class A {
                 @Id long id;
             }
 
             @Entity(name = "A3")
-            @DiscriminatorValue("3")
+            @DiscriminatorValue("1")
             static class A3 extends A {}
 
             @Entity(name = "B")

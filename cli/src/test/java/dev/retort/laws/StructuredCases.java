@@ -285,19 +285,6 @@ final class StructuredCases {
         }
     }
 
-    @Converter(autoApply = true)
-    static class EverywhereConverter implements AttributeConverter<Money, String> {
-        @Override
-        public String convertToDatabaseColumn(Money money) {
-            return money == null ? null : String.valueOf(money.cents);
-        }
-
-        @Override
-        public Money convertToEntityAttribute(String text) {
-            return null;
-        }
-    }
-
     static class ConverterChanged {
         static class Before {
             @Entity(name = "T")
@@ -324,7 +311,17 @@ final class StructuredCases {
     static class ConverterAppliedEverywhere {
         static class After {
             @Converter(autoApply = true)
-            static class Applied extends EverywhereConverter {}
+            static class Applied implements AttributeConverter<Money, String> {
+                @Override
+                public String convertToDatabaseColumn(Money money) {
+                    return money == null ? null : String.valueOf(money.cents);
+                }
+
+                @Override
+                public Money convertToEntityAttribute(String text) {
+                    return null;
+                }
+            }
 
             @Entity(name = "T")
             static class T {

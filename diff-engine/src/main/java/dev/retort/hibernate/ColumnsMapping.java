@@ -6,6 +6,8 @@ import dev.retort.model.Generated;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Type;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +89,9 @@ final class ColumnsMapping {
     private Column map(org.hibernate.mapping.Column column, ColumnDefinition definition) {
         String columnName = TableMapping.columnName(column);
         boolean nullable =
-                column.isNullable() && !table.isPrimaryKey(column) && !definition.isNotNull();
+                (column.isNullable() || isNotNullLeftOut(column))
+                        && !table.isPrimaryKey(column)
+                        && !definition.isNotNull();
         String serial = SERIAL.get(definition.type().toLowerCase(Locale.ROOT));
         Column mapped =
                 Column.of(columnName, new Type(serial == null ? definition.type() : serial))
@@ -140,6 +144,24 @@ final class ColumnsMapping {
         return generated == null
                 ? mapped.withDefault(defaultExpression)
                 : mapped.withGenerated(generated);
+    }
+
+    /**
+     * Hibernate 7 does so for a generated column; 6.6, which this is compiled against, does not.
+     */
+    private boolean isNotNullLeftOut(org.hibernate.mapping.Column column) {
+        if (column.getGeneratedAs() == null) {
+            return false;
+        }
+        try {
+            Method supported =
+                    schema.dialect().getClass().getMethod("supportsNotNullAfterGeneratedAs");
+            return !(boolean) supported.invoke(schema.dialect());
+        } catch (NoSuchMethodException e) {
+            return false;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot ask the dialect about generated columns", e);
+        }
     }
 
     /** What serial stands for (manual, section 8.1.4). */

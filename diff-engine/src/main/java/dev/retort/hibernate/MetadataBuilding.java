@@ -50,6 +50,7 @@ final class MetadataBuilding implements AutoCloseable {
             BeanValidation.apply(built.metadata, built.registry);
             built.metadata.orderColumns(true);
             built.metadata.validate();
+            TimestampColumns.makeNotNull(built.metadata);
         } catch (RuntimeException | LinkageError e) {
             built.close();
             throw e;

@@ -1,0 +1,81 @@
+package dev.retort.hibernate;
+
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.CurrentTimestamp;
+import org.hibernate.annotations.UpdateTimestamp;
+import org.hibernate.boot.Metadata;
+import org.hibernate.generator.EventType;
+import org.hibernate.generator.internal.CurrentTimestampGeneration;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
+
+/**
+ * Hibernate 7 makes the column of a generated timestamp NOT NULL when it creates the generator
+ * (CurrentTimestampGeneration.notNull), which a SessionFactory does before it exports the schema
+ * and Metadata alone never does. What stands on members of embeddables is not looked at.
+ */
+final class TimestampColumns {
+
+    private TimestampColumns() {}
+
+    static void makeNotNull(Metadata metadata) {
+        if (!isDoneByHibernate()) {
+            return;
+        }
+        for (PersistentClass entity : metadata.getEntityBindings()) {
+            if (entity.getMappedClass() != null) {
+                entity.getProperties().stream()
+                        .filter(property -> isGenerated(entity.getMappedClass(), property))
+                        .flatMap(property -> AttributeOf.columns(property.getValue()))
+                        .forEach(column -> column.setNullable(false));
+            }
+        }
+    }
+
+    private static boolean isDoneByHibernate() {
+        return Arrays.stream(CurrentTimestampGeneration.class.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals("notNull"));
+    }
+
+    private static boolean isGenerated(Class<?> entity, Property property) {
+        return members(entity, property.getName())
+                .anyMatch(
+                        member ->
+                                member.isAnnotationPresent(CreationTimestamp.class)
+                                        || member.isAnnotationPresent(UpdateTimestamp.class)
+                                        || isAtInsert(member));
+    }
+
+    private static boolean isAtInsert(AccessibleObject member) {
+        CurrentTimestamp current = member.getAnnotation(CurrentTimestamp.class);
+        return current != null && List.of(current.event()).contains(EventType.INSERT);
+    }
+
+    /** The fields and getters of a name, in the class and those above it. */
+    private static Stream<AccessibleObject> members(Class<?> type, String name) {
+        return Stream.<Class<?>>iterate(type, each -> each != null, Class::getSuperclass)
+                .flatMap(
+                        each ->
+                                Stream.concat(
+                                        Arrays.stream(each.getDeclaredFields())
+                                                .filter(field -> isNamed(field, name)),
+                                        Arrays.stream(each.getDeclaredMethods())
+                                                .filter(method -> isGetter(method, name))));
+    }
+
+    private static boolean isNamed(Field field, String name) {
+        return field.getName().equals(name);
+    }
+
+    private static boolean isGetter(Method method, String name) {
+        String property = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return method.getParameterCount() == 0 && method.getName().equals("get" + property);
+    }
+}
