@@ -132,14 +132,7 @@ final class AuditCases {
     }
 
     static class OwnRevisionEntity {
-        static class Before {
-            @Entity(name = "Book")
-            @Audited
-            static class Book {
-                @Id long id;
-                String title;
-            }
-        }
+        static class Before {}
 
         static class After {
             @Entity(name = "Change")

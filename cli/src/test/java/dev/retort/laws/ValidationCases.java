@@ -76,7 +76,7 @@ final class ValidationCases {
             static class T {
                 @Id long id;
 
-                @Min(1)
+                @Min(0)
                 int amount;
 
                 @Column(name = "place")
