@@ -48,12 +48,20 @@ class PackageRulesTest {
                             "the graph must be testable as literal values: no SQL, no files",
                             "dev.retort.operation.."),
                     new Rule(
+                            "environment",
+                            "hooks see values and a connection; they need no engine",
+                            "dev.retort.model..",
+                            "dev.retort.operation..",
+                            "dev.retort.revision..",
+                            "java.sql.."),
+                    new Rule(
                             "migrate",
                             "it runs what it is given: it compares nothing and reads no schema",
                             "dev.retort.model..",
                             "dev.retort.operation..",
                             "dev.retort.dialect..",
                             "dev.retort.revision..",
+                            "dev.retort.environment..",
                             "java.sql.."),
                     new Rule(
                             "hibernate",
@@ -82,6 +90,7 @@ class PackageRulesTest {
                             "two values in, operations out: no SQL, no connection, no Hibernate",
                             "dev.retort.model..",
                             "dev.retort.operation..",
+                            "dev.retort.environment..",
                             "dev.retort.dialect.."),
                     new Rule(
                             "codegen",
@@ -89,6 +98,7 @@ class PackageRulesTest {
                             "dev.retort.model..",
                             "dev.retort.operation..",
                             "dev.retort.revision..",
+                            "dev.retort.environment..",
                             "com.palantir.javapoet..",
                             "javax.lang.model..",
                             "javax.tools.."));
@@ -151,6 +161,7 @@ class PackageRulesTest {
                         "dev.retort.operation..",
                         "dev.retort.dialect..",
                         "dev.retort.revision..",
+                        "dev.retort.environment..",
                         "dev.retort.migrate..")
                 .should()
                 .dependOnClassesThat(
@@ -162,6 +173,7 @@ class PackageRulesTest {
                                                 "dev.retort.operation..",
                                                 "dev.retort.dialect..",
                                                 "dev.retort.revision..",
+                                                "dev.retort.environment..",
                                                 "dev.retort.migrate.."))
                                 .and(
                                         DescribedPredicate.describe(

@@ -1,6 +1,8 @@
 package dev.retort.codegen;
 
 import dev.retort.RetortException;
+import dev.retort.Suggestion;
+import dev.retort.environment.Environment;
 import dev.retort.operation.Op;
 import dev.retort.revision.Migration;
 import java.lang.reflect.Constructor;
@@ -19,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Revision source to instances. Only what is asked for is compiled, together with what it refers to
@@ -50,15 +53,58 @@ public final class RevisionCompiler {
      *     without parameters, or not a public class; RT-2215 the class fails while it is made
      */
     public Map<String, Migration> compile(RevisionFolder folder, Collection<RevisionFile> needed) {
+        ClassLoader loader = load(folder, needed.stream().map(RevisionFile::path).toList());
+        Map<String, Migration> migrations = new LinkedHashMap<>();
+        for (RevisionFile revision : needed) {
+            migrations.put(
+                    revision.id(),
+                    instance(revision.path(), revision.className(), Migration.class, loader));
+        }
+        return migrations;
+    }
+
+    /**
+     * An instance of the class with a project's hooks, which lies among the revisions.
+     *
+     * @param className with its package
+     * @throws RetortException RT-2216 no source of the folder declares it; otherwise as {@link
+     *     #compile}
+     */
+    public Environment environment(RevisionFolder folder, String className) {
+        for (SourceFile source : folder.sources()) {
+            if (source.types().contains(className)) {
+                ClassLoader loader = load(folder, List.of(source.path()));
+                return instance(source.path(), className, Environment.class, loader);
+            }
+        }
+        Set<String> known = new TreeSet<>();
+        for (SourceFile source : folder.sources()) {
+            if (folder.revisions().stream().noneMatch(each -> each.path().equals(source.path()))) {
+                known.addAll(source.types());
+            }
+        }
+        throw new RetortException(
+                "RT-2216",
+                "no source in the revision folders declares the class " + className,
+                Suggestion.didYouMean(
+                        className,
+                        known,
+                        known.isEmpty()
+                                ? "write it beside the revisions: public final class ... implements"
+                                        + " Environment"
+                                : "beside the revisions there are " + String.join(", ", known)));
+    }
+
+    private ClassLoader load(RevisionFolder folder, Collection<Path> needed) {
         SourceSet sources = new SourceSet(folder.sources());
         ClassKey key = new ClassKey(executor(), classPath);
         Map<String, byte[]> classes = new HashMap<>();
-        Map<RevisionFile, Set<SourceFile>> missing = new LinkedHashMap<>();
-        for (RevisionFile revision : needed) {
-            Set<SourceFile> unit = sources.unit(revision);
+        Map<Path, Set<SourceFile>> missing = new LinkedHashMap<>();
+        for (Path path : needed) {
+            Set<SourceFile> unit = sources.unit(path);
             Map<String, byte[]> cached = cache.get(key.of(unit));
             if (cached == null) {
-                missing.put(revision, unit);
+                missing.put(path, unit);
             } else {
                 classes.putAll(cached);
             }
@@ -66,16 +112,10 @@ public final class RevisionCompiler {
         if (!missing.isEmpty()) {
             classes.putAll(compileAndKeep(missing, key));
         }
-        ClassLoader loader = new BytesLoader(parent(), classes);
-        Map<String, Migration> migrations = new LinkedHashMap<>();
-        for (RevisionFile revision : needed) {
-            migrations.put(revision.id(), instance(revision, loader));
-        }
-        return migrations;
+        return new BytesLoader(parent(), classes);
     }
 
-    private Map<String, byte[]> compileAndKeep(
-            Map<RevisionFile, Set<SourceFile>> missing, ClassKey key) {
+    private Map<String, byte[]> compileAndKeep(Map<Path, Set<SourceFile>> missing, ClassKey key) {
         if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
             throw new RetortException(
                     "RT-2211",
@@ -99,14 +139,15 @@ public final class RevisionCompiler {
         return classes;
     }
 
-    private static Migration instance(RevisionFile revision, ClassLoader loader) {
+    private static <T> T instance(Path path, String className, Class<T> kind, ClassLoader loader) {
         try {
-            Class<?> type = Class.forName(revision.className(), true, loader);
-            if (!Migration.class.isAssignableFrom(type)) {
+            Class<?> type = Class.forName(className, true, loader);
+            String name = kind.getSimpleName();
+            if (!kind.isAssignableFrom(type)) {
                 throw new RetortException(
                         "RT-2213",
-                        at(revision, "is annotated with @Revision but implements no Migration"),
-                        "write: public final class ... implements Migration");
+                        at(path, className, "implements no " + name),
+                        "write: public final class ... implements " + name);
             }
             Constructor<?> constructor = type.getDeclaredConstructor();
             boolean isUsable =
@@ -114,38 +155,41 @@ public final class RevisionCompiler {
                             && !Modifier.isAbstract(type.getModifiers())
                             && Modifier.isPublic(constructor.getModifiers());
             if (!isUsable) {
-                throw noConstructor(revision);
+                throw noConstructor(path, className);
             }
-            return (Migration) constructor.newInstance();
+            return kind.cast(constructor.newInstance());
         } catch (NoSuchMethodException e) {
-            throw noConstructor(revision);
+            throw noConstructor(path, className);
         } catch (InvocationTargetException e) {
-            throw failed(revision, e.getCause());
+            throw failed(path, className, e.getCause());
         } catch (ExceptionInInitializerError e) {
-            throw failed(revision, e.getCause());
+            throw failed(path, className, e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw failed(revision, e);
+            throw failed(path, className, e);
         }
     }
 
-    private static RetortException noConstructor(RevisionFile revision) {
+    private static RetortException noConstructor(Path path, String className) {
         return new RetortException(
                 "RT-2214",
-                at(revision, "cannot be made: it needs a public class, not abstract, with a public")
+                at(
+                                path,
+                                className,
+                                "cannot be made: it needs a public class, not abstract, with a public")
                         + " constructor without parameters",
-                "a revision has no state; leave the constructor out");
+                "leave the constructor out, or take its parameters away");
     }
 
-    private static RetortException failed(RevisionFile revision, Throwable cause) {
+    private static RetortException failed(Path path, String className, Throwable cause) {
         return new RetortException(
                 "RT-2215",
-                at(revision, "failed before it could say what it does: " + cause),
-                "a revision should do nothing before upgrade or downgrade is called",
+                at(path, className, "failed before it could say what it does: " + cause),
+                "its constructor and static initializer should do nothing",
                 cause);
     }
 
-    private static String at(RevisionFile revision, String what) {
-        return revision.path() + ": class " + revision.className() + " " + what;
+    private static String at(Path path, String className, String what) {
+        return path + ": class " + className + " " + what;
     }
 
     /** The jar or folder that Retort's own types come from. */

@@ -32,14 +32,14 @@ final class SourceSet {
     }
 
     /**
-     * The revision's source first, then those it may refer to.
+     * The source of that file first, then those it may refer to.
      *
      * @throws RetortException RT-2212 if two of them declare one class
      */
-    Set<SourceFile> unit(RevisionFile revision) {
-        SourceFile start = byPath.get(revision.path());
+    Set<SourceFile> unit(Path path) {
+        SourceFile start = byPath.get(path);
         if (start == null) {
-            throw new IllegalArgumentException(revision.path() + " is not in the folder read");
+            throw new IllegalArgumentException(path + " is not in the folder read");
         }
         Set<SourceFile> unit = new LinkedHashSet<>();
         Deque<SourceFile> open = new ArrayDeque<>(List.of(start));

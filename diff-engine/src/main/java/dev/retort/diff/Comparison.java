@@ -1,15 +1,14 @@
 package dev.retort.diff;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.environment.Hooks;
 import dev.retort.model.Desired;
-import dev.retort.model.QualifiedName;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Unmapped;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Replay;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -37,7 +36,7 @@ public record Comparison(
         List<Unmapped> notDesired,
         List<String> warnings) {
 
-    /** Nobody decided anything. */
+    /** Nobody decided anything, and nobody filters but the scope. */
     public static Comparison of(
             Desired desired,
             Reflected reflected,
@@ -45,12 +44,20 @@ public record Comparison(
             Scope scope,
             Dialect dialect,
             Spelling spelling) {
-        return of(desired, reflected, history, scope, dialect, spelling, Decisions.NONE);
+        return of(
+                desired,
+                reflected,
+                history,
+                new Filter(scope, Hooks.NONE),
+                dialect,
+                spelling,
+                Decisions.NONE);
     }
 
     /**
      * @param history what the applied revisions made; called at most once, and only when the
      *     database has something that nobody desires
+     * @param filter that the database was read with
      * @param decisions what a person said about names that are gone
      * @throws dev.retort.RetortException when a decision speaks of what is not there, or the server
      *     does not know a desired type (RT-1403)
@@ -59,36 +66,60 @@ public record Comparison(
             Desired desired,
             Reflected reflected,
             Supplier<Schema> history,
-            Scope scope,
+            Filter filter,
             Dialect dialect,
             Spelling spelling,
             Decisions decisions) {
-        Schema current = visible(reflected.schema(), scope);
-        Schema canonical = visible(dialect.canonical(desired.schema()), scope);
-        Decided decided = decisions.of(current, canonical, scope.defaultSchema());
-        Renames renames = SameByStructure.complete(current, canonical, decided.renames());
-        Schema now = replayed(current, renames.operations(current, canonical));
+        Scope scope = filter.scope();
+        Hiding hiding = new Hiding(filter, reflected.schema());
+        Schema all = dialect.canonical(desired.schema());
+        hiding.objects(all);
+        Schema seen = hiding.visible(reflected.schema());
+        Schema canonical = hiding.visible(all);
+        Decided decided = decisions.of(seen, canonical, scope.defaultSchema());
+        Renames renames = SameByStructure.complete(seen, canonical, decided.renames());
+        Schema now = replayed(seen, renames.operations(seen, canonical));
+        Verdicts verdicts = new Verdicts(filter, now, canonical);
         Schema wanted =
-                Adoption.adopt(
-                        desired.withSchema(canonical), now, spelling, reflected.namesNotNull());
-        Schema wantedByOldNames = replayed(wanted, renames.inverse().operations(wanted, current));
+                verdicts.disagreed(
+                        Adoption.adopt(
+                                desired.withSchema(verdicts.agreed()),
+                                now,
+                                spelling,
+                                reflected.namesNotNull()));
+        Schema wantedByOldNames = replayed(wanted, renames.inverse().operations(wanted, seen));
+        Schema current = seen;
+        if (hiding.parts(wantedByOldNames)) {
+            current = hiding.visible(reflected.schema());
+            wantedByOldNames = hiding.visible(wantedByOldNames);
+            renames = renames.of(current);
+            now = replayed(current, renames.operations(current, wanted));
+            wanted = replayed(wantedByOldNames, renames.operations(wantedByOldNames, wanted));
+        }
         UnknownTypes.refuse(wanted, now, desired, spelling);
         Ownership ownership = new Ownership(wantedByOldNames, history, scope);
         Schema owned = ownership.owned(current);
-        List<Unmapped> others =
-                Stream.concat(reflected.notCompared().stream(), ownership.left().stream())
-                        .sorted()
-                        .toList();
         return new Comparison(
                 owned,
                 wanted,
-                SchemaDiff.between(owned, wanted, renames),
-                SchemaDiff.between(wanted, owned, renames.inverse()),
+                joined(
+                        SchemaDiff.between(owned, wanted, renames),
+                        verdicts.insisted(owned, wanted)),
+                joined(
+                        SchemaDiff.between(wanted, owned, renames.inverse()),
+                        verdicts.insisted(wanted, owned)),
                 renames,
                 RenameCandidates.find(current, owned, now, wanted, decided),
-                others,
+                Stream.of(reflected.notCompared(), ownership.left(), hiding.heldBack())
+                        .flatMap(List::stream)
+                        .sorted()
+                        .toList(),
                 List.of(),
                 desired.warnings());
+    }
+
+    private static List<Operation> joined(List<Operation> some, List<Operation> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static Schema replayed(Schema schema, List<Operation> operations) {
@@ -111,30 +142,5 @@ public record Comparison(
 
     public boolean isEmpty() {
         return upgrade.isEmpty();
-    }
-
-    private static Schema visible(Schema schema, Scope scope) {
-        Predicate<QualifiedName> seen = name -> !scope.excludes(name);
-        return schema.withTables(
-                        schema.tables().values().stream()
-                                .filter(each -> seen.test(each.name()))
-                                .toList())
-                .withSequences(
-                        schema.sequences().values().stream()
-                                .filter(each -> seen.test(each.name()))
-                                .toList())
-                .withDomains(
-                        schema.domains().values().stream()
-                                .filter(each -> seen.test(each.name()))
-                                .toList())
-                .withComposites(
-                        schema.composites().values().stream()
-                                .filter(each -> seen.test(each.name()))
-                                .toList())
-                .withEnums(
-                        schema.enums().values().stream()
-                                .filter(each -> seen.test(each.name()))
-                                .toList())
-                .withoutStrayComments();
     }
 }

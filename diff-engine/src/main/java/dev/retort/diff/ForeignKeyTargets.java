@@ -58,8 +58,9 @@ final class ForeignKeyTargets {
         }
         // Whatever the key leans on there is still there.
         return before.equals(after)
-                || steady.computeIfAbsent(key.references(), name -> unchanged(before, after))
-                                .contains(new TreeSet<>(key.referencedColumns()))
+                || (steady.computeIfAbsent(key.references(), name -> unchanged(before, after))
+                                        .contains(new TreeSet<>(key.referencedColumns()))
+                                || isHidden(before, after, key))
                         && !retyped(before, after, key.referencedColumns());
     }
 
@@ -75,6 +76,27 @@ final class ForeignKeyTargets {
                     }
                 });
         return steady;
+    }
+
+    /** Whether neither table has a key there: it is hidden, and stays. */
+    private static boolean isHidden(Table before, Table after, ForeignKey key) {
+        Set<String> columns = new TreeSet<>(key.referencedColumns());
+        return !keys(before).containsKey(columns) && !keys(after).containsKey(columns);
+    }
+
+    static boolean hasKeyOn(Table table, List<String> columns) {
+        return keys(table).containsKey(new TreeSet<>(columns));
+    }
+
+    /** The primary key and the unique constraints of exactly these columns. */
+    static List<Constraint> keysOn(Table table, List<String> columns) {
+        Set<String> wanted = new TreeSet<>(columns);
+        return table.constraints().values().stream()
+                .filter(
+                        each ->
+                                keys(table.withConstraints(List.of(each)).withIndexes(List.of()))
+                                        .containsKey(wanted))
+                .toList();
     }
 
     private static Map<Set<String>, Set<Object>> keys(Table table) {

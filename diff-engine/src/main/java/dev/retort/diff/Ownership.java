@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.environment.ObjectKind;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
@@ -52,7 +53,7 @@ final class Ownership {
         for (Table table : current.tables().values()) {
             QualifiedName name = table.name();
             if (desired.tables().containsKey(name)
-                    || scope.includes(name)
+                    || scope.includes(scope.name(ObjectKind.TABLE, name))
                     || made().tables().containsKey(name)) {
                 tables.add(withoutForeignParts(table));
             } else {
@@ -67,7 +68,7 @@ final class Ownership {
                     sequence.ownedBy() != null && ownTables.contains(sequence.ownedBy().table());
             if (desired.sequences().containsKey(name)
                     || withTable
-                    || scope.includes(name)
+                    || scope.includes(scope.name(ObjectKind.SEQUENCE, name))
                     || made().sequences().containsKey(name)) {
                 sequences.add(sequence);
             } else if (sequence.ownedBy() == null) {
@@ -78,7 +79,7 @@ final class Ownership {
         for (EnumType type : current.enums().values()) {
             QualifiedName name = type.name();
             if (desired.enums().containsKey(name)
-                    || scope.includes(name)
+                    || scope.includes(scope.name(ObjectKind.ENUM, name))
                     || made().enums().containsKey(name)) {
                 enums.add(type);
             } else {
@@ -89,7 +90,7 @@ final class Ownership {
         for (Domain domain : current.domains().values()) {
             QualifiedName name = domain.name();
             if (desired.domains().containsKey(name)
-                    || scope.includes(name)
+                    || scope.includes(scope.name(ObjectKind.DOMAIN, name))
                     || made().domains().containsKey(name)) {
                 domains.add(domain);
             } else {
@@ -100,7 +101,7 @@ final class Ownership {
         for (CompositeType type : current.composites().values()) {
             QualifiedName name = type.name();
             if (desired.composites().containsKey(name)
-                    || scope.includes(name)
+                    || scope.includes(scope.name(ObjectKind.COMPOSITE, name))
                     || made().composites().containsKey(name)) {
                 composites.add(type);
             } else {
@@ -128,13 +129,14 @@ final class Ownership {
 
     private Table withoutForeignParts(Table table) {
         Table wanted = desired.tables().get(table.name());
-        if (wanted == null || scope.includes(table.name())) {
+        if (wanted == null || scope.includes(scope.name(ObjectKind.TABLE, table.name()))) {
             return table;
         }
         List<Index> indexes = new ArrayList<>();
         for (Index index : table.indexes().values()) {
             if (wanted.indexes().containsKey(index.name())
                     || isRenamed(index, table, wanted)
+                    || includes(ObjectKind.INDEX, table, index.name())
                     || madeIndex(table, index)) {
                 indexes.add(index);
             } else {
@@ -146,6 +148,7 @@ final class Ownership {
             if (!(constraint instanceof Exclusion)
                     || wanted.constraints().containsKey(constraint.name())
                     || isWanted(constraint, wanted)
+                    || includes(ObjectKind.EXCLUSION, table, constraint.name())
                     || madeConstraint(table, constraint)) {
                 constraints.add(constraint);
             } else {
@@ -153,6 +156,10 @@ final class Ownership {
             }
         }
         return table.withIndexes(indexes).withConstraints(constraints);
+    }
+
+    private boolean includes(ObjectKind kind, Table table, String part) {
+        return scope.includes(scope.part(kind, table.name(), part));
     }
 
     private static boolean isWanted(Constraint constraint, Table wanted) {

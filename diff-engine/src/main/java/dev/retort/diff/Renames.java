@@ -71,6 +71,26 @@ public record Renames(
         return new Renames(tables, columns, allSequences, allEnums);
     }
 
+    /** Those of what a schema still has, by old names. */
+    Renames of(Schema schema) {
+        Map<QualifiedName, QualifiedName> someTables = new TreeMap<>(tables);
+        someTables.keySet().retainAll(schema.tables().keySet());
+        Map<QualifiedName, SortedMap<String, String>> someColumns = new TreeMap<>();
+        columns.forEach(
+                (table, names) -> {
+                    if (schema.tables().containsKey(table)) {
+                        SortedMap<String, String> some = new TreeMap<>(names);
+                        some.keySet().retainAll(schema.tables().get(table).columns().keySet());
+                        someColumns.put(table, some);
+                    }
+                });
+        Map<QualifiedName, QualifiedName> someSequences = new TreeMap<>(sequences);
+        someSequences.keySet().retainAll(schema.sequences().keySet());
+        Map<QualifiedName, QualifiedName> someEnums = new TreeMap<>(enums);
+        someEnums.keySet().retainAll(schema.enums().keySet());
+        return new Renames(someTables, someColumns, someSequences, someEnums);
+    }
+
     /** New names lead to old ones. */
     public Renames inverse() {
         SortedMap<QualifiedName, SortedMap<String, String>> back = new TreeMap<>();

@@ -1,5 +1,8 @@
 package dev.retort.diff;
 
+import dev.retort.RetortException;
+import dev.retort.environment.ObjectKind;
+import dev.retort.environment.ObjectName;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import java.util.HashSet;
@@ -7,22 +10,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Which tables, sequences and types are Retort's business, by {@code schema.name} with {@code *}
- * and {@code ?}.
- *
- * @param defaultSchema what an unqualified name is matched as
- * @param include what belongs to Retort although no entity and no revision speaks of it, so that it
- *     is proposed to be dropped; empty for nothing
- * @param exclude what is not seen on either side
- */
-public record Scope(String defaultSchema, List<String> include, List<String> exclude) {
+/** What is Retort's business, by patterns of names. */
+public final class Scope {
 
-    private static final String EVERYTHING = "*.*";
+    private final String defaultSchema;
+    private final List<ScopePattern> include;
+    private final List<ScopePattern> exclude;
 
-    public Scope {
-        include = List.copyOf(include);
-        exclude = List.copyOf(exclude);
+    /**
+     * @param defaultSchema what an unqualified name is matched as
+     * @param include what belongs to Retort although no entity and no revision speaks of it, so
+     *     that it is proposed to be dropped; empty for nothing
+     * @param exclude what is not seen on either side
+     * @throws RetortException RT-1219 when a pattern cannot mean anything
+     */
+    public Scope(String defaultSchema, List<String> include, List<String> exclude) {
+        this.defaultSchema = defaultSchema;
+        this.include =
+                include.stream()
+                        .map(
+                                text -> {
+                                    ScopePattern pattern = ScopePattern.parse(text, defaultSchema);
+                                    pattern.requireIncludable(text);
+                                    return pattern;
+                                })
+                        .toList();
+        this.exclude =
+                exclude.stream().map(text -> ScopePattern.parse(text, defaultSchema)).toList();
+    }
+
+    String defaultSchema() {
+        return defaultSchema;
     }
 
     /** Entities and applied revisions decide. */
@@ -33,11 +51,11 @@ public record Scope(String defaultSchema, List<String> include, List<String> exc
     /** A schema without what this scope does not include. */
     public Schema included(Schema schema) {
         Schema part =
-                schema.withTables(those(schema.tables()))
-                        .withSequences(those(schema.sequences()))
-                        .withEnums(those(schema.enums()))
-                        .withDomains(those(schema.domains()))
-                        .withComposites(those(schema.composites()));
+                schema.withTables(those(ObjectKind.TABLE, schema.tables()))
+                        .withSequences(those(ObjectKind.SEQUENCE, schema.sequences()))
+                        .withEnums(those(ObjectKind.ENUM, schema.enums()))
+                        .withDomains(those(ObjectKind.DOMAIN, schema.domains()))
+                        .withComposites(those(ObjectKind.COMPOSITE, schema.composites()));
         Set<String> used = new HashSet<>();
         part.tables().keySet().forEach(name -> used.add(name.schema()));
         part.sequences().keySet().forEach(name -> used.add(name.schema()));
@@ -51,62 +69,58 @@ public record Scope(String defaultSchema, List<String> include, List<String> exc
                 .withoutStrayComments();
     }
 
-    private <T> List<T> those(Map<QualifiedName, T> parts) {
+    private <T> List<T> those(ObjectKind kind, Map<QualifiedName, T> parts) {
         return parts.entrySet().stream()
-                .filter(part -> includes(part.getKey()))
+                .filter(part -> includes(name(kind, part.getKey())))
                 .map(Map.Entry::getValue)
                 .toList();
     }
 
-    /** A pattern for some schema's tables does not speak of the schema; this one does. */
+    /** A pattern for some schema's tables does not speak of the schema; these do. */
     boolean includesSchema(String namespace) {
-        return include.contains(EVERYTHING) && !excludes(namespace);
+        ObjectName name = namespace(namespace);
+        return !excludes(name)
+                && include.stream().anyMatch(each -> each.isEverything() || each.matches(name));
     }
 
-    private boolean excludes(String namespace) {
+    boolean includes(ObjectName name) {
+        return include.stream().anyMatch(pattern -> pattern.matches(name));
+    }
+
+    boolean excludes(ObjectName name) {
         return exclude.stream()
-                .anyMatch(pattern -> pattern.endsWith(".*") && matches(pattern, namespace + ".*"));
+                .anyMatch(
+                        pattern ->
+                                pattern.matches(name)
+                                        || name.kind() == ObjectKind.SCHEMA
+                                                && pattern.matchesAllOf(name.name()));
     }
 
-    boolean includes(QualifiedName name) {
-        return matches(include, name);
+    /** Whether all of both sides is compared. */
+    public boolean excludesNothing() {
+        return exclude.isEmpty();
     }
 
-    boolean excludes(QualifiedName name) {
-        return matches(exclude, name);
+    /** A schema by the name that the model has for it, empty for the default one. */
+    ObjectName namespace(String namespace) {
+        String real = real(namespace);
+        return new ObjectName(ObjectKind.SCHEMA, real, null, real);
     }
 
-    private boolean matches(List<String> patterns, QualifiedName name) {
-        String schema = name.inDefaultSchema() ? defaultSchema : name.schema();
-        String text = schema + "." + name.name();
-        return patterns.stream().anyMatch(pattern -> matches(pattern, text));
+    ObjectName name(ObjectKind kind, QualifiedName name) {
+        return new ObjectName(kind, real(name.schema()), null, name.name());
     }
 
-    private boolean matches(String pattern, String text) {
-        return glob(pattern.indexOf('.') < 0 ? defaultSchema + "." + pattern : pattern, text);
+    ObjectName part(ObjectKind kind, QualifiedName table, String name) {
+        return new ObjectName(kind, real(table.schema()), table.name(), name);
     }
 
-    /** As in a shell; a star that took too little takes one more and the rest is tried again. */
-    private static boolean glob(String pattern, String text) {
-        int star = -1;
-        int taken = 0;
-        int at = 0;
-        int in = 0;
-        while (in < text.length()) {
-            if (at < pattern.length() && pattern.charAt(at) == '*') {
-                star = at++;
-                taken = in;
-            } else if (at < pattern.length()
-                    && (pattern.charAt(at) == '?' || pattern.charAt(at) == text.charAt(in))) {
-                at++;
-                in++;
-            } else if (star >= 0) {
-                at = star + 1;
-                in = ++taken;
-            } else {
-                return false;
-            }
-        }
-        return pattern.substring(at).chars().allMatch(c -> c == '*');
+    private String real(String schema) {
+        return schema.isEmpty() ? defaultSchema : schema;
+    }
+
+    /** What the model calls something of that schema, by the schema's real name. */
+    QualifiedName inModel(String schema, String name) {
+        return new QualifiedName(schema.equals(defaultSchema) ? "" : schema, name);
     }
 }

@@ -36,10 +36,7 @@ final class UnknownTypes {
         Set<Type> known = new HashSet<>();
         current.tables().values().forEach(table -> known.addAll(types(table)));
         Set<String> made = new HashSet<>();
-        Stream.of(
-                        wanted.enums().keySet(),
-                        wanted.domains().keySet(),
-                        wanted.composites().keySet())
+        Stream.of(wanted.enums().keySet(), wanted.domains().keySet(), wanted.composites().keySet())
                 .flatMap(Set::stream)
                 .flatMap(UnknownTypes::spellings)
                 .forEach(made::add);

@@ -96,6 +96,7 @@ public final class Migrator {
         return new Runner(
                 new DatabaseSink(session.connection()),
                 table,
+                preparation,
                 List.of(Settings.of(options.lockTimeout(), session.searchPath())),
                 options,
                 true,
@@ -120,7 +121,11 @@ public final class Migrator {
                 if (purge) {
                     first.add(table.purge());
                 }
-                runner(session, table).stamp(first, table.change(before, after), results);
+                runner(session, table)
+                        .stamp(
+                                first,
+                                table.change(before, after),
+                                Stamps.changes(results, rows, after));
             }
             return new RunResult(results, after);
         } catch (SQLException e) {

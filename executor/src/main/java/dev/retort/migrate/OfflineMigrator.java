@@ -1,6 +1,7 @@
 package dev.retort.migrate;
 
 import dev.retort.RetortException;
+import dev.retort.environment.VersionChange;
 import dev.retort.revision.Plan;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionRange;
@@ -78,7 +79,12 @@ public final class OfflineMigrator {
         SortedSet<String> after = graph.stamp(before, ranges.stream().map(Range::to).toList());
         List<StepResult> results = Stamps.results(graph, before, after);
         VersionTable table = table();
-        stamp(table, creating(table, before), table.change(before, after), results, out);
+        stamp(
+                table,
+                creating(table, before),
+                table.change(before, after),
+                Stamps.changes(results, before, after),
+                out);
         return new RunResult(results, after);
     }
 
@@ -92,10 +98,10 @@ public final class OfflineMigrator {
             VersionTable table,
             List<String> creating,
             List<String> rows,
-            List<StepResult> results,
+            List<VersionChange> changes,
             Appendable out) {
         try {
-            runner(table, out).stamp(creating, rows, results);
+            runner(table, out).stamp(creating, rows, changes);
         } catch (SQLException e) {
             throw new IllegalStateException("a script has no server that could refuse", e);
         }
@@ -133,7 +139,14 @@ public final class OfflineMigrator {
         if (options.schema() != null) {
             settings.add(Settings.schemaFirst(options.schema()));
         }
-        return new Runner(new ScriptSink(out), table, settings, options, false, RunListener.NONE);
+        return new Runner(
+                new ScriptSink(out),
+                table,
+                preparation,
+                settings,
+                options,
+                false,
+                RunListener.NONE);
     }
 
     private Range range(String target) {

@@ -1,5 +1,6 @@
 package dev.retort.migrate;
 
+import dev.retort.environment.Environment;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -14,18 +15,21 @@ import java.util.Objects;
  *     lock_timeout}; zero for no limit. A statement that waits makes everybody after it wait as
  *     well, so the default is short
  * @param tries how often a transaction that ran into {@code lockTimeout} is run in all
+ * @param environment whose {@link Environment#onVersionApply} hears of each step
  */
 public record Options(
         String schema,
         TransactionMode transactions,
         Duration lockWait,
         Duration lockTimeout,
-        int tries) {
+        int tries,
+        Environment environment) {
 
     public Options {
         Objects.requireNonNull(transactions, "transactions");
         Objects.requireNonNull(lockWait, "lockWait");
         Objects.requireNonNull(lockTimeout, "lockTimeout");
+        Objects.requireNonNull(environment, "environment");
         if (lockWait.isNegative() || lockTimeout.isNegative() || tries < 1) {
             throw new IllegalArgumentException("waiting times and tries cannot be negative");
         }
@@ -33,7 +37,7 @@ public record Options(
 
     /**
      * The connection's own schema, a transaction for each revision, 60 seconds for another run to
-     * end, 3 seconds for the lock of a statement, 5 tries.
+     * end, 3 seconds for the lock of a statement, 5 tries, no environment.
      */
     public static Options defaults() {
         return new Options(
@@ -41,26 +45,31 @@ public record Options(
                 TransactionMode.PER_REVISION,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(3),
-                5);
+                5,
+                Environment.NONE);
     }
 
     public Options withSchema(String value) {
-        return new Options(value, transactions, lockWait, lockTimeout, tries);
+        return new Options(value, transactions, lockWait, lockTimeout, tries, environment);
     }
 
     public Options withTransactions(TransactionMode value) {
-        return new Options(schema, value, lockWait, lockTimeout, tries);
+        return new Options(schema, value, lockWait, lockTimeout, tries, environment);
     }
 
     public Options withLockWait(Duration value) {
-        return new Options(schema, transactions, value, lockTimeout, tries);
+        return new Options(schema, transactions, value, lockTimeout, tries, environment);
     }
 
     public Options withLockTimeout(Duration value) {
-        return new Options(schema, transactions, lockWait, value, tries);
+        return new Options(schema, transactions, lockWait, value, tries, environment);
+    }
+
+    public Options withEnvironment(Environment value) {
+        return new Options(schema, transactions, lockWait, lockTimeout, tries, value);
     }
 
     public Options withTries(int value) {
-        return new Options(schema, transactions, lockWait, lockTimeout, value);
+        return new Options(schema, transactions, lockWait, lockTimeout, value, environment);
     }
 }

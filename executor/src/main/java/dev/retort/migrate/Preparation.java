@@ -90,7 +90,10 @@ public final class Preparation {
         }
     }
 
-    private List<String> sql(String revision, Operation operation) {
+    /**
+     * @throws RetortException RT-3002 when it cannot be said
+     */
+    List<String> sql(String revision, Operation operation) {
         try {
             return dialect.sql(operation);
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -1,5 +1,7 @@
 package dev.retort.migrate;
 
+import dev.retort.environment.Hooks;
+import dev.retort.environment.VersionChange;
 import dev.retort.operation.Description;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionNode;
@@ -19,24 +21,30 @@ final class Runner {
 
     private final SqlSink sink;
     private final VersionTable table;
+    private final Preparation preparation;
+    private final Hooks hooks;
     private final List<String> settings;
     private final Options options;
     private final boolean timed;
     private final RunListener listener;
 
     /**
+     * @param preparation that turns what the environment adds into SQL
      * @param settings the statements that each transaction begins with
      * @param timed whether the statements run now, so that their time means something
      */
     Runner(
             SqlSink sink,
             VersionTable table,
+            Preparation preparation,
             List<String> settings,
             Options options,
             boolean timed,
             RunListener listener) {
         this.sink = sink;
         this.table = table;
+        this.preparation = preparation;
+        this.hooks = new Hooks(options.environment());
         this.settings = settings;
         this.options = options;
         this.timed = timed;
@@ -152,12 +160,31 @@ final class Runner {
                         duration);
         position.at(history);
         sink.statement(history);
+        VersionChange change =
+                new VersionChange(
+                        revision.id(),
+                        direction,
+                        revision.message(),
+                        prepared.step().headsBefore(),
+                        prepared.step().headsAfter());
+        for (String sql : added(change)) {
+            position.at(sql);
+            sink.statement(sql);
+            sink.requireOpen(revision.id());
+        }
         return new StepResult(
                 revision.id(),
                 direction,
                 revision.message(),
                 prepared.statements(),
                 timed ? duration : Duration.ZERO);
+    }
+
+    /** What the environment adds to a step is undone with it. */
+    private List<String> added(VersionChange change) {
+        return hooks.onVersionApply(change).stream()
+                .flatMap(operation -> preparation.sql(change.revision(), operation).stream())
+                .toList();
     }
 
     private void refuse(PreparedStep step, List<Lookout> lookouts, Position position)
@@ -200,7 +227,7 @@ final class Runner {
      * @param first what has to run before the rows change
      * @param rows statements that change one row each
      */
-    void stamp(List<String> first, List<String> rows, List<StepResult> results)
+    void stamp(List<String> first, List<String> rows, List<VersionChange> changes)
             throws SQLException {
         try {
             sink.begin();
@@ -213,14 +240,20 @@ final class Runner {
             for (String sql : rows) {
                 sink.versionRow(sql);
             }
-            for (StepResult result : results) {
+            for (VersionChange change : changes) {
                 sink.statement(
                         table.history(
-                                result.revision(),
-                                result.direction(),
-                                result.message(),
+                                change.revision(),
+                                change.direction(),
+                                change.message(),
                                 null,
                                 null));
+            }
+            for (VersionChange change : changes) {
+                for (String sql : added(change)) {
+                    sink.statement(sql);
+                    sink.requireOpen(change.revision());
+                }
             }
             sink.commit();
         } catch (SQLException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.retort.migrate;
 
+import dev.retort.environment.VersionChange;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionGraph;
 import java.time.Duration;
@@ -23,6 +24,21 @@ final class Stamps {
             results.add(result(after.isEmpty() ? "base" : String.join(",", after), ""));
         }
         return results;
+    }
+
+    /** The same as changes of the version rows, all of which are made at once. */
+    static List<VersionChange> changes(
+            List<StepResult> results, SortedSet<String> before, SortedSet<String> after) {
+        return results.stream()
+                .map(
+                        each ->
+                                new VersionChange(
+                                        each.revision(),
+                                        each.direction(),
+                                        each.message(),
+                                        before,
+                                        after))
+                .toList();
     }
 
     private static StepResult result(String revision, String message) {

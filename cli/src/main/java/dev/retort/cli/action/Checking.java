@@ -8,10 +8,12 @@ import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.Decisions;
 import dev.retort.diff.RenameCandidate;
+import dev.retort.environment.Proposal;
 import dev.retort.operation.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
@@ -67,36 +69,46 @@ public final class Checking {
             }
             try (Goal goal = goals.get()) {
                 Comparison comparison = comparing.compare(connection, rows, goal, decisions);
-                print(comparison, goal);
-                return !comparison.isEmpty();
+                boolean differs = !comparison.isEmpty();
+                List<Operation> operations = comparison.upgrade();
+                if (atHeads) {
+                    Proposal proposal = comparing.proposal(comparison, "");
+                    differs = !proposal.isEmpty();
+                    operations = proposal.upgrade();
+                }
+                print(operations, differs, comparison, goal);
+                return differs;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void print(Comparison comparison, Goal goal) {
-        session.report()
-                .put(
-                        "operations",
-                        Facts.operations(comparison.upgrade(), dialect, goal.whereFrom()));
+    private void print(
+            List<Operation> operations, boolean differs, Comparison comparison, Goal goal) {
+        session.report().put("operations", Facts.operations(operations, dialect, goal.whereFrom()));
         session.report().put("renames", RenameLines.facts(comparison.candidates()));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
-        for (Operation operation : comparison.upgrade()) {
+        for (Operation operation : operations) {
             output.data(OperationLines.line(operation, goal.whereFrom(), output.dataStyle()));
         }
         for (RenameCandidate candidate : comparison.candidates()) {
             output.data(RenameLines.line(candidate, output.dataStyle()));
         }
         OperationLines.notCompared(Beside.of(comparison), output);
-        if (comparison.isEmpty()) {
-            output.note("No differences: " + goal.noun() + " and database agree.");
+        if (!differs) {
+            output.note(
+                    comparison.isEmpty()
+                            ? "No differences: " + goal.noun() + " and database agree."
+                            : "Nothing to write: the environment left nothing of "
+                                    + OperationLines.count(comparison.upgrade())
+                                    + ".");
         } else {
             session.report().differences();
-            int count = comparison.upgrade().size();
             output.note(
-                    (count == 1 ? "1 difference." : count + " differences.")
+                    OperationLines.count(operations)
+                            + "."
                             + (session.hasConfig()
                                     ? " To write them down: retort revision --autogenerate"
                                             + goal.option()

@@ -3,10 +3,14 @@ package dev.retort.cli.action;
 import dev.retort.RetortException;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
+import dev.retort.codegen.RevisionFolder;
 import dev.retort.database.Snapshot;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.Decisions;
+import dev.retort.diff.Filter;
+import dev.retort.environment.Hooks;
+import dev.retort.environment.Proposal;
 import dev.retort.migrate.VersionRows;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
@@ -36,11 +40,21 @@ final class Comparing {
     /** {@code null} for a comparison that no revision has a part in. */
     private final Revisions revisions;
 
+    private final ProjectEnvironment environment;
     private final Dialect dialect;
 
+    /**
+     * @param revisions or {@code null}
+     */
     Comparing(Session session, Revisions revisions, Dialect dialect) {
         this.session = session;
         this.revisions = revisions;
+        this.environment =
+                revisions == null
+                        ? new ProjectEnvironment(
+                                session,
+                                () -> RevisionFolder.read(session.config().project().revisions()))
+                        : revisions.projectEnvironment();
         this.dialect = dialect;
     }
 
@@ -84,7 +98,7 @@ final class Comparing {
     }
 
     /** What was read of both. */
-    private record Sides(Goal.Read desired, Reflected reflected) {}
+    private record Sides(Goal.Read desired, Reflected reflected, Filter filter) {}
 
     private record Compared(Sides sides, Comparison comparison) {}
 
@@ -114,11 +128,14 @@ final class Comparing {
         }
     }
 
-    private static Sides sides(Connection connection, Snapshot snapshot, Goal goal) {
+    private Sides sides(Connection connection, Snapshot snapshot, Goal goal) {
+        Filter filter =
+                new Filter(goal.scope(snapshot.defaultSchema()), new Hooks(environment.get()));
         Goal.Server server = server(connection, snapshot.defaultSchema());
         BothSides<Goal.Read, Reflected> sides =
-                BothSides.read(() -> goal.read(server), () -> Reading.read(snapshot));
-        return new Sides(sides.first(), sides.second());
+                BothSides.read(
+                        () -> goal.read(server), () -> Reading.read(snapshot, filter::readsSchema));
+        return new Sides(sides.first(), sides.second(), filter);
     }
 
     private Comparison comparison(
@@ -131,7 +148,7 @@ final class Comparing {
                         sides.desired().desired(),
                         sides.reflected(),
                         goal.history(() -> made(rows)),
-                        goal.scope(snapshot.defaultSchema()),
+                        sides.filter(),
                         dialect,
                         snapshot.spelling(),
                         decisions)
@@ -146,6 +163,12 @@ final class Comparing {
         } catch (SQLException e) {
             throw new IllegalStateException("the driver knows this without asking", e);
         }
+    }
+
+    /** What a revision would say of it. */
+    Proposal proposal(Comparison comparison, String message) {
+        Proposal proposal = new Proposal(message, comparison.upgrade(), comparison.downgrade());
+        return proposal.isEmpty() ? proposal : new Hooks(environment.get()).rewrite(proposal);
     }
 
     private void tell(Comparison comparison, Goal goal, SortedSet<String> rows, long start) {

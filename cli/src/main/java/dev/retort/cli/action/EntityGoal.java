@@ -1,7 +1,6 @@
 package dev.retort.cli.action;
 
 import dev.retort.cli.config.ConfigFile;
-import dev.retort.cli.config.Setting;
 import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.session.Session;
 import dev.retort.diff.Scope;
@@ -66,10 +65,7 @@ final class EntityGoal implements Goal {
 
     @Override
     public Scope scope(String defaultSchema) {
-        return new Scope(
-                defaultSchema,
-                Setting.values(config.scope().include()),
-                Setting.values(config.scope().exclude()));
+        return ConfiguredScope.of(defaultSchema, config.scope(), List.of());
     }
 
     @Override

@@ -37,6 +37,10 @@ final class OperationLines {
         return "  " + style.changed("~ " + text);
     }
 
+    static String count(List<Operation> operations) {
+        return operations.size() == 1 ? "1 difference" : operations.size() + " differences";
+    }
+
     /** Says in one line what was left alone, and with {@code -v} all of it. */
     static void notCompared(List<Beside> others, Output output) {
         if (others.isEmpty()) {

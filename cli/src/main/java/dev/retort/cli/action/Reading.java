@@ -8,6 +8,7 @@ import dev.retort.model.Reflected;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads one side that is a database. */
 final class Reading {
@@ -30,9 +31,17 @@ final class Reading {
     }
 
     static Reflected read(Snapshot snapshot) {
+        return read(snapshot, schema -> true);
+    }
+
+    /**
+     * @param schemas which ones are read, by their real names
+     */
+    static Reflected read(Snapshot snapshot, Predicate<String> schemas) {
         try {
             return snapshot.read(
-                    ReadScope.everything(snapshot.defaultSchema()).without(OWN_TABLES));
+                    new ReadScope(snapshot.defaultSchema(), schemas, object -> true)
+                            .without(OWN_TABLES));
         } catch (SQLException e) {
             throw cannotRead(e);
         }

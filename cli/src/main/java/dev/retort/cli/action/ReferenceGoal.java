@@ -2,7 +2,6 @@ package dev.retort.cli.action;
 
 import dev.retort.RetortException;
 import dev.retort.cli.config.ScopeConfig;
-import dev.retort.cli.config.Setting;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.session.Session;
 import dev.retort.database.Snapshot;
@@ -74,10 +73,7 @@ final class ReferenceGoal implements Goal {
 
     @Override
     public Scope scope(String ofSchema) {
-        return new Scope(
-                ofSchema,
-                scope.include().isEmpty() ? EVERYTHING : Setting.values(scope.include()),
-                Setting.values(scope.exclude()));
+        return ConfiguredScope.of(ofSchema, scope, EVERYTHING);
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.retort.cli.action;
 
 import dev.retort.RetortException;
 import dev.retort.cli.config.ProjectConfig;
-import dev.retort.cli.config.Setting;
 import dev.retort.cli.session.Session;
 import dev.retort.codegen.RevisionCompiler;
 import dev.retort.codegen.RevisionFile;
 import dev.retort.codegen.RevisionFolder;
+import dev.retort.environment.Environment;
 import dev.retort.migrate.Migrations;
 import dev.retort.revision.Migration;
 import dev.retort.revision.RevisionGraph;
@@ -24,22 +24,24 @@ final class Revisions implements Migrations {
     private final Map<String, RevisionFile> files;
     private final RevisionGraph graph;
     private final Optional<Path> cache;
+    private final ProjectEnvironment environment;
 
     private Revisions(
             RevisionFolder folder,
             Map<String, RevisionFile> files,
             RevisionGraph graph,
-            Optional<Path> cache) {
+            Optional<Path> cache,
+            ProjectEnvironment environment) {
         this.folder = folder;
         this.files = files;
         this.graph = graph;
         this.cache = cache;
+        this.environment = environment;
     }
 
     /** Reads the heads of all sources; compiles nothing. */
     static Revisions read(Session session) {
         ProjectConfig project = session.config().project();
-        project.environment().ifPresent(Revisions::refuse);
         RevisionFolder folder = RevisionFolder.read(project.revisions());
         Map<String, RevisionFile> files = new LinkedHashMap<>();
         for (RevisionFile file : folder.revisions()) {
@@ -59,20 +61,25 @@ final class Revisions implements Migrations {
         RevisionGraph graph =
                 RevisionGraph.of(files.values().stream().map(Revisions::node).toList());
         return new Revisions(
-                folder, files, graph, session.cache().map(place -> place.resolve("revisions")));
-    }
-
-    /** Hooks that are not called would be worse than none. */
-    private static void refuse(Setting<String> environment) {
-        throw new RetortException(
-                "RT-1209",
-                environment.source() + ": retort.environment cannot be used yet",
-                "take the line out");
+                folder,
+                files,
+                graph,
+                ProjectEnvironment.classCache(session),
+                new ProjectEnvironment(session, () -> folder));
     }
 
     private static RevisionNode node(RevisionFile file) {
         return new RevisionNode(
                 file.id(), file.revises(), file.dependsOn(), file.branchLabels(), file.message());
+    }
+
+    /** It sees the session's connections already. */
+    ProjectEnvironment projectEnvironment() {
+        return environment;
+    }
+
+    Environment environment() {
+        return environment.get();
     }
 
     RevisionGraph graph() {

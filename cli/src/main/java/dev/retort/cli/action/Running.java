@@ -39,7 +39,8 @@ public final class Running {
         this.session = session;
         this.revisions = Revisions.read(session);
         this.preparation = new Preparation(revisions, new PostgreSqlDialect());
-        this.options = options.withSchema(session.schema());
+        this.options =
+                options.withSchema(session.schema()).withEnvironment(revisions.environment());
         this.guard = new LossGuard(session, this.options, revisions.graph(), consent);
     }
 

@@ -13,6 +13,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.Decisions;
+import dev.retort.environment.Proposal;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
@@ -73,6 +74,7 @@ public final class Writing {
         List<String> parents = parents();
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
+        Proposal proposal;
         String noun;
         Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
         WhereFrom whereFrom;
@@ -82,6 +84,7 @@ public final class Writing {
             try (Goal goal = goals.get()) {
                 comparison = comparing.settle(connection, rows, goal, decisions);
                 noun = goal.noun();
+                proposal = comparing.proposal(comparison, request.message());
                 whereFrom = goal.whereFrom();
             }
         } catch (SQLException e) {
@@ -89,19 +92,24 @@ public final class Writing {
         }
         Output output = session.output();
         session.report()
-                .put("operations", Facts.operations(comparison.upgrade(), dialect, whereFrom));
+                .put("operations", Facts.operations(proposal.upgrade(), dialect, whereFrom));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
-        if (comparison.isEmpty()) {
+        if (proposal.isEmpty()) {
             session.report().put("revision", null);
             OperationLines.notCompared(Beside.of(comparison), output);
-            output.note("Nothing to do: " + noun + " and database agree. No file written.");
+            output.note(
+                    comparison.isEmpty()
+                            ? "Nothing to do: " + noun + " and database agree. No file written."
+                            : "Nothing to write: the environment left nothing of "
+                                    + OperationLines.count(comparison.upgrade())
+                                    + ". No file written.");
             return;
         }
-        for (Operation operation : comparison.upgrade()) {
+        for (Operation operation : proposal.upgrade()) {
             output.data(OperationLines.line(operation, whereFrom, output.dataStyle()));
         }
         OperationLines.notCompared(Beside.of(comparison), output);
-        write(parents, comparison.upgrade(), comparison.downgrade());
+        write(parents, proposal.upgrade(), proposal.downgrade());
     }
 
     /** The revisions that the new one comes after: each has to be a head. */

@@ -9,7 +9,9 @@ import dev.retort.cli.session.Surroundings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -55,6 +57,13 @@ public final class RetortCommand implements Callable<Integer> {
             description =
                     "Take [SECTION.database] and the like from the file where they are there.")
     private String section;
+
+    @Option(
+            names = "-x",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "For the environment class; may be given again.")
+    private Map<String, String> arguments = new LinkedHashMap<>();
 
     @Option(
             names = "--url",
@@ -175,6 +184,7 @@ public final class RetortCommand implements Callable<Integer> {
                                 Optional.ofNullable(config),
                                 Optional.ofNullable(section),
                                 Optional.ofNullable(url),
+                                arguments,
                                 !noInput,
                                 yes),
                         surroundings,

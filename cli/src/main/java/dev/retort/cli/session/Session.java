@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * One run of one command: what it was given, and where it prints. Each part is read when asked for.
@@ -28,6 +29,7 @@ public final class Session {
      * What the global options say.
      *
      * @param section of the configuration file
+     * @param arguments of {@code -x}, for the environment class
      * @param mayAsk false when nobody is to be asked for anything
      * @param confirmed whether every question that can be answered by yes is
      */
@@ -36,6 +38,7 @@ public final class Session {
             Optional<Path> configFile,
             Optional<String> section,
             Optional<String> url,
+            Map<String, String> arguments,
             boolean mayAsk,
             boolean confirmed) {}
 
@@ -57,6 +60,7 @@ public final class Session {
     private Database database;
     private Connection writing;
     private Interruption interruption;
+    private Consumer<Connection> whenOpened = connection -> {};
 
     public Session(Request request, Surroundings surroundings, Output output) {
         this.request = Objects.requireNonNull(request, "request");
@@ -67,6 +71,21 @@ public final class Session {
 
     public Output output() {
         return output;
+    }
+
+    /** The name of the command that runs. */
+    public String command() {
+        return request.command();
+    }
+
+    /** What {@code -n} chose. */
+    public Optional<String> section() {
+        return request.section();
+    }
+
+    /** The values of {@code -x}. */
+    public Map<String, String> arguments() {
+        return request.arguments();
     }
 
     /** Whether {@code --yes} was given. */
@@ -172,6 +191,11 @@ public final class Session {
                 .orElse(null);
     }
 
+    /** Has somebody see each connection to the database before it is used. */
+    public void whenOpened(Consumer<Connection> seen) {
+        whenOpened = seen;
+    }
+
     /**
      * Opens the database and says which one it is. An interrupt cancels what a writing connection
      * is at, so that the server does not go on with it.
@@ -183,6 +207,16 @@ public final class Session {
             interruption = Interruption.cancels(connection);
         }
         tell("Database", database().settings(), connection);
+        try {
+            whenOpened.accept(connection);
+        } catch (RuntimeException e) {
+            try {
+                connection.close();
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
         return connection;
     }
 

@@ -48,13 +48,6 @@ class RetortCommandTest {
     }
 
     @Test
-    void whatCannotBeDoneYetIsRefused() throws IOException {
-        Files.writeString(folder.resolve("retort.toml"), "[retort]\nenvironment = 'com.acme.E'");
-        assertThat(Run.in(folder, "history").err())
-                .contains("RT-1209", "retort.toml:2: retort.environment cannot be used yet");
-    }
-
-    @Test
     void anUnknownOptionIsAnError() {
         Run run = Run.in(folder, "init", "--vebose");
         assertThat(run.status()).isEqualTo(64);
