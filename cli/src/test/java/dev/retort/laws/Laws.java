@@ -18,9 +18,7 @@ import dev.retort.diff.SchemaDiff;
 import dev.retort.diff.Scope;
 import dev.retort.environment.Environment;
 import dev.retort.environment.Hooks;
-import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
-import dev.retort.fixtures.PostgresServer;
 import dev.retort.fixtures.Rows;
 import dev.retort.model.Desired;
 import dev.retort.model.Reflected;
@@ -166,9 +164,10 @@ final class Laws {
     /** What is not decided and looks like a rename is shown, and nothing is guessed. */
     static void ask(Side from, Side to) throws Exception {
         Desired desired = to.desired();
-        try (Database database = PostgresServer.shared().createDatabase();
-                Connection connection = database.connect()) {
-            from.build(database);
+        try (Scratch scratch = Scratch.take();
+                Connection connection = scratch.database().connect()) {
+            from.truth();
+            from.buildAgain(scratch.database());
             assertThat(compare(connection, desired).candidates()).isNotEmpty();
         }
     }
