@@ -32,6 +32,11 @@ public final class Rev20261122T1514_add_orders implements Migration {
 
         // loses the rows
         op.dropTable("telegrams");
+
+        op.alterComposite("money", addAttribute(attribute("day", date())));
+        // loses the values of dropped attributes
+        op.alterComposite("money", dropAttribute("coin"), addAttribute(attribute("cent", bigint())));
+
         // fails if a row holds a label that is gone
         op.replaceEnum("mood", labels("HAPPY", "CALM"), columnOf("customers", "mood"));
     }

@@ -14,15 +14,37 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Law L9: whatever stood in a column that is still there, with the same type, still stands there;
- * and a change that the server refuses changes nothing.
+ * Law L9: whatever stood in a column that is still there, with the same type, still stands there (a
+ * composite type is the same with the same attributes, which its values are written with); and a
+ * change that the server refuses changes nothing.
  */
 final class RowsKept {
 
     private static final String COLUMNS =
             """
             select quote_ident(n.nspname) || '.' || quote_ident(c.relname), quote_ident(a.attname),
-                   format_type(a.atttypid, a.atttypmod)
+                   format_type(a.atttypid, a.atttypmod) || coalesce((
+                       with recursive held (type) as (
+                         select a.atttypid
+                         union
+                         select inside.type
+                           from held
+                           join (select t.oid, unnest(array[t.typelem, t.typbasetype])
+                                   from pg_type t
+                                 union all
+                                 select t.oid, f.atttypid
+                                   from pg_type t
+                                   join pg_attribute f on f.attrelid = t.typrelid and f.attnum > 0
+                                ) inside (oid, type) on inside.oid = held.type
+                       )
+                       select string_agg(
+                                  format(' %s(%s %s)', t.oid::regtype, f.attname,
+                                         format_type(f.atttypid, f.atttypmod)),
+                                  '' order by t.oid::regtype::text, f.attnum)
+                         from held
+                         join pg_type t on t.oid = held.type
+                         join pg_attribute f on f.attrelid = t.typrelid and f.attnum > 0
+                                            and not f.attisdropped), '')
               from pg_class c
               join pg_namespace n on n.oid = c.relnamespace
               join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

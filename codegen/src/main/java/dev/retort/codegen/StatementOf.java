@@ -151,7 +151,11 @@ final class StatementOf
         List<Expression> arguments = new ArrayList<>();
         arguments.add(name(operation.type()));
         operation.changes().forEach(change -> arguments.add(change.accept(this)));
-        return statement("composites", new Call("op.alterComposite", arguments, 1, Style.LISTED));
+        return new Statement(
+                new Call("op.alterComposite", arguments, 1, Style.LISTED),
+                "composites",
+                false,
+                operation.dropped().isEmpty() ? null : "loses the values of dropped attributes");
     }
 
     @Override

@@ -133,6 +133,9 @@ class RevisionWriterTest {
         op.dropColumn("customers", "telex");
         op.renameColumn("customers", "mail", "email");
         op.dropTable("telegrams");
+        op.alterComposite("money", addAttribute(attribute("day", date())));
+        op.alterComposite(
+                "money", dropAttribute("coin"), addAttribute(attribute("cent", bigint())));
         op.replaceEnum("mood", labels("HAPPY", "CALM"), columnOf("customers", "mood"));
     }
 

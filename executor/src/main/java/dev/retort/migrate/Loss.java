@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * What one operation of a run would take away for good.
  *
- * @param operation drops a table that has rows or a column that has values, or rounds values
+ * @param operation drops a table that has rows, or a column or an attribute of a composite type
+ *     that has values, or rounds values
  * @param count rows, or values that are not null; 0 when nobody could count them
  */
 public record Loss(Step step, Operation operation, Precision precision, long count) {

@@ -59,8 +59,9 @@ public final class Losses {
     }
 
     /**
-     * Looks into each table and column that is dropped, until it has found enough; a column of a
-     * large table that has no values at all is read from end to end.
+     * Looks into each table and column that is dropped, and into the columns that have a composite
+     * type of which an attribute is, until it has found enough; a column of a large table that has
+     * no values at all is read from end to end.
      *
      * @param connection with no transaction open, and given back as it was; nothing is written
      * @param options of the run: its schema, and how long to wait for a lock
@@ -143,6 +144,9 @@ public final class Losses {
             Optional<ColumnRef> column = origins.of(drop.table(), drop.column());
             return column.isPresent() ? values(column.get()) : Optional.empty();
         }
+        if (operation instanceof Operation.AlterComposite alter) {
+            return attributes(alter, origins);
+        }
         if (operation instanceof Operation.AlterColumn alter && retyped(operation).isPresent()) {
             Optional<ColumnRef> column = origins.of(alter.table(), alter.column());
             return column.isPresent()
@@ -169,6 +173,41 @@ public final class Losses {
                         + " IS DISTINCT FROM NULL",
                 table,
                 column.column());
+    }
+
+    /**
+     * Those of all columns that the type is in. There are no statistics on attributes to estimate
+     * from, and no telling how many values an array has.
+     */
+    private Optional<Amount> attributes(Operation.AlterComposite alter, Origins origins)
+            throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            long count = 0;
+            for (String name : alter.dropped()) {
+                Optional<ColumnRef> attribute = origins.of(alter.type(), name);
+                if (attribute.isEmpty()) {
+                    continue;
+                }
+                for (CompositeUse use : CompositeUse.of(connection, attribute.get())) {
+                    if (!origins.isDropped(use.column())) {
+                        count += count(use.from(name));
+                    }
+                    if (count > COUNTED) {
+                        return Optional.of(new Amount(Loss.Precision.AT_LEAST, COUNTED));
+                    }
+                }
+            }
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(new Amount(Loss.Precision.EXACT, count));
+        } catch (SQLException e) {
+            if (!NO_PRIVILEGE.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+            return Optional.of(new Amount(Loss.Precision.UNKNOWN, 0));
+        }
     }
 
     /**

@@ -222,6 +222,14 @@ public sealed interface Operation {
             changes = List.copyOf(changes);
         }
 
+        /** The attributes that go, and with them their values in every column of the type. */
+        public List<String> dropped() {
+            return changes.stream()
+                    .filter(CompositeChange.DropAttribute.class::isInstance)
+                    .map(change -> ((CompositeChange.DropAttribute) change).name())
+                    .toList();
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterComposite(this);

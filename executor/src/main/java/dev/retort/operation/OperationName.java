@@ -8,7 +8,6 @@ import dev.retort.model.ForeignKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Unique;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What an operation is and what it is about, for programs.
@@ -19,14 +18,11 @@ import java.util.Set;
  *     is not about a table
  * @param name of the column, constraint, index, type, sequence or schema, before the operation; or
  *     {@code null}
+ * @param isDestructive whether it takes rows or values away that no downgrade brings back. A
+ *     sequence's position is no data, and an enum that is replaced fails when a row has a label
+ *     that is gone; nothing is known of {@code execute}
  */
-public record OperationName(String operation, String table, String name) {
-
-    /**
-     * What takes rows or values away that no downgrade brings back. A sequence's position is no
-     * data, and an enum that is replaced fails when a row has a label that is gone.
-     */
-    private static final Set<String> DESTRUCTIVE = Set.of("drop_table", "drop_column");
+public record OperationName(String operation, String table, String name, boolean isDestructive) {
 
     private static final Map<Commented.Kind, String> COMMENTS =
             Map.of(
@@ -46,13 +42,12 @@ public record OperationName(String operation, String table, String name) {
         return operation.accept(OPERATIONS);
     }
 
-    /** Whether something is lost for good; nothing is known of {@code execute}. */
-    public boolean isDestructive() {
-        return DESTRUCTIVE.contains(operation);
+    private static OperationName named(String operation, Object table, Object name) {
+        return new OperationName(operation, text(table), text(name), false);
     }
 
-    private static OperationName named(String operation, Object table, Object name) {
-        return new OperationName(operation, text(table), text(name));
+    private static OperationName destructive(String operation, Object table, Object name) {
+        return new OperationName(operation, text(table), text(name), true);
     }
 
     private static String text(Object value) {
@@ -133,7 +128,9 @@ public record OperationName(String operation, String table, String name) {
 
         @Override
         public OperationName alterComposite(Operation.AlterComposite operation) {
-            return named("alter_composite", null, operation.type());
+            return operation.dropped().isEmpty()
+                    ? named("alter_composite", null, operation.type())
+                    : destructive("alter_composite", null, operation.type());
         }
 
         @Override
@@ -173,7 +170,7 @@ public record OperationName(String operation, String table, String name) {
 
         @Override
         public OperationName dropTable(Operation.DropTable operation) {
-            return named("drop_table", operation.table(), null);
+            return destructive("drop_table", operation.table(), null);
         }
 
         @Override
@@ -208,7 +205,7 @@ public record OperationName(String operation, String table, String name) {
 
         @Override
         public OperationName dropColumn(Operation.DropColumn operation) {
-            return named("drop_column", operation.table(), operation.column());
+            return destructive("drop_column", operation.table(), operation.column());
         }
 
         @Override

@@ -1,6 +1,10 @@
 package dev.retort.migrate;
 
+import static dev.retort.operation.Ddl.addAttribute;
+import static dev.retort.operation.Ddl.attribute;
 import static dev.retort.operation.Ddl.column;
+import static dev.retort.operation.Ddl.composite;
+import static dev.retort.operation.Ddl.dropAttribute;
 import static dev.retort.operation.Ddl.integer;
 import static dev.retort.operation.Ddl.setType;
 import static dev.retort.operation.Ddl.type;
@@ -43,6 +47,8 @@ class LossesTest {
     }
 
     private record Case(String name, String before, Consumer<Op> body, String... losses) {}
+
+    private static final String PAIR = "CREATE TYPE pair AS (x int, y int); ";
 
     private static final List<Case> CASES =
             List.of(
@@ -126,6 +132,125 @@ class LossesTest {
                                 op.addColumn("t", column("a", integer()));
                                 op.dropColumn("t", "a");
                             }),
+                    attributeDropped(
+                            "of some rows",
+                            "CREATE TABLE t AS SELECT ROW(1, NULL)::pair AS a"
+                                    + " UNION ALL SELECT ROW(NULL, 2)::pair UNION ALL SELECT NULL",
+                            "1 value"),
+                    attributeDropped(
+                            "that is null in every row",
+                            "CREATE TABLE t AS SELECT ROW(NULL, 2)::pair AS a",
+                            null),
+                    attributeDropped("without a column", "SELECT 1", null),
+                    attributeDropped(
+                            "of columns in several tables, with names that need quotes",
+                            "CREATE SCHEMA \"S x\"; CREATE TABLE \"S x\".\"{d t}\""
+                                    + " AS SELECT ROW(1, 2)::pair AS \"a \"\"b\","
+                                    + " ROW(3, 4)::pair AS \"order\";"
+                                    + " CREATE TABLE t AS SELECT ROW(1, 2)::pair AS a",
+                            "3 values"),
+                    attributeDropped(
+                            "in the partitions and heirs of a table, each of which counts once",
+                            "CREATE TABLE t (a pair, b int) PARTITION BY LIST (b);"
+                                    + " CREATE TABLE t1 PARTITION OF t DEFAULT;"
+                                    + " INSERT INTO t VALUES (ROW(1, 2), 1);"
+                                    + " CREATE TABLE p (a pair); CREATE TABLE h () INHERITS (p);"
+                                    + " INSERT INTO h VALUES (ROW(1, 2))",
+                            "2 values"),
+                    attributeDropped(
+                            "of a domain",
+                            "CREATE DOMAIN d AS pair; CREATE DOMAIN dd AS d;"
+                                    + " CREATE TABLE t (a dd);"
+                                    + " INSERT INTO t VALUES (ROW(1, 2)), (ROW(NULL, 2))",
+                            "1 value"),
+                    attributeDropped(
+                            "of an array",
+                            "CREATE TABLE t (a pair[]);"
+                                    + " INSERT INTO t VALUES (ARRAY[ROW(1, 2)::pair]), (NULL)",
+                            "1 value"),
+                    attributeDropped(
+                            "inside arrays of domains of other composite types",
+                            "CREATE TYPE outside AS (p pair); CREATE DOMAIN d AS outside[];"
+                                    + " CREATE TABLE t (a d);"
+                                    + " INSERT INTO t VALUES (ARRAY[ROW(ROW(1, 2))::outside])",
+                            "1 value"),
+                    attributeDropped(
+                            "inside the row type of a table",
+                            "CREATE TABLE r (p pair); CREATE TABLE t (a r);"
+                                    + " INSERT INTO t VALUES (ROW(ROW(1, 2)))",
+                            "1 value"),
+                    attributeDropped(
+                            "inside a range",
+                            "CREATE TYPE pairs AS RANGE"
+                                    + " (SUBTYPE = pair, MULTIRANGE_TYPE_NAME = many);"
+                                    + " CREATE TABLE t (a pairs, b many);"
+                                    + " INSERT INTO t (a) VALUES (pairs(ROW(1, 2), ROW(1, 3)));"
+                                    + " INSERT INTO t (b) VALUES (many(pairs(ROW(1, 2), NULL)))",
+                            "2 values"),
+                    attributeDropped(
+                            "of generated columns, views and temporary tables",
+                            "CREATE TABLE t (b int, a pair GENERATED ALWAYS AS (ROW(b, b)::pair)"
+                                    + " STORED); INSERT INTO t VALUES (1);"
+                                    + " CREATE VIEW v AS SELECT ROW(1, 2)::pair AS a;"
+                                    + " CREATE TEMPORARY TABLE u AS TABLE v",
+                            null),
+                    attributeDropped(
+                            "of many rows, however well they are analysed",
+                            "CREATE TABLE t AS SELECT ROW(g, g)::pair AS a"
+                                    + " FROM generate_series(1, 10001) g; ANALYZE t",
+                            "more than 10,000 values"),
+                    attributeDropped(
+                            "of many rows in two tables",
+                            "CREATE TABLE t AS SELECT ROW(g, g)::pair AS a"
+                                    + " FROM generate_series(1, 6000) g;"
+                                    + " CREATE TABLE u AS TABLE t",
+                            "more than 10,000 values"),
+                    new Case(
+                            "an attribute of columns that were renamed or dropped before",
+                            PAIR
+                                    + "CREATE TABLE t AS SELECT ROW(1, 2)::pair AS a,"
+                                    + " ROW(1, 2)::pair AS b, ROW(1, 2)::pair AS d;"
+                                    + " CREATE TABLE u AS SELECT ROW(1, 2)::pair AS a",
+                            op -> {
+                                op.renameTable("t", "v");
+                                op.renameColumn("public.v", "a", "c");
+                                op.renameColumn("v", "b", "a");
+                                op.dropColumn("v", "a");
+                                op.dropTable("u");
+                                op.alterComposite("public.pair", dropAttribute("x"));
+                            },
+                            "drop column v.a: 1 value",
+                            "drop table u: 1 row",
+                            "alter composite type public.pair: drop attribute x: 2 values"),
+                    new Case(
+                            "several attributes, each of which is a value",
+                            PAIR + "CREATE TABLE t AS SELECT ROW(1, 2)::pair AS a",
+                            op -> op.alterComposite("pair", dropAttribute("x"), dropAttribute("y")),
+                            "alter composite type pair: drop attribute x, drop attribute y:"
+                                    + " 2 values"),
+                    new Case(
+                            "an attribute that is not there, or that the run makes",
+                            PAIR + "CREATE TABLE t AS SELECT ROW(1, 2)::pair AS a",
+                            op -> {
+                                op.alterComposite("pair", dropAttribute("z"));
+                                op.alterComposite("pair", addAttribute(attribute("z", integer())));
+                                op.alterComposite("pair", dropAttribute("z"));
+                                op.alterComposite("pair", dropAttribute("x"));
+                                op.alterComposite("pair", addAttribute(attribute("x", integer())));
+                                op.alterComposite("public.pair", dropAttribute("x"));
+                            },
+                            "alter composite type pair: drop attribute x: 1 value"),
+                    new Case(
+                            "an attribute of a type of the same name that the run makes",
+                            PAIR + "CREATE TABLE t AS SELECT ROW(1, 2)::pair AS a",
+                            op -> {
+                                op.dropColumn("t", "a");
+                                op.dropComposite("pair");
+                                op.createComposite(composite("pair", attribute("x", integer())));
+                                op.addColumn("t", column("a", type("pair")));
+                                op.alterComposite("pair", dropAttribute("x"));
+                            },
+                            "drop column t.a: 1 value"),
                     rounded("numeric(10,2)", "10.25", "numeric(12,1)", true),
                     rounded("numeric(10,2)", "10.20", "numeric(12,1)", false),
                     rounded("numeric(10,2)", "10.25", "numeric(12,4)", false),
@@ -171,6 +296,19 @@ class LossesTest {
                             },
                             "drop column t.b: about 12,000 values",
                             "drop table t: about 24,000 rows"));
+
+    /**
+     * @param lost {@code null} for nothing
+     */
+    private static Case attributeDropped(String name, String before, String lost) {
+        return new Case(
+                "an attribute " + name,
+                PAIR + before,
+                op -> op.alterComposite("pair", dropAttribute("x")),
+                lost == null
+                        ? new String[0]
+                        : new String[] {"alter composite type pair: drop attribute x: " + lost});
+    }
 
     private static Case rounded(String from, String value, String to, boolean isLoss) {
         return new Case(
@@ -230,6 +368,10 @@ class LossesTest {
                         "CREATE ROLE losses_owner; GRANT CREATE ON SCHEMA public TO losses_owner;"
                                 + " SET ROLE losses_owner; CREATE TABLE hidden (a int);"
                                 + " REVOKE SELECT ON hidden FROM losses_owner;"
+                                + " CREATE TYPE pair AS (x int, y int);"
+                                + " CREATE TABLE shown AS SELECT ROW(1, 2)::pair AS a;"
+                                + " CREATE TABLE veiled AS TABLE shown;"
+                                + " REVOKE SELECT ON veiled FROM losses_owner;"
                                 + " CREATE TABLE policed AS SELECT 1 AS a;"
                                 + " ALTER TABLE policed ENABLE ROW LEVEL SECURITY;"
                                 + " ALTER TABLE policed FORCE ROW LEVEL SECURITY");
@@ -241,10 +383,15 @@ class LossesTest {
                                     op -> {
                                         op.dropTable("hidden");
                                         op.dropColumn("policed", "a");
+                                        op.alterComposite("pair", dropAttribute("x"));
+                                        op.dropTable("shown");
                                     }))
                     .containsExactly(
                             "drop table hidden: rows that this role may not see",
-                            "drop column policed.a: values that this role may not see");
+                            "drop column policed.a: values that this role may not see",
+                            "alter composite type pair: drop attribute x:"
+                                    + " values that this role may not see",
+                            "drop table shown: 1 row");
         } finally {
             connection
                     .createStatement()

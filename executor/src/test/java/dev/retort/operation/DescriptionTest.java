@@ -112,6 +112,10 @@ class DescriptionTest {
                                 alterAttribute(attribute("c", bigint()))),
                 "alter composite type money: drop attribute a, add attribute b bigint,"
                         + " type of attribute c to bigint",
+                "alter_composite - money destructive");
+        says(
+                op -> op.alterComposite("money", addAttribute(attribute("b", bigint()))),
+                "alter composite type money: add attribute b bigint",
                 "alter_composite - money");
         says(
                 op -> op.dropComposite("money"),
