@@ -26,6 +26,7 @@ final class RowsKept {
                    format_type(a.atttypid, a.atttypmod) || coalesce((
                        with recursive held (type) as (
                          select a.atttypid
+                          where a.atttypid >= 16384  -- one that somebody made
                          union
                          select inside.type
                            from held
