@@ -38,6 +38,7 @@ public final class Adoption {
     private final boolean isExhaustive;
     private final boolean namesNotNull;
     private final Equivalence equivalence = new Equivalence();
+    private final KindChanges kinds;
 
     /** Tables about which a question is open. */
     private final Set<QualifiedName> inDoubt = new HashSet<>();
@@ -47,6 +48,7 @@ public final class Adoption {
         this.current = current;
         this.generatedNames = desired.generatedNames();
         this.isExhaustive = desired.isExhaustive();
+        this.kinds = new KindChanges(current, desired.schema());
     }
 
     /**
@@ -172,6 +174,10 @@ public final class Adoption {
         }
 
         private boolean same(String mine, String theirs, Type cast, Type castThere) {
+            // The server knows the name as what it is now, and not as what it is to be.
+            if (kinds.concern(mine, cast) || kinds.concern(theirs, castThere)) {
+                return Objects.equals(mine, theirs) && Objects.equals(cast, castThere);
+            }
             return equivalence.same(
                     new Spelling.Question(wantedTypes, mine, cast),
                     new Spelling.Question(typesThere, theirs, castThere));

@@ -42,7 +42,7 @@ final class ColumnDiff {
         return column.notNullClause() == null ? NotNull.PLAIN : column.notNullClause();
     }
 
-    private static boolean isRenamed(Column before, Column after) {
+    static boolean isRenamed(Column before, Column after) {
         return clause(before).withName("").equals(clause(after).withName(""));
     }
 
@@ -65,7 +65,7 @@ final class ColumnDiff {
                 : List.of();
     }
 
-    private static String notNullName(QualifiedName table, Column column) {
+    static String notNullName(QualifiedName table, Column column) {
         String name = clause(column).name();
         return name == null ? NotNull.defaultName(table.name(), column.name()) : name;
     }

@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.model.Domain;
 import dev.retort.model.Identifiers;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Type;
 import dev.retort.operation.SqlExpression;
@@ -84,16 +85,53 @@ final class Conversions {
     /** {@code false}, which is what PostgreSQL writes for it. */
     private static final int LONGEST_BOOLEAN = 5;
 
-    private final Map<Type, Type> domains = new HashMap<>();
-    private final Set<Type> enums = new HashSet<>();
+    /** What a type's name means on one side; the other side's where it has no such type. */
+    private static final class Meanings {
+
+        private final Map<Type, Type> domains = new HashMap<>();
+        private final Set<Type> enums = new HashSet<>();
+
+        Meanings(Schema side, Schema other) {
+            for (Schema schema : new Schema[] {other, side}) {
+                for (Domain domain : schema.domains().values()) {
+                    domains.put(Type.named(domain.name()), domain.type());
+                    enums.remove(Type.named(domain.name()));
+                }
+                for (QualifiedName name : schema.enums().keySet()) {
+                    enums.add(Type.named(name));
+                    domains.remove(Type.named(name));
+                }
+                schema.composites().keySet().stream()
+                        .map(Type::named)
+                        .forEach(
+                                type -> {
+                                    enums.remove(type);
+                                    domains.remove(type);
+                                });
+            }
+        }
+
+        Type withoutDomain(Type type) {
+            Type base = type;
+            while (domains.containsKey(base)) {
+                base = domains.get(base);
+            }
+            return base;
+        }
+
+        Kind kind(Type type) {
+            return enums.contains(type)
+                    ? Kind.ENUM
+                    : KINDS.getOrDefault(Types.base(type), Kind.OTHER);
+        }
+    }
+
+    private final Meanings before;
+    private final Meanings after;
 
     Conversions(Schema from, Schema to) {
-        for (Schema schema : new Schema[] {to, from}) {
-            for (Domain domain : schema.domains().values()) {
-                domains.put(Type.named(domain.name()), domain.type());
-            }
-            schema.enums().keySet().forEach(name -> enums.add(Type.named(name)));
-        }
+        this.before = new Meanings(from, to);
+        this.after = new Meanings(to, from);
     }
 
     /**
@@ -103,7 +141,7 @@ final class Conversions {
      */
     SqlExpression using(String column, Type from, Type to) {
         String value = Identifiers.quote(column);
-        String said = using(value, withoutDomain(from), withoutDomain(to), to.sql());
+        String said = using(value, before.withoutDomain(from), after.withoutDomain(to), to.sql());
         if (said == null) {
             return null;
         }
@@ -113,20 +151,8 @@ final class Conversions {
                                 + from.sql()
                                 + " becomes "
                                 + to.sql()
-                                + example(value, kind(from), kind(to)))
+                                + example(value, before.kind(from), after.kind(to)))
                 : SqlExpression.of(said);
-    }
-
-    private Type withoutDomain(Type type) {
-        Type base = type;
-        while (domains.containsKey(base)) {
-            base = domains.get(base);
-        }
-        return base;
-    }
-
-    private Kind kind(Type type) {
-        return enums.contains(type) ? Kind.ENUM : KINDS.getOrDefault(Types.base(type), Kind.OTHER);
     }
 
     /**
@@ -138,12 +164,12 @@ final class Conversions {
         }
         if (isArray(from) && isArray(to)) {
             String element = using(value, element(from), element(to), target);
-            return element == null || element.isEmpty() || kind(element(from)) == Kind.STRING
+            return element == null || element.isEmpty() || before.kind(element(from)) == Kind.STRING
                     ? element == null || element.isEmpty() ? element : value + "::" + target
                     : value + "::text::" + target;
         }
-        Kind was = isArray(from) ? Kind.OTHER : kind(from);
-        Kind becomes = isArray(to) ? Kind.OTHER : kind(to);
+        Kind was = isArray(from) ? Kind.OTHER : before.kind(from);
+        Kind becomes = isArray(to) ? Kind.OTHER : after.kind(to);
         if (was.isBinary() || becomes.isBinary()) {
             return isNumberOfLargeObject(from, to) ? null : "";
         }
@@ -181,14 +207,14 @@ final class Conversions {
 
     private boolean isNumberOfLargeObject(Type from, Type to) {
         Set<String> numbers = Set.of("integer", "bigint");
-        return kind(from) == Kind.LARGE_OBJECT && numbers.contains(to.sql())
-                || kind(to) == Kind.LARGE_OBJECT && numbers.contains(from.sql());
+        return before.kind(from) == Kind.LARGE_OBJECT && numbers.contains(to.sql())
+                || after.kind(to) == Kind.LARGE_OBJECT && numbers.contains(from.sql());
     }
 
     /** What a cast from a text makes fit without a word. */
     private boolean isCutOrRounded(Type type) {
         return Types.base(type).equals("numeric") && !type.sql().equals("numeric")
-                || kind(type) == Kind.BITS;
+                || after.kind(type) == Kind.BITS;
     }
 
     private static int length(Type type) {

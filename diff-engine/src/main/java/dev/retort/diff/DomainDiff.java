@@ -19,22 +19,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * What happens to domains. Everything but the type and its collation changes in place; for these
- * two the domain is made anew, and its columns have the new type itself meanwhile.
+ * two the domain is made anew, and its columns have the new type itself meanwhile (text when that
+ * is an enum type which is made anew, too).
  */
 final class DomainDiff {
 
     private final Schema from;
     private final Schema to;
+    private final EnumDiff enums;
+    private final KindChanges kinds;
 
     /** Domains that are made anew, by the text that a column's type has. */
     private final Map<Type, Domain> replaced = new LinkedHashMap<>();
 
-    DomainDiff(Schema from, Schema to) {
+    DomainDiff(Schema from, Schema to, EnumDiff enums, KindChanges kinds) {
         this.from = from;
         this.to = to;
+        this.enums = enums;
+        this.kinds = kinds;
         boolean isMore = true;
         while (isMore) {
             isMore = false;
@@ -52,11 +58,12 @@ final class DomainDiff {
     private boolean mustReplace(Domain before, Domain after) {
         return !before.type().equals(after.type())
                 || !Objects.equals(before.collation(), after.collation())
+                || isMadeAnew(before.type())
                 || replaced.containsKey(Types.scalar(before.type()));
     }
 
-    private static boolean isArray(Type type) {
-        return type.sql().endsWith("[]");
+    private boolean isMadeAnew(Type type) {
+        return enums.replaces(type) || kinds.concern(type);
     }
 
     /** The columns of a table whose domain is made anew, arrays of it included. */
@@ -86,16 +93,18 @@ final class DomainDiff {
 
     private Type meanwhile(Type domain) {
         Type type = replaced.get(Types.scalar(domain)).type();
-        while (replaced.containsKey(type)) {
-            type = replaced.get(type).type();
+        if (replaced.containsKey(Types.scalar(type))) {
+            type = meanwhile(type);
+        } else if (isMadeAnew(type)) {
+            type = Types.text(type);
         }
-        return isArray(domain) ? new Type(type.sql() + "[]") : type;
+        return Types.isArray(domain) ? new Type(type.sql() + "[]") : type;
     }
 
     /** Before those that are made anew are created. */
-    List<Operation> setAside() {
+    List<Operation> setAside(BiPredicate<QualifiedName, String> stays) {
         List<Operation> operations = new ArrayList<>();
-        for (ColumnRef ref : columnsToSetAside()) {
+        for (ColumnRef ref : columnsToSetAside(stays)) {
             Column column = from.tables().get(ref.table()).columns().get(ref.column());
             List<ColumnChange> changes = new ArrayList<>();
             if (column.defaultExpression() != null) {
@@ -146,7 +155,7 @@ final class DomainDiff {
     }
 
     /** Generated columns and those that go are gone by then. */
-    private List<ColumnRef> columnsToSetAside() {
+    private List<ColumnRef> columnsToSetAside(BiPredicate<QualifiedName, String> stays) {
         List<ColumnRef> columns = new ArrayList<>();
         for (QualifiedName name : SchemaDiff.sorted(from.tables().keySet())) {
             Table after = to.tables().get(name);
@@ -154,7 +163,7 @@ final class DomainDiff {
                 Table before = from.tables().get(name);
                 Set<String> names = replacedColumns(before);
                 before.columns().keySet().stream()
-                        .filter(each -> names.contains(each) && after.columns().containsKey(each))
+                        .filter(each -> names.contains(each) && stays.test(name, each))
                         .forEach(each -> columns.add(new ColumnRef(name, each)));
             }
         }
@@ -166,7 +175,7 @@ final class DomainDiff {
         Type base = type;
         for (Domain domain : schema.domains().values()) {
             if (Type.named(domain.name()).equals(Types.scalar(type))) {
-                base = isArray(type) ? new Type(domain.type().sql() + "[]") : domain.type();
+                base = Types.isArray(type) ? new Type(domain.type().sql() + "[]") : domain.type();
                 return baseOf(base, schema);
             }
         }

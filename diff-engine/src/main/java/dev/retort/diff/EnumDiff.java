@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * What happens to enum types. A label that only comes in is added in place. Anything else, and a
@@ -46,11 +48,23 @@ final class EnumDiff {
         }
     }
 
-    /** The columns of a table whose type is built anew, arrays of it included. */
+    /** Whether the values of a type must be set aside while its enum type is built anew. */
+    boolean replaces(Type type) {
+        return replaced.containsKey(Types.scalar(type));
+    }
+
+    /**
+     * The columns of a table whose type is built anew, arrays of it included. One that gets another
+     * type leaves it before.
+     */
     Set<String> replacedColumns(Table table) {
+        Table after = to.tables().get(table.name());
         Set<String> names = new HashSet<>();
         for (Column column : table.columns().values()) {
-            if (replaced.containsKey(scalar(column.type()))) {
+            Type type = Types.scalar(column.type());
+            Column now = after == null ? null : after.columns().get(column.name());
+            if (replaced.containsKey(type)
+                    && (now == null || Types.scalar(now.type()).equals(type))) {
                 names.add(column.name());
             }
         }
@@ -68,7 +82,7 @@ final class EnumDiff {
                                 return column;
                             }
                             Column bare = column.withDefault(null);
-                            return isArray(column.type())
+                            return Types.isArray(column.type())
                                     ? bare.withType(TEXT_ARRAY)
                                             .withStorage(null)
                                             .withCompression(null)
@@ -76,16 +90,7 @@ final class EnumDiff {
                         });
     }
 
-    private static boolean isArray(Type type) {
-        return type.sql().endsWith("[]");
-    }
-
-    private static Type scalar(Type type) {
-        String sql = type.sql();
-        return isArray(type) ? new Type(sql.substring(0, sql.length() - 2)) : type;
-    }
-
-    List<Operation> createAndChange() {
+    List<Operation> createAndChange(BiPredicate<QualifiedName, String> stays) {
         List<Operation> operations = new ArrayList<>();
         for (QualifiedName name : SchemaDiff.sorted(to.enums().keySet())) {
             EnumType before = from.enums().get(name);
@@ -96,20 +101,23 @@ final class EnumDiff {
                     operations.add(new Operation.AddEnumCasts(name));
                 }
             } else {
-                operations.addAll(change(before, after));
+                operations.addAll(change(before, after, stays));
             }
         }
         return operations;
     }
 
-    private List<Operation> change(EnumType before, EnumType after) {
+    private List<Operation> change(
+            EnumType before, EnumType after, BiPredicate<QualifiedName, String> stays) {
         boolean anew = replaced.containsKey(Type.named(after.name()));
         List<Operation> operations = new ArrayList<>();
         if (before.varcharCasts() && (anew || !after.varcharCasts())) {
             operations.add(new Operation.DropEnumCasts(before.name()));
         }
         operations.addAll(
-                anew ? replacement(after.withVarcharCasts(false)) : additions(before, after));
+                anew
+                        ? replacement(after.withVarcharCasts(false), stays)
+                        : additions(before, after));
         if (after.varcharCasts() && (anew || !before.varcharCasts())) {
             operations.add(new Operation.AddEnumCasts(after.name()));
         }
@@ -169,8 +177,19 @@ final class EnumDiff {
                     return true;
                 }
             }
+            for (Domain domain : to.domains().values()) {
+                if (mentions(domain, label)) {
+                    return true;
+                }
+            }
         }
         return false;
+    }
+
+    private static boolean mentions(Domain domain, String label) {
+        return Mentions.literal(domain.defaultExpression(), label)
+                || domain.checks().values().stream()
+                        .anyMatch(check -> Mentions.literal(check.expression(), label));
     }
 
     private static boolean mentions(Table table, String label) {
@@ -197,7 +216,7 @@ final class EnumDiff {
      * Columns that the revision drops are gone by then and new ones not there yet. Defaults step
      * aside, and arrays pass through text; both come back when their table has its turn.
      */
-    private List<Operation> replacement(EnumType after) {
+    private List<Operation> replacement(EnumType after, BiPredicate<QualifiedName, String> stays) {
         List<Operation> operations = new ArrayList<>();
         List<ColumnRef> columns = new ArrayList<>();
         for (QualifiedName name : SchemaDiff.sorted(from.tables().keySet())) {
@@ -206,15 +225,18 @@ final class EnumDiff {
                 continue;
             }
             for (Column column : from.tables().get(name).columns().values()) {
-                if (!then.columns().containsKey(column.name())
-                        || !scalar(column.type()).equals(Type.named(after.name()))) {
+                Column now = then.columns().get(column.name());
+                Type type = Type.named(after.name());
+                if (!stays.test(name, column.name())
+                        || !Types.scalar(column.type()).equals(type)
+                        || !Types.scalar(now.type()).equals(type)) {
                     continue;
                 }
                 List<ColumnChange> aside = new ArrayList<>();
                 if (column.defaultExpression() != null) {
                     aside.add(new ColumnChange.DropDefault());
                 }
-                if (isArray(column.type())) {
+                if (Types.isArray(column.type())) {
                     aside.add(new ColumnChange.SetType(TEXT_ARRAY, null, null));
                 } else {
                     columns.add(new ColumnRef(name, column.name()));

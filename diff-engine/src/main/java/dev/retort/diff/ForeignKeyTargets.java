@@ -1,7 +1,10 @@
 package dev.retort.diff;
 
+import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
+import dev.retort.model.Deferrability;
+import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,20 +35,28 @@ final class ForeignKeyTargets {
     /** Keys of kept tables that stay exactly as they are, by their set of columns. */
     private final Map<QualifiedName, Set<Set<String>>> steady = new HashMap<>();
 
-    ForeignKeyTargets(Schema from, Schema to) {
+    private final Function<QualifiedName, ChangedColumns> changed;
+
+    /**
+     * @param changed what becomes of the columns of a kept table
+     */
+    ForeignKeyTargets(Schema from, Schema to, Function<QualifiedName, ChangedColumns> changed) {
         this.from = from;
         this.to = to;
+        this.changed = changed;
     }
 
     /** Whether an equal foreign key of a kept table must be dropped and made again. */
     boolean disturbed(Table before, Table after, ForeignKey key) {
-        return !steadyTarget(key) || retyped(before, after, key.columns());
+        return !steadyTarget(key)
+                || retyped(before, after, key.columns())
+                || !changed.apply(before.name()).spare(key.columns());
     }
 
     /** Whether a foreign key of a new table can stand in its CREATE TABLE. */
     boolean readyFor(Table fresh, ForeignKey key) {
         if (key.references().equals(fresh.name())) {
-            return keys(fresh.withIndexes(List.of()))
+            return keys(fresh.withIndexes(List.of()), fresh, Set.of())
                     .containsKey(new TreeSet<>(key.referencedColumns()));
         }
         return !from.tables().containsKey(key.references()) || steadyTarget(key);
@@ -56,17 +68,23 @@ final class ForeignKeyTargets {
         if (before == null || after == null) {
             return before == null && after == null;
         }
+        ChangedColumns columns = changed.apply(key.references());
+        if (!columns.spare(key.referencedColumns())) {
+            return false;
+        }
         // Whatever the key leans on there is still there.
-        return before.equals(after)
-                || (steady.computeIfAbsent(key.references(), name -> unchanged(before, after))
+        return columns.equals(ChangedColumns.NONE) && before.equals(after)
+                || (steady.computeIfAbsent(
+                                                key.references(),
+                                                name -> unchanged(before, after, columns.dropped()))
                                         .contains(new TreeSet<>(key.referencedColumns()))
                                 || isHidden(before, after, key))
                         && !retyped(before, after, key.referencedColumns());
     }
 
-    private static Set<Set<String>> unchanged(Table before, Table after) {
-        Map<Set<String>, Set<Object>> then = keys(before);
-        Map<Set<String>, Set<Object>> now = keys(after);
+    private static Set<Set<String>> unchanged(Table before, Table after, Set<String> dropped) {
+        Map<Set<String>, Set<Object>> then = keys(before, after, dropped);
+        Map<Set<String>, Set<Object>> now = keys(after, before, Set.of());
         Set<Set<String>> steady = new HashSet<>();
         then.forEach(
                 (columns, keys) -> {
@@ -100,28 +118,71 @@ final class ForeignKeyTargets {
     }
 
     private static Map<Set<String>, Set<Object>> keys(Table table) {
+        return keys(table, table, Set.of());
+    }
+
+    /**
+     * What foreign keys can lean on. A deferrable key is nothing to them (manual, CREATE TABLE,
+     * REFERENCES).
+     *
+     * @param other the same table before or after: a key whose name it has too is not renamed
+     * @param dropped columns without which a key goes
+     */
+    private static Map<Set<String>, Set<Object>> keys(
+            Table table, Table other, Set<String> dropped) {
         Map<Set<String>, Set<Object>> keys = new HashMap<>();
         for (Constraint constraint : table.constraints().values()) {
-            if (constraint instanceof PrimaryKey key) {
-                keys.computeIfAbsent(new TreeSet<>(key.columns()), c -> new HashSet<>())
-                        .add(key.withName(""));
-            } else if (constraint instanceof Unique unique) {
-                keys.computeIfAbsent(new TreeSet<>(unique.columns()), c -> new HashSet<>())
-                        .add(unique.withName(""));
+            List<String> columns = constraint.accept(new KeyColumns());
+            if (columns != null && !ColumnsOf.concern(constraint, dropped)) {
+                boolean isNamed = other.constraints().containsKey(constraint.name());
+                keys.computeIfAbsent(new TreeSet<>(columns), c -> new HashSet<>())
+                        .add(isNamed ? constraint : constraint.withName(""));
             }
         }
         for (Index index : table.indexes().values()) {
             if (index.isUnique()
                     && index.predicate() == null
-                    && index.keys().stream().noneMatch(IndexKey::expression)) {
+                    && index.keys().stream().noneMatch(IndexKey::expression)
+                    && !ColumnsOf.concern(index, dropped)) {
                 Set<String> columns =
                         index.keys().stream()
                                 .map(IndexKey::text)
                                 .collect(Collectors.toCollection(TreeSet::new));
-                keys.computeIfAbsent(columns, c -> new HashSet<>()).add(index.withName(""));
+                boolean isNamed = other.indexes().containsKey(index.name());
+                keys.computeIfAbsent(columns, c -> new HashSet<>())
+                        .add(isNamed ? index : index.withName(""));
             }
         }
         return keys;
+    }
+
+    /** Of a constraint that a foreign key can lean on; {@code null} for another. */
+    private static final class KeyColumns implements Constraint.Visitor<List<String>> {
+
+        @Override
+        public List<String> primaryKey(PrimaryKey key) {
+            return key.deferrability() == Deferrability.NOT_DEFERRABLE ? key.columns() : null;
+        }
+
+        @Override
+        public List<String> unique(Unique unique) {
+            return unique.deferrability() == Deferrability.NOT_DEFERRABLE ? unique.columns() : null;
+        }
+
+        @Override
+        public List<String> foreignKey(ForeignKey key) {
+            return null;
+        }
+
+        @Override
+        public List<String> check(Check check) {
+            return null;
+        }
+
+        @Override
+        public List<String> exclusion(Exclusion exclusion) {
+            return null;
+        }
     }
 
     /** A longer varchar is the same type to a foreign key; an integer made a uuid is not. */

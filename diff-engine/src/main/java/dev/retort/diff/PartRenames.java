@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -35,6 +36,7 @@ final class PartRenames {
         List<Operation> operations = new ArrayList<>(renames.relations());
         Schema now = operations.isEmpty() ? from : Replay.apply(from, operations);
         operations.addAll(new PartRenames(now, to).others());
+        operations.addAll(new PartRenames(now, to).notNulls());
         return operations;
     }
 
@@ -69,6 +71,8 @@ final class PartRenames {
                                             before.indexes(),
                                             after.indexes(),
                                             each -> each.withName("")));
+                            // A check of that name has to go before.
+                            names.values().removeIf(others(before)::containsKey);
                             return names;
                         })
                 .forEach(
@@ -115,6 +119,53 @@ final class PartRenames {
                                                                     move.to())));
                         });
         return operations;
+    }
+
+    /**
+     * The constraints behind NOT NULL of one table that change places, which have names from 18 on.
+     */
+    private List<Operation> notNulls() {
+        List<Operation> operations = new ArrayList<>();
+        renamed(PartRenames::notNulls)
+                .forEach(
+                        (table, names) -> {
+                            if (names.values().stream().noneMatch(names::containsKey)) {
+                                return;
+                            }
+                            Set<String> used = new HashSet<>(names.keySet());
+                            used.addAll(names.values());
+                            used.addAll(from.tables().get(table).constraints().keySet());
+                            used.addAll(to.tables().get(table).constraints().keySet());
+                            NameMoves.ordered(
+                                            names,
+                                            names.keySet(),
+                                            name -> RenamePlan.unused(name, used::add))
+                                    .forEach(
+                                            move ->
+                                                    operations.add(
+                                                            new Operation.RenameConstraint(
+                                                                    table,
+                                                                    move.from(),
+                                                                    move.to())));
+                        });
+        return operations;
+    }
+
+    private static Map<String, String> notNulls(Table before, Table after) {
+        Map<String, String> names = new TreeMap<>();
+        for (Column column : before.columns().values()) {
+            Column now = after.columns().get(column.name());
+            if (now != null
+                    && !column.nullable()
+                    && !now.nullable()
+                    && ColumnDiff.isRenamed(column, now)) {
+                names.put(
+                        ColumnDiff.notNullName(before.name(), column),
+                        ColumnDiff.notNullName(after.name(), now));
+            }
+        }
+        names.entrySet().removeIf(each -> each.getKey().equals(each.getValue()));
+        return names;
     }
 
     private static Map<String, Constraint> others(Table table) {

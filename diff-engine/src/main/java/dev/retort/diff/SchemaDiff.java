@@ -15,31 +15,30 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.Replay;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What turns one schema into another: a pure function, by plain equality. The way back is the same
  * function with its arguments exchanged.
  *
- * <p>The order is one of phases: what depends on others comes down first and goes up last. Only
- * tables are sorted among themselves, by their foreign keys.
+ * <p>What depends on others comes down first and goes up last, tables sorted among themselves by
+ * their foreign keys; {@link OperationOrder} then moves what cannot run where that puts it.
  */
 public final class SchemaDiff {
 
     private final Schema from;
     private final Schema to;
     private final ForeignKeyTargets targets;
-    private final EnumDiff enums;
-    private final DomainDiff domains;
+    private final TypeDiff types;
+    private final Map<QualifiedName, ChangedColumns> changedColumns = new HashMap<>();
     private final Map<QualifiedName, Map<String, QualifiedName>> serials;
     private final Generators generators;
 
@@ -51,9 +50,8 @@ public final class SchemaDiff {
     private SchemaDiff(Schema from, Schema to) {
         this.from = from;
         this.to = to;
-        this.targets = new ForeignKeyTargets(from, to);
-        this.enums = new EnumDiff(from, to);
-        this.domains = new DomainDiff(from, to);
+        this.targets = new ForeignKeyTargets(from, to, this::changedColumns);
+        this.types = new TypeDiff(from, to);
         this.serials = serialsThatGo();
         this.generators = new Generators(from, to);
         Conversions conversions = new Conversions(from, to);
@@ -70,8 +68,8 @@ public final class SchemaDiff {
                                 before,
                                 after,
                                 targets,
-                                enums,
-                                domains,
+                                types,
+                                changedColumns(name),
                                 serials.getOrDefault(name, Map.of()),
                                 conversions,
                                 to));
@@ -82,10 +80,25 @@ public final class SchemaDiff {
     /** Most tables of most comparisons; nothing more is worked out for them. */
     private boolean staysAsItIs(Table before, Table after) {
         return before.equals(after)
-                && enums.replacedColumns(before).isEmpty()
-                && domains.replacedColumns(before).isEmpty()
+                && types.recast(before).isEmpty()
                 && before.foreignKeys().stream()
                         .noneMatch(key -> targets.disturbed(before, after, key));
+    }
+
+    /** Of a table that is there before and after. */
+    private ChangedColumns changedColumns(QualifiedName name) {
+        ChangedColumns known = changedColumns.get(name);
+        if (known == null) {
+            Table before = from.tables().get(name);
+            Table after = to.tables().get(name);
+            Set<String> recast = types.recast(before);
+            known =
+                    recast.isEmpty() && before.equals(after)
+                            ? ChangedColumns.NONE
+                            : ChangedColumns.between(before, after, recast);
+            changedColumns.put(name, known);
+        }
+        return known;
     }
 
     /**
@@ -118,6 +131,7 @@ public final class SchemaDiff {
         Schema now = operations.isEmpty() ? from : Replay.apply(from, operations);
         SchemaDiff diff = new SchemaDiff(now, to);
         diff.collect();
+        diff.order();
         diff.comment();
         operations.addAll(diff.operations);
         return List.copyOf(operations);
@@ -138,35 +152,35 @@ public final class SchemaDiff {
         return List.copyOf(operations);
     }
 
+    private void order() {
+        List<Operation> ordered = OperationOrder.of(List.copyOf(operations), from, to);
+        operations.clear();
+        operations.addAll(ordered);
+    }
+
     private void collect() {
         for (String namespace : new TreeSet<>(to.namespaces())) {
             if (!from.namespaces().contains(namespace)) {
                 add(new Operation.CreateSchema(namespace));
             }
         }
-        kept.values().forEach(table -> operations.addAll(table.dropLeaningForeignKeys()));
         releaseSequences();
         dropTables();
-        Set<TableDiff> early = earlyDrops();
-        early.forEach(table -> operations.addAll(table.drops()));
-        operations.addAll(enums.createAndChange());
-        operations.addAll(domains.setAside());
-        createTypes();
-        operations.addAll(domains.change());
-        operations.addAll(CompositeDiff.change(from, to));
-        createSequences();
+        // A sequence cannot come when there is a type of its name; the other way round they can.
+        createSequences(this::isTypeToo);
+        operations.addAll(
+                types.createAndChange(
+                        (table, column) -> !changedColumns(table).dropped().contains(column)));
+        createSequences(name -> !isTypeToo(name));
         List<Operation> detached = createTables();
         for (TableDiff table : kept.values()) {
-            if (!early.contains(table)) {
-                operations.addAll(table.drops());
-            }
+            operations.addAll(table.drops());
             operations.addAll(table.changesAndAdditions());
         }
         operations.addAll(detached);
         kept.values().forEach(table -> operations.addAll(table.addLeaningForeignKeys()));
         finishSequences();
-        dropTypes();
-        operations.addAll(enums.drop());
+        operations.addAll(types.drop());
         for (String namespace : new TreeSet<>(from.namespaces())) {
             if (!to.namespaces().contains(namespace)) {
                 add(new Operation.DropSchema(namespace));
@@ -191,40 +205,6 @@ public final class SchemaDiff {
                 add(new Operation.SetComment(target, comment));
             }
         }
-    }
-
-    /**
-     * Tables whose drops cannot wait for their turn: a name that they free is used elsewhere, or an
-     * enum type or domain is built anew and what leans on its columns must be gone by then.
-     */
-    private Set<TableDiff> earlyDrops() {
-        Map<QualifiedName, QualifiedName> takers = new HashMap<>();
-        to.sequences().keySet().stream()
-                .filter(name -> !from.sequences().containsKey(name))
-                .forEach(name -> takers.put(name, name));
-        for (Table table : to.tables().values()) {
-            TableDiff diff = kept.get(table.name());
-            if (!from.tables().containsKey(table.name())) {
-                takers.put(table.name(), table.name());
-                PartNames.relations(table).forEach(name -> takers.put(name, table.name()));
-            } else if (diff != null) {
-                diff.takenNames().forEach(name -> takers.put(name, table.name()));
-            }
-        }
-        Set<TableDiff> early = new LinkedHashSet<>();
-        kept.forEach(
-                (name, table) -> {
-                    boolean taken =
-                            table.freedNames().stream()
-                                    .anyMatch(
-                                            freed ->
-                                                    takers.containsKey(freed)
-                                                            && !takers.get(freed).equals(name));
-                    if (taken || table.usesReplacedType()) {
-                        early.add(table);
-                    }
-                });
-        return early;
     }
 
     private void add(Operation operation) {
@@ -266,29 +246,6 @@ public final class SchemaDiff {
     private static Column column(Schema schema, ColumnRef ref) {
         Table table = schema.tables().get(ref.table());
         return table == null ? null : table.columns().get(ref.column());
-    }
-
-    /** Domains and composite types. */
-    private void createTypes() {
-        for (QualifiedName name : TypeOrder.of(to)) {
-            if (domains.isCreated(name)) {
-                add(new Operation.CreateDomain(to.domains().get(name)));
-            } else if (to.composites().containsKey(name) && !from.composites().containsKey(name)) {
-                add(new Operation.CreateComposite(to.composites().get(name)));
-            }
-        }
-    }
-
-    private void dropTypes() {
-        List<QualifiedName> names = TypeOrder.of(from);
-        Collections.reverse(names);
-        for (QualifiedName name : names) {
-            if (from.domains().containsKey(name) && !to.domains().containsKey(name)) {
-                add(new Operation.DropDomain(name));
-            } else if (from.composites().containsKey(name) && !to.composites().containsKey(name)) {
-                add(new Operation.DropComposite(name));
-            }
-        }
     }
 
     private void dropTables() {
@@ -357,15 +314,19 @@ public final class SchemaDiff {
     }
 
     /** New ones have no owner yet: its column may not be there. */
-    private void createSequences() {
+    private void createSequences(Predicate<QualifiedName> which) {
         for (QualifiedName name : sorted(to.sequences().keySet())) {
-            if (!from.sequences().containsKey(name)) {
+            if (!from.sequences().containsKey(name) && which.test(name)) {
                 add(new Operation.CreateSequence(to.sequences().get(name).withOwnedBy(null)));
                 for (ColumnRef column : generators.numberedBy(to.sequences().get(name))) {
                     add(new Operation.AdvanceSequence(name, column));
                 }
             }
         }
+    }
+
+    private boolean isTypeToo(QualifiedName name) {
+        return to.enums().containsKey(name) || to.domains().containsKey(name);
     }
 
     private void finishSequences() {

@@ -4,14 +4,12 @@ import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
-import dev.retort.model.IndexKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +34,11 @@ final class TableDiff {
     private final QualifiedName name;
     private final ForeignKeyTargets targets;
 
-    /** Columns whose enum type or domain is built anew. */
+    /** Columns whose type is made anew. */
     private final Set<String> recast;
 
     /** Columns that go, or that go and come back because nothing can change them in place. */
-    private final Set<String> dropped = new HashSet<>();
+    private final Set<String> dropped;
 
     private final PartDiff<Constraint> constraints;
     private final PartDiff<Index> indexes;
@@ -60,31 +58,26 @@ final class TableDiff {
             Table before,
             Table after,
             ForeignKeyTargets targets,
-            EnumDiff enums,
-            DomainDiff domains,
+            TypeDiff types,
+            ChangedColumns changed,
             Map<String, QualifiedName> serials,
             Conversions conversions,
             Schema to) {
         this.conversions = conversions;
         this.to = to;
         this.serials = serials;
-        this.before =
-                withoutGenerators(
-                        domains.afterReplacement(enums.afterReplacement(before)),
-                        after,
-                        serials.keySet());
+        this.before = withoutGenerators(types.afterwards(before), after, serials.keySet());
         this.after = after;
         this.name = before.name();
         this.targets = targets;
-        this.recast = new HashSet<>(enums.replacedColumns(before));
-        recast.addAll(domains.replacedColumns(before));
+        this.recast = changed.recast();
+        this.dropped = changed.dropped();
         for (Column column : before.columns().values()) {
             Column now = after.columns().get(column.name());
-            if (now != null && column.identityClause() != null && now.identityClause() == null) {
+            if (column.identityClause() != null
+                    && !dropped.contains(column.name())
+                    && now.identityClause() == null) {
                 lostIdentities.add(column.name());
-            }
-            if (now == null || ColumnDiff.mustRebuild(column, now) || leansOnChanged(column)) {
-                dropped.add(column.name());
             }
         }
         constraints =
@@ -135,92 +128,29 @@ final class TableDiff {
                 });
     }
 
-    /** A generated column cannot stay while a column of its expression changes its type or goes. */
-    private boolean leansOnChanged(Column column) {
-        if (column.generated() == null) {
-            return false;
-        }
-        for (Column other : before.columns().values()) {
-            Column now = after.columns().get(other.name());
-            boolean changes =
-                    now == null
-                            || recast.contains(other.name())
-                            || !other.type().equals(now.type())
-                            || !Objects.equals(other.collation(), now.collation());
-            if (changes
-                    && other.generated() == null
-                    && Mentions.column(column.generated().expression(), other.name())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean mustRebuild(Constraint constraint) {
-        if (constraint instanceof ForeignKey key) {
-            return targets.disturbed(before, after, key);
-        }
-        return mentionsRebuilt(constraint)
-                || constraint.accept(Expressions.OF_CONSTRAINT).stream()
-                        .anyMatch(text -> mentionsAny(text, recast));
+        return constraint instanceof ForeignKey key
+                ? targets.disturbed(before, after, key)
+                : ColumnsOf.concern(constraint, rebuilt())
+                        || ColumnsOf.expressionsConcern(constraint, recast);
     }
 
     /**
      * An expression over an enum column names the type that goes; plain keys follow their column.
      */
     private boolean mustRebuild(Index index) {
-        return mentionsRebuilt(index)
-                || mentionsAny(index.predicate(), recast)
-                || index.keys().stream()
-                        .filter(IndexKey::expression)
-                        .anyMatch(key -> mentionsAny(key.text(), recast));
+        return ColumnsOf.concern(index, rebuilt()) || ColumnsOf.expressionsConcern(index, recast);
     }
 
-    /** Whether a part would be lost with a column that is dropped and comes back. */
-    private boolean mentionsRebuilt(Object part) {
-        if (dropped.isEmpty()) {
-            return false;
-        }
+    /** Columns that are dropped and come back, and would take along what is over them. */
+    private Set<String> rebuilt() {
         Set<String> rebuilt = new HashSet<>(dropped);
         rebuilt.retainAll(after.columns().keySet());
-        return mentionsAny(part.toString(), rebuilt);
-    }
-
-    private static boolean mentionsAny(String text, Set<String> columns) {
-        return text != null && columns.stream().anyMatch(each -> Mentions.column(text, each));
+        return rebuilt;
     }
 
     boolean drops(String column) {
         return dropped.contains(column);
-    }
-
-    boolean usesReplacedType() {
-        return !recast.isEmpty();
-    }
-
-    /** Names in the schema that {@link #drops} makes free. */
-    List<QualifiedName> freedNames() {
-        List<QualifiedName> names = relations(constraints.removed(), indexes.removed());
-        // What PostgreSQL calls the sequence of an identity, unless the name was taken.
-        lostIdentities.forEach(
-                column -> names.add(name.sibling(name.name() + "_" + column + "_seq")));
-        return names;
-    }
-
-    /** Names in the schema that {@link #changesAndAdditions} needs. */
-    List<QualifiedName> takenNames() {
-        return relations(constraints.added(), indexes.added());
-    }
-
-    private List<QualifiedName> relations(
-            Collection<Constraint> someConstraints, Collection<Index> someIndexes) {
-        return PartNames.relations(
-                before.withConstraints(someConstraints).withIndexes(someIndexes));
-    }
-
-    /** Foreign keys that must be gone before anything else changes. */
-    List<Operation> dropLeaningForeignKeys() {
-        return dropConstraints(constraint -> isForeignKey(constraint) && !isLocal(constraint));
     }
 
     /** Foreign keys that can only be made when everything else is there. */
@@ -242,7 +172,7 @@ final class TableDiff {
     /** What goes: foreign keys, other constraints, indexes, columns; and what changes its name. */
     List<Operation> drops() {
         List<Operation> operations = new ArrayList<>();
-        operations.addAll(dropConstraints(each -> isForeignKey(each) && isLocal(each)));
+        operations.addAll(dropConstraints(TableDiff::isForeignKey));
         operations.addAll(dropConstraints(each -> !isForeignKey(each)));
         for (Index index : indexes.removed()) {
             operations.add(new Operation.DropIndex(name, index.name()));
@@ -302,12 +232,19 @@ final class TableDiff {
                         .addAll(Filling.add(name, column, to));
                 continue;
             }
+            // First, because an identity needs a NOT NULL that is valid.
+            operations.addAll(ColumnDiff.ofNotNull(name, then, column));
             List<ColumnChange> changes =
                     ColumnDiff.between(then, column, conversions, serials.get(column.name()));
+            if (isConverted(changes)) {
+                // A column that is generated when the statement starts takes no USING.
+                operations.add(
+                        new Operation.AlterColumn(name, column.name(), changes.subList(0, 1)));
+                changes = changes.subList(1, changes.size());
+            }
             if (!changes.isEmpty()) {
                 operations.addAll(Filling.alter(name, column, changes));
             }
-            operations.addAll(ColumnDiff.ofNotNull(name, then, column));
         }
         operations.addAll(generated);
         if (!Objects.equals(before.comment(), after.comment())) {
@@ -319,6 +256,16 @@ final class TableDiff {
         }
         operations.addAll(addConstraints(each -> isForeignKey(each) && isLocal(each)));
         return operations;
+    }
+
+    private static boolean isConverted(List<ColumnChange> changes) {
+        return !changes.isEmpty()
+                && changes.get(0) instanceof ColumnChange.DropExpression
+                && changes.stream()
+                        .anyMatch(
+                                each ->
+                                        each instanceof ColumnChange.SetType type
+                                                && type.using() != null);
     }
 
     private List<Operation> addConstraints(Predicate<Constraint> which) {

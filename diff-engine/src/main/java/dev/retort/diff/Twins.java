@@ -7,6 +7,7 @@ import dev.retort.model.ForeignKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Table;
 import dev.retort.model.Unique;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,7 @@ final class Twins implements Constraint.Visitor<Object> {
         if (index == null || key.isPresent() && key.get().equals(constraint)) {
             return false;
         }
-        if (key.isPresent() && index.equals(key.get().columns())) {
+        if (key.isPresent() && index.equals(key.get().accept(INSTANCE))) {
             return true;
         }
         for (Constraint each : table.constraints().values()) {
@@ -45,12 +46,17 @@ final class Twins implements Constraint.Visitor<Object> {
 
     @Override
     public Object primaryKey(PrimaryKey constraint) {
-        return constraint.columns();
+        return List.of(
+                constraint.columns(), constraint.include(), false, constraint.deferrability());
     }
 
     @Override
     public Object unique(Unique constraint) {
-        return constraint.columns();
+        return List.of(
+                constraint.columns(),
+                constraint.include(),
+                constraint.isNullsNotDistinct(),
+                constraint.deferrability());
     }
 
     @Override
@@ -65,6 +71,11 @@ final class Twins implements Constraint.Visitor<Object> {
 
     @Override
     public Object exclusion(Exclusion constraint) {
-        return constraint.withName("");
+        return List.of(
+                constraint.method(),
+                constraint.elements(),
+                constraint.include(),
+                String.valueOf(constraint.predicate()),
+                constraint.deferrability());
     }
 }

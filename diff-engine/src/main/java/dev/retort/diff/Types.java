@@ -13,6 +13,15 @@ final class Types {
 
     private Types() {}
 
+    static boolean isArray(Type type) {
+        return type.sql().endsWith("[]");
+    }
+
+    /** The text that any value passes through, as an array of it for an array. */
+    static Type text(Type type) {
+        return new Type(isArray(type) ? "text[]" : "text");
+    }
+
     /** Whether two types differ in their modifiers (length, precision) only. */
     static boolean sameBase(Type a, Type b) {
         return base(a).equals(base(b));
@@ -41,7 +50,7 @@ final class Types {
     /** What an array is one of, else the type itself. */
     static Type scalar(Type type) {
         String sql = type.sql();
-        return sql.endsWith("[]") ? new Type(sql.substring(0, sql.length() - 2)) : type;
+        return isArray(type) ? new Type(sql.substring(0, sql.length() - 2)) : type;
     }
 
     /** The type without its modifiers. */

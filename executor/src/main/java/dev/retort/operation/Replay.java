@@ -427,7 +427,9 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void renameConstraint(Operation.RenameConstraint operation) {
         comments.rename(Commented.constraint(operation.table(), operation.from()), operation.to());
-        comments.rename(Commented.index(operation.table(), operation.from()), operation.to());
+        if (!hasIndex(operation.table(), operation.from())) {
+            comments.rename(Commented.index(operation.table(), operation.from()), operation.to());
+        }
         return change(
                 operation.table(),
                 table -> new NamedConstraint(table, operation.from()).renamed(operation.to()));
@@ -443,10 +445,17 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void dropConstraint(Operation.DropConstraint operation) {
         comments.forget(Commented.constraint(operation.table(), operation.constraint()));
-        comments.forget(Commented.index(operation.table(), operation.constraint()));
+        if (!hasIndex(operation.table(), operation.constraint())) {
+            comments.forget(Commented.index(operation.table(), operation.constraint()));
+        }
         return change(
                 operation.table(),
                 table -> new NamedConstraint(table, operation.constraint()).dropped());
+    }
+
+    /** One that is no constraint's, which a check or a foreign key may have the name of. */
+    private boolean hasIndex(QualifiedName table, String name) {
+        return tables.containsKey(table) && tables.get(table).indexes().containsKey(name);
     }
 
     @Override

@@ -1,0 +1,64 @@
+package dev.retort.diff;
+
+import dev.retort.model.Column;
+import dev.retort.model.Table;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The columns of a table that do not just stay or change in place.
+ *
+ * @param recast those whose type is made anew
+ * @param dropped those that go, or go and come back because nothing can change them in place
+ */
+record ChangedColumns(Set<String> recast, Set<String> dropped) {
+
+    static final ChangedColumns NONE = new ChangedColumns(Set.of(), Set.of());
+
+    static ChangedColumns between(Table before, Table after, Set<String> recast) {
+        Set<String> dropped = new HashSet<>();
+        for (Column column : before.columns().values()) {
+            Column now = after.columns().get(column.name());
+            if (now == null
+                    || ColumnDiff.mustRebuild(column, now)
+                    || leansOnChanged(before, after, column, recast)) {
+                dropped.add(column.name());
+            }
+        }
+        return new ChangedColumns(recast, dropped);
+    }
+
+    /** A generated column cannot stay while a column of its expression changes its type or goes. */
+    private static boolean leansOnChanged(
+            Table before, Table after, Column column, Set<String> recast) {
+        if (column.generated() == null) {
+            return false;
+        }
+        for (Column other : before.columns().values()) {
+            Column now = after.columns().get(other.name());
+            boolean changes =
+                    now == null
+                            || ColumnDiff.mustRebuild(other, now)
+                            || recast.contains(other.name())
+                            || !other.type().equals(now.type())
+                            || !Objects.equals(other.collation(), now.collation());
+            if (changes
+                    && other.generated() == null
+                    && Mentions.column(column.generated().expression(), other.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a key over these columns, or a foreign key of them, can stay in place. */
+    boolean spare(Iterable<String> columns) {
+        for (String column : columns) {
+            if (recast.contains(column) || dropped.contains(column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

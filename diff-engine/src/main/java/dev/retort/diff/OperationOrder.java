@@ -1,0 +1,108 @@
+package dev.retort.diff;
+
+import dev.retort.model.Schema;
+import dev.retort.operation.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Operations in an order in which each can run. For every slot, in this order: what leans on the
+ * thing there lets go of it, the thing goes or changes, the next one comes, others lean on that.
+ * Whatever these rules leave open stays as it was given.
+ */
+final class OperationOrder {
+
+    private final List<Operation> operations;
+
+    /** Of each operation, those that must come before it. */
+    private final List<List<Integer>> before = new ArrayList<>();
+
+    private final boolean[] visited;
+    private final List<Operation> ordered = new ArrayList<>();
+
+    private OperationOrder(List<Operation> operations) {
+        this.operations = operations;
+        this.visited = new boolean[operations.size()];
+        operations.forEach(operation -> before.add(new ArrayList<>()));
+    }
+
+    static List<Operation> of(List<Operation> operations, Schema from, Schema to) {
+        if (operations.size() < 2) {
+            return operations;
+        }
+        OperationOrder order = new OperationOrder(operations);
+        order.ask(new Moves.Between(new Footprint(from), new Footprint(to)));
+        for (int i = 0; i < operations.size(); i++) {
+            order.visit(i);
+        }
+        return order.ordered;
+    }
+
+    /** The operations that have to do with one slot, by their place in the list. */
+    private static final class Queue {
+        final List<Integer> leave = new ArrayList<>();
+        final List<Integer> free = new ArrayList<>();
+
+        /** What takes it, and what changes the thing there: in the order given. */
+        final List<Integer> come = new ArrayList<>();
+
+        final List<Integer> use = new ArrayList<>();
+    }
+
+    private void ask(Moves.Between moves) {
+        Map<Slot, Queue> queues = new HashMap<>();
+        for (int i = 0; i < operations.size(); i++) {
+            enqueue(i, operations.get(i).accept(moves), queues);
+        }
+        for (Queue queue : queues.values()) {
+            follow(queue.free, queue.leave);
+            follow(queue.come, queue.leave);
+            follow(queue.come, queue.free);
+            for (int i = 1; i < queue.come.size(); i++) {
+                before.get(queue.come.get(i)).add(queue.come.get(i - 1));
+            }
+            follow(queue.use, queue.free);
+            follow(queue.use, queue.come);
+        }
+        before.forEach(list -> list.sort(null));
+    }
+
+    private static void enqueue(int operation, Moves moves, Map<Slot, Queue> queues) {
+        Set<Slot> all = new HashSet<>(moves.leaves());
+        all.addAll(moves.frees());
+        all.addAll(moves.takes());
+        all.addAll(moves.uses());
+        for (Slot slot : all) {
+            Queue queue = queues.computeIfAbsent(slot, each -> new Queue());
+            if (moves.takes().contains(slot)) {
+                queue.come.add(operation);
+            } else if (moves.frees().contains(slot)) {
+                queue.free.add(operation);
+            } else if (moves.uses().contains(slot)) {
+                // It leaned on it before as well, and goes on to.
+                queue.use.add(operation);
+            } else {
+                queue.leave.add(operation);
+            }
+        }
+    }
+
+    private void follow(List<Integer> later, List<Integer> earlier) {
+        for (int each : later) {
+            before.get(each).addAll(earlier);
+        }
+    }
+
+    private void visit(int operation) {
+        if (visited[operation]) {
+            return;
+        }
+        visited[operation] = true;
+        before.get(operation).forEach(this::visit);
+        ordered.add(operations.get(operation));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.retort.diff;
+
+import dev.retort.model.Column;
+import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
+import dev.retort.model.NotNull;
+import dev.retort.model.QualifiedName;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * A place that one thing at a time can have, and that others lean on while it does: a name in the
+ * catalogue, or a key that foreign keys reference.
+ *
+ * @param part of a table, or {@code null}
+ */
+record Slot(Kind kind, QualifiedName name, String part) {
+
+    /** As PostgreSQL keeps names apart. */
+    enum Kind {
+        SCHEMA,
+        /** Tables, composite types, sequences, indexes, and constraints that have an index. */
+        RELATION,
+        /** Enum types, domains, composite types, and the row types of tables. */
+        TYPE,
+        COLUMN,
+        CONSTRAINT,
+        KEY
+    }
+
+    static Slot schema(String name) {
+        return new Slot(Kind.SCHEMA, QualifiedName.of(name), null);
+    }
+
+    static Slot relation(QualifiedName name) {
+        return new Slot(Kind.RELATION, name, null);
+    }
+
+    static Slot type(QualifiedName name) {
+        return new Slot(Kind.TYPE, name, null);
+    }
+
+    static Slot column(QualifiedName table, String name) {
+        return new Slot(Kind.COLUMN, table, name);
+    }
+
+    static Slot constraint(QualifiedName table, String name) {
+        return new Slot(Kind.CONSTRAINT, table, name);
+    }
+
+    /** From PostgreSQL 18 on, NOT NULL is a constraint that has a name. */
+    static Slot notNull(QualifiedName table, Column column) {
+        NotNull clause = column.notNullClause();
+        return constraint(
+                table,
+                clause == null || clause.name() == null
+                        ? NotNull.defaultName(table.name(), column.name())
+                        : clause.name());
+    }
+
+    /** Whichever of the keys over these columns a foreign key leans on, the server alone knows. */
+    static Slot key(QualifiedName table, Collection<String> columns) {
+        return new Slot(Kind.KEY, table, new TreeSet<>(columns).toString());
+    }
+
+    /** What a unique index is to foreign keys, or nothing. */
+    static List<Slot> key(QualifiedName table, Index index) {
+        boolean isKey =
+                index.isUnique()
+                        && index.predicate() == null
+                        && index.keys().stream().noneMatch(IndexKey::expression);
+        return isKey
+                ? List.of(key(table, index.keys().stream().map(IndexKey::text).toList()))
+                : List.of();
+    }
+
+    /** What PostgreSQL calls the sequence of an identity, unless the name was taken. */
+    static Slot identity(QualifiedName table, String column) {
+        return relation(table.sibling(table.name() + "_" + column + "_seq"));
+    }
+}
