@@ -38,6 +38,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Laws L1 to L9, for one move from one side to another. */
@@ -101,7 +102,7 @@ public final class Laws {
                             connection,
                             before,
                             desired,
-                            new Filter(scope, hooks),
+                            () -> new Filter(scope, hooks),
                             expectation,
                             decisions,
                             upgraded -> {
@@ -144,7 +145,7 @@ public final class Laws {
                 connection,
                 Fingerprint.of(connection),
                 desired,
-                new Filter(ALL, Hooks.NONE),
+                () -> new Filter(ALL, Hooks.NONE),
                 Expectation.withoutRows(),
                 Decisions.NONE,
                 upgraded);
@@ -154,12 +155,12 @@ public final class Laws {
             Connection connection,
             Fingerprint before,
             Desired desired,
-            Filter filter,
+            Supplier<Filter> filter,
             Expectation expectation,
             Decisions decisions,
             Consumer<Fingerprint> upgraded)
             throws Exception {
-        Comparison comparison = compare(connection, desired, filter, decisions);
+        Comparison comparison = compare(connection, desired, filter.get(), decisions);
         Schema current = comparison.current();
         List<Operation> up = comparison.upgrade();
         List<Operation> down = comparison.downgrade();
@@ -180,7 +181,7 @@ public final class Laws {
         SortedMap<String, SortedSet<String>> columns = Rows.columns(connection);
         Rows all = Rows.of(connection, columns);
         rows.move(() -> run(connection, up), expectation.upRefused());
-        Comparison again = compare(connection, desired, filter, Decisions.NONE);
+        Comparison again = compare(connection, desired, filter.get(), Decisions.NONE);
         assertThat(again.current())
                 .as("L5: the database is what is desired")
                 .isEqualTo(again.desired());
