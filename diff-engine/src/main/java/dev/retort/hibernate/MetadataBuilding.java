@@ -99,6 +99,9 @@ final class MetadataBuilding implements AutoCloseable {
     private static MetadataBuilding byJpa(ReadRequest request) {
         Map<String, Object> settings = settings(request);
         ModelClasses classes = new ModelClasses();
+        if (request.unit().isEmpty()) {
+            settings.put("hibernate.resource.beans.container", new FrameworkBeans());
+        }
         EntityManagerFactoryBuilder builder =
                 request.unit().isPresent()
                         ? org.hibernate.jpa.boot.spi.Bootstrap.getEntityManagerFactoryBuilder(

@@ -287,6 +287,54 @@ class ContributionsTest {
                 });
     }
 
+    /** By Spring or Quarkus, with what it wants injected; Hibernate alone cannot create it. */
+    @TestFactory
+    Stream<DynamicTest> aConverterThatTheFrameworkCreates() {
+        return Application.withBoth(
+                application -> {
+                    application
+                            .add("Money", MONEY)
+                            .add("Vault", "public interface Vault { String seal(Money money); }")
+                            .add("Priced", PRICED)
+                            .add(
+                                    "Sealing",
+                                    """
+                                    @Converter(autoApply = true) public class Sealing
+                                        implements AttributeConverter<Money, String> {
+                                      private final Vault vault;
+                                      public Sealing(Vault vault) {
+                                        this.vault = Objects.requireNonNull(vault);
+                                      }
+                                      public String convertToDatabaseColumn(Money money) {
+                                        return vault.seal(money);
+                                      }
+                                      public Money convertToEntityAttribute(String text) {
+                                        return null;
+                                      }
+                                    }
+                                    """)
+                            .compile();
+                    List<String> classes = List.of("shop.Priced", "shop.Sealing");
+                    assertThat(
+                                    typeOfPrice(
+                                            application.read(
+                                                    ReadRequest.Bootstrap.JPA,
+                                                    classes,
+                                                    List.of(),
+                                                    Map.of())))
+                            .isEqualTo("varchar(255)");
+                    assertFails(
+                            () ->
+                                    application.read(
+                                            ReadRequest.Bootstrap.NATIVE,
+                                            classes,
+                                            List.of(),
+                                            Map.of()),
+                            "RT-1005",
+                            "shop.Sealing");
+                });
+    }
+
     private static void assertFails(ThrowingCallable call, String code, String says) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
