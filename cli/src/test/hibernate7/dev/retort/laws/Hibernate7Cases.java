@@ -18,6 +18,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
@@ -27,7 +28,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.CurrentTimestamp;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.annotations.UpdateTimestamp;
+import org.hibernate.generator.EventType;
 
 /** What only Jakarta Persistence 3.2 and Hibernate 7 have words for. */
 final class Hibernate7Cases {
@@ -262,6 +268,50 @@ final class Hibernate7Cases {
                 String kept;
 
                 @ManyToOne PurchaseOrder followUp;
+            }
+        }
+    }
+
+    @Embeddable
+    static class Stamps {
+        @CreationTimestamp LocalDateTime made;
+        LocalDateTime seen;
+    }
+
+    @MappedSuperclass
+    abstract static class Stamped {
+        @CurrentTimestamp(event = {EventType.INSERT, EventType.UPDATE})
+        Instant changed;
+
+        @CurrentTimestamp(event = EventType.UPDATE)
+        Instant changedAgain;
+    }
+
+    /** Which 6.6 leaves nullable. */
+    @Refused(toAfter = Refused.NOT_NULL)
+    static class GeneratedTimestamps {
+        static class Before {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+            }
+        }
+
+        static class After {
+            @Entity(name = "T")
+            @SecondaryTable(name = "t_more")
+            static class T extends Stamped {
+                @Id long id;
+                @Embedded Stamps stamps;
+
+                @Column(table = "t_more")
+                @UpdateTimestamp
+                Instant elsewhere;
+
+                @CreationTimestamp(source = SourceType.DB)
+                Instant byTheServer;
+
+                Instant seen2;
             }
         }
     }

@@ -195,6 +195,7 @@ final class DefinitionCases {
                 Instant created;
 
                 @CreationTimestamp LocalDateTime made;
+                @UpdateTimestamp LocalDateTime changed;
             }
         }
 

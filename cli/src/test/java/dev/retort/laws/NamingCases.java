@@ -192,4 +192,39 @@ final class NamingCases {
             }
         }
     }
+
+    /** As Spring Boot has it by default: both strategies, of which the implicit one comes anew. */
+    static class SpringNames {
+        static class Before {
+            static final Map<String, String> SETTINGS = Map.of(PHYSICAL, CAMEL_CASE);
+
+            @Entity(name = "PurchaseOrder")
+            static class PurchaseOrder {
+                @Id @GeneratedValue long id;
+                @ManyToOne PurchaseOrder followUp;
+                @ManyToMany Set<PurchaseOrder> relatedTo;
+                @OneToMany List<PurchaseOrder> laterOnes;
+                @ElementCollection Set<String> nickNames;
+            }
+        }
+
+        static class After {
+            static final Map<String, String> SETTINGS =
+                    Map.of(
+                            PHYSICAL,
+                            CAMEL_CASE,
+                            IMPLICIT,
+                            "org.springframework.boot.orm.jpa.hibernate"
+                                    + ".SpringImplicitNamingStrategy");
+
+            @Entity(name = "PurchaseOrder")
+            static class PurchaseOrder {
+                @Id @GeneratedValue long id;
+                @ManyToOne PurchaseOrder followUp;
+                @ManyToMany Set<PurchaseOrder> relatedTo;
+                @OneToMany List<PurchaseOrder> laterOnes;
+                @ElementCollection Set<String> nickNames;
+            }
+        }
+    }
 }

@@ -22,6 +22,22 @@ final class AttributeOf {
         return owner == null ? text : owner + " (" + text + ")";
     }
 
+    /** The entity or collection whose table it is; the table alone when it is nobody's. */
+    static String describe(Metadata metadata, Table table, QualifiedName name) {
+        for (PersistentClass entity : metadata.getEntityBindings()) {
+            if (entity.getTable() == table
+                    || entity.getJoins().stream().anyMatch(join -> join.getTable() == table)) {
+                return entity.getEntityName() + " (table " + name + ")";
+            }
+        }
+        for (Collection collection : metadata.getCollectionBindings()) {
+            if (collection.getCollectionTable() == table) {
+                return collection.getRole() + " (table " + name + ")";
+            }
+        }
+        return "table " + name;
+    }
+
     private static String find(Metadata metadata, Table table, Column column) {
         for (PersistentClass entity : metadata.getEntityBindings()) {
             for (Property property : entity.getProperties()) {

@@ -2,12 +2,12 @@ package dev.retort.hibernate;
 
 import dev.retort.RetortException;
 import dev.retort.model.Desired;
+import java.util.ServiceConfigurationError;
 import java.util.regex.Pattern;
 import org.hibernate.Version;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.boot.registry.StandardServiceRegistry;
-import org.hibernate.boot.registry.classloading.spi.ClassLoadingException;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.engine.config.spi.ConfigurationService;
 
@@ -24,6 +24,8 @@ public final class HibernateReader {
 
     /** {@code [WORKING]} is what a Hibernate says that runs from its own build. */
     private static final Pattern KNOWN_VERSIONS = Pattern.compile("(6\\.6\\.|7\\.|\\[).*");
+
+    private static final Pattern CLASS_NAME = Pattern.compile("[^\\s:]+");
 
     private HibernateReader() {}
 
@@ -56,27 +58,35 @@ public final class HibernateReader {
                                 + " compare what it reads with what the application creates");
             }
             return mapping.map();
-        } catch (ClassLoadingException e) {
-            throw ReadErrors.classNotFound(missing(e), null, e);
-        } catch (NoClassDefFoundError | TypeNotPresentException e) {
-            if (missing(e).matches("(org\\.hibernate|jakarta\\.persistence)\\..*")
-                    && !knowsVersion()) {
-                throw ReadErrors.unknownHibernate(Version.getVersionString(), e);
-            }
-            throw ReadErrors.classNotFound(missing(e), null, e);
-        } catch (UnsupportedClassVersionError e) {
-            throw ReadErrors.newerClass(e.getMessage(), e);
-        } catch (ExceptionInInitializerError e) {
-            throw ReadErrors.rejected(e);
-        } catch (LinkageError e) {
-            throw knowsVersion()
-                    ? ReadErrors.misfit(e)
-                    : ReadErrors.unknownHibernate(Version.getVersionString(), e);
         } catch (RetortException e) {
             throw e;
-        } catch (RuntimeException e) {
-            throw ReadErrors.rejected(e);
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+            throw failure(e);
         }
+    }
+
+    /** Whatever Hibernate wraps it in, a class that cannot be loaded is what is wrong. */
+    private static RetortException failure(Throwable thrown) {
+        boolean isUnknown = !knowsVersion();
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof UnsupportedClassVersionError) {
+                return ReadErrors.newerClass(at.getMessage(), thrown);
+            }
+            String missing = missing(at);
+            if (missing != null) {
+                return isUnknown && missing.matches("(org\\.hibernate|jakarta\\.persistence)\\..*")
+                        ? ReadErrors.unknownHibernate(Version.getVersionString(), thrown)
+                        : thrown instanceof RuntimeException wrapped
+                                ? ReadErrors.classMissing(missing, wrapped)
+                                : ReadErrors.classNotFound(missing, null, thrown);
+            }
+        }
+        if (thrown instanceof RuntimeException || thrown instanceof ExceptionInInitializerError) {
+            return ReadErrors.rejected(thrown);
+        }
+        return isUnknown
+                ? ReadErrors.unknownHibernate(Version.getVersionString(), thrown)
+                : ReadErrors.misfit(thrown);
     }
 
     private static boolean knowsVersion() {
@@ -104,7 +114,8 @@ public final class HibernateReader {
     /** Finds what is missing while it is known who needs it; Hibernate would only say what. */
     private static void load(String className) {
         try {
-            Class.forName(className, false, Thread.currentThread().getContextClassLoader());
+            Class.forName(className, false, Thread.currentThread().getContextClassLoader())
+                    .getDeclaredFields();
         } catch (ClassNotFoundException e) {
             if (!className.endsWith(PACKAGE_INFO)) {
                 throw ReadErrors.classNotFound(className, null, e);
@@ -112,7 +123,7 @@ public final class HibernateReader {
         } catch (UnsupportedClassVersionError e) {
             throw ReadErrors.newerClass(className, e);
         } catch (NoClassDefFoundError e) {
-            throw ReadErrors.classNotFound(missing(e), className, e);
+            throw ReadErrors.classNotFound(String.valueOf(missing(e)), className, e);
         }
     }
 
@@ -124,16 +135,15 @@ public final class HibernateReader {
                 registry.requireService(ConfigurationService.class).getSettings());
     }
 
-    /** The class's name out of the innermost message that has nothing but a name. */
+    /** The name of the class whose absence this says, or {@code null}. */
     private static String missing(Throwable thrown) {
-        String name = String.valueOf(thrown.getMessage());
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at instanceof ClassNotFoundException || at instanceof NoClassDefFoundError) {
-                name = String.valueOf(at.getMessage());
-            } else if (at instanceof TypeNotPresentException type) {
-                name = type.typeName();
-            }
+        if (thrown instanceof TypeNotPresentException type) {
+            return type.typeName();
         }
-        return name.replace('/', '.');
+        boolean isAbsence =
+                thrown instanceof ClassNotFoundException || thrown instanceof NoClassDefFoundError;
+        String name = String.valueOf(thrown.getMessage()).replace('/', '.');
+        // "Could not initialize class ..." is another matter.
+        return isAbsence && CLASS_NAME.matcher(name).matches() ? name : null;
     }
 }

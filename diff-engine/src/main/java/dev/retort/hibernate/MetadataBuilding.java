@@ -1,13 +1,10 @@
 package dev.retort.hibernate;
 
-import java.net.MalformedURLException;
-import java.net.URI;
-import java.net.URL;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -74,7 +71,12 @@ final class MetadataBuilding implements AutoCloseable {
     private static MetadataBuilding natively(ReadRequest request) {
         // hibernate.properties of the class path are below these settings already.
         StandardServiceRegistry registry =
-                new StandardServiceRegistryBuilder().applySettings(settings(request)).build();
+                new StandardServiceRegistryBuilder(
+                                new BootstrapServiceRegistryBuilder()
+                                        .applyClassLoaderService(new ModelClasses())
+                                        .build())
+                        .applySettings(settings(request))
+                        .build();
         try {
             MetadataSources sources = new MetadataSources(registry);
             for (String className : request.classNames()) {
@@ -96,27 +98,21 @@ final class MetadataBuilding implements AutoCloseable {
 
     private static MetadataBuilding byJpa(ReadRequest request) {
         Map<String, Object> settings = settings(request);
+        ModelClasses classes = new ModelClasses();
+        if (request.unit().isEmpty()) {
+            settings.put("hibernate.resource.beans.container", new FrameworkBeans());
+        }
         EntityManagerFactoryBuilder builder =
                 request.unit().isPresent()
                         ? org.hibernate.jpa.boot.spi.Bootstrap.getEntityManagerFactoryBuilder(
-                                url(request.unit().get()), request.unit().get().name(), settings)
+                                UnitFile.descriptor(request.unit().get(), settings),
+                                settings,
+                                classes)
                         : org.hibernate.jpa.boot.spi.Bootstrap.getEntityManagerFactoryBuilder(
-                                new ScannedUnit(request), settings);
+                                new ScannedUnit(request), settings, classes);
         MetadataImplementor metadata = ((EntityManagerFactoryBuilderImpl) builder).metadata();
         return new MetadataBuilding(
                 metadata, metadata.getMetadataBuildingOptions().getServiceRegistry());
-    }
-
-    private static URL url(ReadRequest.Unit unit) {
-        URI file = unit.file().toUri();
-        try {
-            return Files.isRegularFile(unit.file())
-                            && !unit.file().getFileName().toString().endsWith(".xml")
-                    ? new URL("jar:" + file + "!/META-INF/persistence.xml")
-                    : file.toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException("not a URL: " + file, e);
-        }
     }
 
     private static Map<String, Object> settings(ReadRequest request) {

@@ -80,6 +80,17 @@ final class ReadErrors {
                 cause);
     }
 
+    /**
+     * @param wrapped what Hibernate says about it
+     */
+    static RetortException classMissing(String missing, RuntimeException wrapped) {
+        return new RetortException(
+                "RT-1004",
+                "Class " + missing + " is not on the model's class path: " + wrapped.getMessage(),
+                CLASS_PATH_HINT,
+                wrapped);
+    }
+
     static RetortException rejected(Throwable cause) {
         return new RetortException(
                 "RT-1005",
@@ -101,6 +112,15 @@ final class ReadErrors {
 
     static RetortException notPossible(String what, String hint) {
         return new RetortException("RT-1005", what, hint);
+    }
+
+    static RetortException namesGivenTwice(Collection<String> clashes) {
+        return new RetortException(
+                "RT-1005",
+                "PostgreSQL does not allow one name twice: " + String.join("; ", clashes),
+                "Give one of them another name: @Table(name), @Index(name), @UniqueConstraint(name),"
+                        + " @Check(name) or @JoinColumn(foreignKey = @ForeignKey(name)); or correct"
+                        + " the naming strategy.");
     }
 
     static RetortException typesWithoutDdl(Collection<String> columns, Throwable cause) {
@@ -126,7 +146,7 @@ final class ReadErrors {
                 cause);
     }
 
-    static RetortException misfit(LinkageError cause) {
+    static RetortException misfit(Throwable cause) {
         return new RetortException(
                 "RT-1008",
                 "The libraries on the model's class path do not fit together: " + cause,

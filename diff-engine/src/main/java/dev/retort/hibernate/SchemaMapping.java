@@ -36,6 +36,7 @@ final class SchemaMapping {
     private final String defaultSchema;
 
     private final InventedNames invented = new InventedNames();
+    private final GivenNames given = new GivenNames();
     private final EnumTypes enums = new EnumTypes();
     private final List<CompositeType> composites = new ArrayList<>();
     private final Set<String> namespaces = new LinkedHashSet<>();
@@ -66,6 +67,9 @@ final class SchemaMapping {
         if (!untyped.isEmpty()) {
             throw ReadErrors.typesWithoutDdl(untyped, untypedCause);
         }
+        if (!given.clashes().isEmpty()) {
+            throw ReadErrors.namesGivenTwice(given.clashes());
+        }
         Schema schema =
                 Schema.EMPTY
                         .withNamespaces(namespaces)
@@ -90,6 +94,10 @@ final class SchemaMapping {
 
     InventedNames invented() {
         return invented;
+    }
+
+    GivenNames given() {
+        return given;
     }
 
     EnumTypes enums() {
@@ -158,6 +166,7 @@ final class SchemaMapping {
             useNamespace(name);
             Options.warn(this, sequence, name);
             invented.takeRelation(name.schema(), name.name());
+            given.takeRelation(name, "the sequence " + name);
             add(
                     Sequence.of(name)
                             .withOptions(
@@ -187,10 +196,9 @@ final class SchemaMapping {
                 continue;
             }
             useNamespace(name);
-            if (tables.containsKey(name)) {
-                throw ReadErrors.notPossible(
-                        "Two tables are named " + name + " once PostgreSQL has read their names",
-                        "Give one of the entities another @Table(name).");
+            if (!given.takeRelation(
+                    name, "the table of " + AttributeOf.describe(metadata, table, name))) {
+                continue;
             }
             tables.put(name, new TableMapping(this, table, name).map());
             Options.warn(this, table, name);

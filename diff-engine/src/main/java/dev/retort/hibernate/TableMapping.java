@@ -31,6 +31,7 @@ final class TableMapping {
     private final SchemaMapping schema;
     private final Table table;
     private final QualifiedName name;
+    private final PartOf parts;
     private final Map<String, Constraint> constraints = new LinkedHashMap<>();
     private final Map<String, Index> indexes = new LinkedHashMap<>();
 
@@ -38,6 +39,7 @@ final class TableMapping {
         this.schema = schema;
         this.table = table;
         this.name = name;
+        this.parts = new PartOf(schema.metadata(), table, name);
     }
 
     dev.retort.model.Table map() {
@@ -82,8 +84,7 @@ final class TableMapping {
         UniqueKey named = key.getOrderingUniqueKey();
         if (named != null && named.isNameExplicit()) {
             String given = PostgresName.fromSql(named.getName());
-            takeIndexName(given);
-            add(PrimaryKey.of(given, names(key.getColumns())));
+            addNamed(PrimaryKey.of(given, names(key.getColumns())));
         } else {
             String given = schema.invented().primaryKey(name.schema(), name.name());
             schema.generatedName(name, given);
@@ -114,9 +115,10 @@ final class TableMapping {
         for (UniqueKey unique : table.getUniqueKeys().values()) {
             String given = unique.isNameExplicit() ? PostgresName.fromSql(unique.getName()) : null;
             if (isIndexOnly(unique)) {
+                String indexName = PostgresName.fromSql(unique.getName());
                 addIndex(
-                        PostgresName.fromSql(unique.getName()),
-                        keys(unique.getColumns(), unique.getColumnOrderMap()),
+                        indexName,
+                        keys(indexName, unique.getColumns(), unique.getColumnOrderMap()),
                         true);
             } else if (!isMarkedUnique(unique)) {
                 keys.add(new Key(given, names(unique.getColumns())));
@@ -127,10 +129,10 @@ final class TableMapping {
             if (given == null) {
                 given = schema.invented().unique(name.schema(), name.name(), key.columns());
                 schema.generatedName(name, given);
+                add(Unique.of(given, key.columns()));
             } else {
-                takeIndexName(given);
+                addNamed(Unique.of(given, key.columns()));
             }
-            add(Unique.of(given, key.columns()));
         }
     }
 
@@ -189,20 +191,21 @@ final class TableMapping {
     private void indexes() {
         for (org.hibernate.mapping.Index index : table.getIndexes().values()) {
             // The exporter writes the bare text, so a quoted name is folded like any other.
+            String indexName = PostgresName.of(index.getName(), false);
             addIndex(
-                    PostgresName.of(index.getName(), false),
-                    keys(index.getSelectables(), index.getSelectableOrderMap()),
+                    indexName,
+                    keys(indexName, index.getSelectables(), index.getSelectableOrderMap()),
                     index.isUnique());
         }
     }
 
     private void addIndex(String indexName, List<IndexKey> keys, boolean isUnique) {
         Index index = Index.of(indexName, keys);
-        if (indexes.put(indexName, isUnique ? index.unique() : index) != null) {
-            throw ReadErrors.notPossible(
-                    "Table " + name + " has two indexes named " + indexName,
-                    "Give one of them another name.");
-        }
+        indexes.put(indexName, isUnique ? index.unique() : index);
+        schema.given()
+                .takeRelation(
+                        name.sibling(indexName),
+                        parts.index(keys.stream().map(IndexKey::text).toList()));
         schema.invented().takeRelation(name.schema(), indexName);
         if (isHashed(indexName)) {
             schema.generatedName(name, indexName);
@@ -213,7 +216,9 @@ final class TableMapping {
      * Hibernate cuts a column list at every comma, so a call's arguments are put together again.
      */
     private List<IndexKey> keys(
-            List<? extends Selectable> selectables, Map<? extends Selectable, String> orders) {
+            String indexName,
+            List<? extends Selectable> selectables,
+            Map<? extends Selectable, String> orders) {
         List<IndexKey> keys = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         for (Selectable selectable : selectables) {
@@ -226,7 +231,7 @@ final class TableMapping {
                 if (!isBalanced(open)) {
                     continue;
                 }
-                requireExpression(open.toString());
+                requireExpression(indexName, open.toString());
                 key = IndexKey.ofExpression(withoutParentheses(open.toString()));
                 open.setLength(0);
             }
@@ -239,12 +244,14 @@ final class TableMapping {
     }
 
     /** A bare name that is no column of the table would fail where the index is created. */
-    private void requireExpression(String text) {
+    private void requireExpression(String indexName, String text) {
         List<SqlToken> tokens = SqlToken.of(text);
         if (tokens.size() == 1 && tokens.get(0).isName()) {
             throw ReadErrors.notPossible(
-                    "An index of "
-                            + name
+                    "The index "
+                            + indexName
+                            + " of "
+                            + AttributeOf.describe(schema.metadata(), table, name)
                             + " is on the column "
                             + text
                             + ", which the table does not have",
@@ -346,16 +353,20 @@ final class TableMapping {
         return HASHED_NAME.matcher(given.toLowerCase(Locale.ROOT)).matches();
     }
 
-    private void takeIndexName(String given) {
-        schema.invented().takeRelation(name.schema(), given);
-        schema.invented().takeConstraint(name.schema(), given);
+    /** One whose index has the name that somebody gave it. */
+    private void addNamed(Constraint constraint) {
+        schema.invented().takeRelation(name.schema(), constraint.name());
+        schema.invented().takeConstraint(name.schema(), constraint.name());
+        if (schema.given()
+                .takeRelation(name.sibling(constraint.name()), constraint.accept(parts))) {
+            add(constraint);
+        }
     }
 
     private void add(Constraint constraint) {
-        if (constraints.put(constraint.name(), constraint) != null) {
-            throw ReadErrors.notPossible(
-                    "Table " + name + " has two constraints named " + constraint.name(),
-                    "Give one of them another name.");
+        Constraint other = constraints.putIfAbsent(constraint.name(), constraint);
+        if (other != null) {
+            schema.given().clash(constraint.name(), other.accept(parts), constraint.accept(parts));
         }
     }
 

@@ -13,13 +13,14 @@ import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.boot.Metadata;
 import org.hibernate.generator.EventType;
 import org.hibernate.generator.internal.CurrentTimestampGeneration;
+import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 
 /**
  * Hibernate 7 makes the column of a generated timestamp NOT NULL when it creates the generator
  * (CurrentTimestampGeneration.notNull), which a SessionFactory does before it exports the schema
- * and Metadata alone never does. What stands on members of embeddables is not looked at.
+ * and Metadata alone never does.
  */
 final class TimestampColumns {
 
@@ -31,10 +32,20 @@ final class TimestampColumns {
         }
         for (PersistentClass entity : metadata.getEntityBindings()) {
             if (entity.getMappedClass() != null) {
-                entity.getProperties().stream()
-                        .filter(property -> isGenerated(entity.getMappedClass(), property))
-                        .flatMap(property -> AttributeOf.columns(property.getValue()))
+                makeNotNull(entity.getMappedClass(), entity.getProperties());
+            }
+        }
+    }
+
+    /** As EntityMetamodel.buildGenerator does: embeddables are entered, collections are not. */
+    private static void makeNotNull(Class<?> owner, List<Property> properties) {
+        for (Property property : properties) {
+            if (isGenerated(owner, property)) {
+                AttributeOf.columns(property.getValue())
                         .forEach(column -> column.setNullable(false));
+            } else if (property.getValue() instanceof Component component
+                    && !component.isDynamic()) {
+                makeNotNull(component.getComponentClass(), component.getProperties());
             }
         }
     }

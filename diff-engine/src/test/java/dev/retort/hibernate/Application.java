@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DynamicTest;
 
 /** A small application in a folder, compiled against a Hibernate of its own. */
 final class Application {
@@ -24,9 +25,30 @@ final class Application {
     private final List<String> classNames = new ArrayList<>();
     private final List<Path> sources = new ArrayList<>();
 
+    /** Something to find out about an application. */
+    interface Test {
+        void run(Application application) throws IOException;
+    }
+
     private Application(Path folder, List<Path> libraries) {
         this.folder = folder;
         this.libraries = libraries;
+    }
+
+    /** The same with either Hibernate. */
+    static Stream<DynamicTest> withBoth(Test test) {
+        return Stream.of("6.6", "7.4")
+                .map(
+                        version ->
+                                DynamicTest.dynamicTest(
+                                        version,
+                                        () -> {
+                                            Path folder = Files.createTempDirectory("application");
+                                            test.run(
+                                                    version.equals("6.6")
+                                                            ? with6(folder)
+                                                            : with7(folder));
+                                        }));
     }
 
     /** With Hibernate 6.6. */

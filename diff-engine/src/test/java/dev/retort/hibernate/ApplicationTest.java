@@ -10,9 +10,6 @@ import dev.retort.model.Desired;
 import dev.retort.model.Origin;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,25 +22,6 @@ class ApplicationTest {
 
     private static final String BOOK =
             "@Entity public class Book { @Id long id; String bookTitle; }";
-
-    private interface Test {
-        void run(Application application) throws IOException;
-    }
-
-    private static Stream<DynamicTest> both(Test test) {
-        return Stream.of("6.6", "7.4")
-                .map(
-                        version ->
-                                DynamicTest.dynamicTest(
-                                        version,
-                                        () -> {
-                                            Path folder = Files.createTempDirectory("application");
-                                            test.run(
-                                                    version.equals("6.6")
-                                                            ? Application.with6(folder)
-                                                            : Application.with7(folder));
-                                        }));
-    }
 
     private static Table table(Desired desired, String name) {
         return desired.schema().tables().get(QualifiedName.parse(name));
@@ -69,7 +47,7 @@ class ApplicationTest {
 
     @TestFactory
     Stream<DynamicTest> beanValidationReachesTheTables() {
-        return both(
+        return Application.withBoth(
                 bare -> {
                     Application application =
                             bare.withEverything()
@@ -114,7 +92,7 @@ class ApplicationTest {
 
     @TestFactory
     Stream<DynamicTest> aValidationModeThatCannotBeHadIsAnError() {
-        return both(
+        return Application.withBoth(
                 application -> {
                     application.add("Book", BOOK).compile();
                     assertThat(application.read(Map.of()).schema().tables()).hasSize(1);
@@ -129,7 +107,7 @@ class ApplicationTest {
 
     @TestFactory
     Stream<DynamicTest> enversWithItsSettings() {
-        return both(
+        return Application.withBoth(
                 bare -> {
                     Application application =
                             bare.withEverything()
@@ -167,7 +145,7 @@ class ApplicationTest {
 
     @TestFactory
     Stream<DynamicTest> aPersistenceUnit() {
-        return both(
+        return Application.withBoth(
                 application -> {
                     application
                             .add("Book", BOOK)
@@ -240,7 +218,7 @@ class ApplicationTest {
 
     @TestFactory
     Stream<DynamicTest> mappingFilesWithEitherBootstrap() {
-        return both(
+        return Application.withBoth(
                 application -> {
                     application
                             .add("Book", BOOK)
@@ -276,7 +254,7 @@ class ApplicationTest {
 
     @TestFactory
     Stream<DynamicTest> hibernatePropertiesAndServicesOfTheClassPath() {
-        return both(
+        return Application.withBoth(
                 application -> {
                     application
                             .add("Book", BOOK)
@@ -333,7 +311,7 @@ class ApplicationTest {
 
     @TestFactory
     Stream<DynamicTest> everyTableAndColumnKnowsItsAttribute() {
-        return both(
+        return Application.withBoth(
                 application -> {
                     application
                             .add(
@@ -383,7 +361,7 @@ class ApplicationTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsWrongIsNamed() {
-        return both(
+        return Application.withBoth(
                 application -> {
                     application
                             .add(

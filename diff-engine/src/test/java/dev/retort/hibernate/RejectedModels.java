@@ -5,13 +5,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.GeneratedColumn;
@@ -128,5 +131,34 @@ final class RejectedModels {
 
         @Column(columnDefinition = "timestamp references moments")
         Instant at;
+    }
+
+    @Entity(name = "One")
+    @Table(indexes = @Index(name = "by_name", columnList = "name"))
+    static class SameNameHere {
+        @Id long id;
+        String name;
+
+        @ManyToOne
+        @JoinColumn(foreignKey = @ForeignKey(name = "to_parent"))
+        SameNameHere mother;
+
+        @ManyToOne
+        @JoinColumn(foreignKey = @ForeignKey(name = "to_parent"))
+        SameNameHere father;
+    }
+
+    @Entity(name = "Other")
+    @Table(uniqueConstraints = @UniqueConstraint(name = "By_Name", columnNames = "label"))
+    static class SameNameThere {
+        @Id long id;
+        String label;
+    }
+
+    @Entity(name = "LostIndex")
+    @Table(indexes = @Index(name = "by_titel", columnList = "titel"))
+    static class LostIndex {
+        @Id long id;
+        String title;
     }
 }

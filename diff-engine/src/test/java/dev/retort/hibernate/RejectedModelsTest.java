@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.RetortException;
 import dev.retort.hibernate.RejectedModels.BadConverter;
 import dev.retort.hibernate.RejectedModels.DefaultAndGenerated;
+import dev.retort.hibernate.RejectedModels.LostIndex;
 import dev.retort.hibernate.RejectedModels.NoDdlType;
 import dev.retort.hibernate.RejectedModels.NoEntity;
 import dev.retort.hibernate.RejectedModels.NoId;
 import dev.retort.hibernate.RejectedModels.Overview;
 import dev.retort.hibernate.RejectedModels.Repeated;
 import dev.retort.hibernate.RejectedModels.SameIndexTwice;
+import dev.retort.hibernate.RejectedModels.SameNameHere;
+import dev.retort.hibernate.RejectedModels.SameNameThere;
 import dev.retort.hibernate.RejectedModels.SameOnceFolded;
 import dev.retort.hibernate.RejectedModels.ToUnmapped;
 import dev.retort.hibernate.RejectedModels.Unclear;
@@ -37,6 +40,7 @@ class RejectedModelsTest {
                         new Case("RT-1005", SameOnceFolded.class, "SameOnceFolded", "text"),
                         new Case("RT-1005", DefaultAndGenerated.class, "defaultandgenerated.next"),
                         new Case("RT-1005", SameIndexTwice.class, "sameindextwice", "ix"),
+                        new Case("RT-1005", LostIndex.class, "by_titel", "LostIndex"),
                         new Case("RT-1006", NoDdlType.class, "NoDdlType.embedding", "noddltype"))
                 .map(
                         test ->
@@ -53,6 +57,16 @@ class RejectedModelsTest {
                             assertThat(e.getMessage()).contains(test.says());
                             assertThat(e.hint()).isNotBlank();
                         });
+    }
+
+    /** All of them at once, each with whose it is. */
+    @Test
+    void namesThatTwoThingsWouldHave() {
+        assertThatThrownBy(() -> Reading.read(SameNameHere.class, SameNameThere.class))
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1005"))
+                .hasMessageContainingAll("by_name", "SameNameHere.name", "SameNameThere.label")
+                .hasMessageContainingAll("to_parent", "SameNameHere.mother", "SameNameHere.father");
     }
 
     @Test

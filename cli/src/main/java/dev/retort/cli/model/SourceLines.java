@@ -23,6 +23,9 @@ public final class SourceLines {
     private static final List<String> LANGUAGES = List.of("java", "kotlin");
     private static final List<String> ENDINGS = List.of(".java", ".kt");
 
+    /** On one line with its annotations, and no semicolon to tell it by. */
+    private static final Pattern KOTLIN_PROPERTY = Pattern.compile("\\s(val|var)\\s");
+
     private final Set<Path> folders = new LinkedHashSet<>();
     private final Map<Path, List<String>> read = new HashMap<>();
 
@@ -99,7 +102,10 @@ public final class SourceLines {
             String line = lines.get(i).strip();
             boolean comment =
                     line.startsWith("*") || line.startsWith("//") || line.startsWith("/*");
-            boolean annotation = line.startsWith("@") && !line.endsWith(";");
+            boolean annotation =
+                    line.startsWith("@")
+                            && !line.endsWith(";")
+                            && !KOTLIN_PROPERTY.matcher(line).find();
             if (!comment && !annotation && pattern.matcher(line).find()) {
                 return i + 1;
             }
