@@ -62,8 +62,16 @@ public final class Laws {
     /**
      * @return what the upgrade consists of
      */
-    static List<Operation> hold(Side from, Side to, Scope scope) throws Exception {
-        return hold(from, to, scope, Environment.NONE, (before, upgraded) -> {});
+    static List<Operation> hold(Side from, Side to, Scope scope, Decisions decisions)
+            throws Exception {
+        return hold(
+                from,
+                to,
+                scope,
+                Expectation.withoutRows(),
+                decisions,
+                Environment.NONE,
+                (before, upgraded) -> {});
     }
 
     /**

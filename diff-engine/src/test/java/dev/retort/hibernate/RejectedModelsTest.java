@@ -14,6 +14,8 @@ import dev.retort.hibernate.RejectedModels.Repeated;
 import dev.retort.hibernate.RejectedModels.SameIndexTwice;
 import dev.retort.hibernate.RejectedModels.SameOnceFolded;
 import dev.retort.hibernate.RejectedModels.ToUnmapped;
+import dev.retort.hibernate.RejectedModels.Twice;
+import dev.retort.hibernate.RejectedModels.TwiceAgain;
 import dev.retort.hibernate.RejectedModels.Unclear;
 import dev.retort.model.Desired;
 import dev.retort.model.QualifiedName;
@@ -53,6 +55,15 @@ class RejectedModelsTest {
                             assertThat(e.getMessage()).contains(test.says());
                             assertThat(e.hint()).isNotBlank();
                         });
+    }
+
+    /** T23 of Alembic's diff cases: one thing that is declared twice. */
+    @Test
+    void oneNameForTwoEntitiesIsAnError() {
+        assertThatThrownBy(() -> Reading.read(Twice.class, TwiceAgain.class))
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1005"))
+                .hasMessageContainingAll("Twice", "TwiceAgain");
     }
 
     @Test
