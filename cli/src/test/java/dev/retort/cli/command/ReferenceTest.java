@@ -9,6 +9,7 @@ import dev.retort.fixtures.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,6 +153,40 @@ class ReferenceTest {
         Run again = retort("revision", "--autogenerate", "-m", "again");
         assertThat(again.err()).contains("Nothing to do: reference and database agree.");
         assertThat(retort("check").status()).isZero();
+    }
+
+    /** Nothing is reset: what somebody did is three lines, and a revision that says them. */
+    @Test
+    void whatSomebodyDidByHandIsNamed() throws Exception {
+        run(reference, SAME);
+        project("");
+        run(database, SAME + "insert into shared values (1, 'kept');");
+        assertThat(retort("check").status()).isZero();
+        run(
+                database,
+                "alter table shared alter name drop default; drop index shared_lower_idx;"
+                        + " alter table shared add constraint long_name check (name <> '')");
+        Run check = retort("check");
+        assertThat(check.status()).as(check.err()).isEqualTo(2);
+        assertThat(check.out())
+                .isEqualTo(
+                        """
+                          - drop constraint long_name on shared
+                          ~ alter column shared.name: default 'x'::character varying
+                          + create index shared_lower_idx on shared (lower((name)::text))
+                        """);
+        Run revision = retort("revision", "--autogenerate", "-m", "as it was");
+        assertThat(revision.status()).as(revision.err()).isZero();
+        Run upgrade =
+                Run.in(folder, Map.of("PGUSER", "postgres"), "upgrade", "--url", url(database));
+        assertThat(upgrade.status()).as(upgrade.err()).isZero();
+        assertThat(retort("check").status()).isZero();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select name from shared")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("kept");
+        }
     }
 
     @Test
