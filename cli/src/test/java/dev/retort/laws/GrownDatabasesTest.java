@@ -137,6 +137,15 @@ class GrownDatabasesTest {
                         """,
                         Ticket.class),
                 new Case(
+                        "the check of an enum has not looked at its rows yet",
+                        """
+                        create table ticket (id bigint primary key, status varchar(255));
+                        alter table ticket add constraint ticket_status_ok
+                          check (status in ('NEW', 'PAID', 'LOST')) not valid;
+                        """,
+                        Ticket.class,
+                        "validate constraint ticket_status_ok on ticket"),
+                new Case(
                         "a default is spelled otherwise",
                         """
                         create table defaults (id bigint primary key, made timestamptz default now(),
@@ -147,7 +156,7 @@ class GrownDatabasesTest {
                         Defaults.class,
                         "alter column defaults.changed: default 2"),
                 new Case(
-                        "indexes, constraints and columns that only a person can write stay",
+                        "indexes and all else that only a person can write stays",
                         """
                         create table kept (id bigint primary key, name varchar(255), price int,
                           document jsonb, span int4range);
