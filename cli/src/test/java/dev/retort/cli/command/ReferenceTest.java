@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,27 @@ class ReferenceTest {
         Run again = retort("revision", "--autogenerate", "-m", "again");
         assertThat(again.err()).contains("Nothing to do: reference and database agree.");
         assertThat(retort("check").status()).isZero();
+    }
+
+    @Test
+    void aColumnIsOneDifferenceAndTheWayBackSaysWhatIsLost() throws Exception {
+        run(database, "create table book (id int primary key, isbn text not null)");
+        run(reference, "create table book (id int primary key, copies int not null)");
+        project("");
+        Run check = retort("check");
+        assertThat(check.out())
+                .contains("add column book.copies", "fill book.copies", "drop column book.isbn");
+        assertThat(check.err()).contains("2 differences.");
+        Run revision = retort("revision", "--autogenerate", "-m", "x");
+        assertThat(revision.status()).as(revision.err()).isZero();
+        try (Stream<Path> files = Files.list(folder.resolve("revisions"))) {
+            assertThat(Files.readString(files.findFirst().orElseThrow()))
+                    .contains(
+                            "op.fill(\"book\", \"copies\", todo(\"a value for the rows that are"
+                                    + " there\"))",
+                            "op.fill(\"book\", \"isbn\", todo(\"a value for the rows: those they had"
+                                    + " went with the upgrade\"))");
+        }
     }
 
     /** Nothing is reset: what somebody did is three lines, and a revision that says them. */
