@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.diff.Scope;
 import dev.retort.operation.Description;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -35,18 +36,25 @@ class AlembicCasesTest {
                         "public",
                         List.of("*.*"),
                         entry.exclude() == null ? List.of() : List.of(entry.exclude()));
-        return DynamicContainer.dynamicContainer(
-                entry.name(),
-                List.of(
-                        DynamicTest.dynamicTest(
-                                "before → after",
-                                () ->
-                                        assertThat(
-                                                        Laws.hold(before, after, scope).stream()
-                                                                .map(Description::of))
-                                                .containsExactlyElementsOf(
-                                                        entry.parts().get(2).lines().toList())),
-                        DynamicTest.dynamicTest(
-                                "after → before", () -> Laws.hold(after, before, scope))));
+        Renaming told = entry.renaming();
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.add(
+                DynamicTest.dynamicTest(
+                        "before → after",
+                        () ->
+                                assertThat(
+                                                Laws.hold(before, after, scope, told.decisions())
+                                                        .stream()
+                                                        .map(Description::of))
+                                        .containsExactlyElementsOf(
+                                                entry.parts().get(2).lines().toList())));
+        tests.add(
+                DynamicTest.dynamicTest(
+                        "after → before",
+                        () -> Laws.hold(after, before, scope, told.inverse().decisions())));
+        if (told.isAsked()) {
+            tests.add(DynamicTest.dynamicTest("asked", () -> Laws.ask(before, after)));
+        }
+        return DynamicContainer.dynamicContainer(entry.name(), tests);
     }
 }

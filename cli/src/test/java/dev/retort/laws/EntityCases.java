@@ -14,6 +14,7 @@ final class EntityCases {
                     TimeCases.class,
                     StructuredCases.class,
                     EnumCases.class,
+                    TypeCodeCases.class,
                     DefinitionCases.class,
                     KeyCases.class,
                     IdentifierCases.class,

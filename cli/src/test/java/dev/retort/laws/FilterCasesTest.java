@@ -30,6 +30,9 @@ import org.junit.jupiter.api.TestFactory;
  * upgrade consists of in Retort's words. Each one keeps the laws, so that what is hidden comes
  * through upgrade and downgrade.
  *
+ * <p>Two diff cases that a setting of Alembic decides (Y37, D14) are here, too: the environment
+ * class decides it.
+ *
  * <p>Where Alembic's name filter hides the database's side alone and then proposes what is hidden
  * as new (H11, H13, H14), Retort hides both sides; the case says so.
  */
@@ -285,6 +288,11 @@ class FilterCasesTest {
                         "create table t (x bigint, constraint c check (x > 1))",
                         types(each -> Verdict.SAME)),
                 new Case(
+                        "Y37 compare_type=False, varchar->int",
+                        "create table t (id int primary key, c varchar(30))",
+                        "create table t (id int primary key, c int)",
+                        types(each -> Verdict.SAME)),
+                new Case(
                         "H20 compare_type says different",
                         "create table t (x int)",
                         "create table t (x int)",
@@ -310,6 +318,11 @@ class FilterCasesTest {
                         "H22 compare_server_default says the same",
                         "create table t (x int default 1, y int)",
                         "create table t (x int default 2, y int default 3)",
+                        defaults(each -> Verdict.SAME)),
+                new Case(
+                        "D14 compare_server_default off",
+                        "create table t (id int primary key, c int default 1)",
+                        "create table t (id int primary key, c int default 2)",
                         defaults(each -> Verdict.SAME)),
                 new Case(
                         "H22 compare_server_default says different",

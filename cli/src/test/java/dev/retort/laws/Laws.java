@@ -62,8 +62,16 @@ public final class Laws {
     /**
      * @return what the upgrade consists of
      */
-    static List<Operation> hold(Side from, Side to, Scope scope) throws Exception {
-        return hold(from, to, scope, Environment.NONE, (before, upgraded) -> {});
+    static List<Operation> hold(Side from, Side to, Scope scope, Decisions decisions)
+            throws Exception {
+        return hold(
+                from,
+                to,
+                scope,
+                Expectation.withoutRows(),
+                decisions,
+                Environment.NONE,
+                (before, upgraded) -> {});
     }
 
     /**
@@ -180,15 +188,16 @@ public final class Laws {
         RowsKept rows = RowsKept.start(connection, expectation.hasRows());
         SortedMap<String, SortedSet<String>> columns = Rows.columns(connection);
         Rows all = Rows.of(connection, columns);
-        rows.move(() -> run(connection, up), expectation.upRefused());
+        rows.move(() -> rehearseAndRun(connection, up, before), expectation.upRefused());
         Comparison again = compare(connection, desired, filter.get(), Decisions.NONE);
         assertThat(again.current())
                 .as("L5: the database is what is desired")
                 .isEqualTo(again.desired());
         assertThat(again.upgrade()).as("L6: nothing is left to do").isEmpty();
-        upgraded.accept(Fingerprint.of(connection));
+        Fingerprint there = Fingerprint.of(connection);
+        upgraded.accept(there);
 
-        rows.move(() -> run(connection, down), expectation.downgradeRefused());
+        rows.move(() -> rehearseAndRun(connection, down, there), expectation.downgradeRefused());
         assertSame(
                 "L7: the downgrade restores",
                 Fingerprint.of(connection).withoutColumnOrder(),
@@ -280,7 +289,27 @@ public final class Laws {
         return DatabaseReader.read(connection, ReadScope.everything("public")).schema();
     }
 
+    /** How a transaction ends. */
+    private interface End {
+        void of(Connection connection) throws SQLException;
+    }
+
+    /** Before it is done for good, in a transaction that is rolled back. */
+    private static void rehearseAndRun(
+            Connection connection, List<Operation> operations, Fingerprint before)
+            throws SQLException {
+        run(connection, operations, Connection::rollback);
+        assertSame(
+                "L7: nothing is left of what is rolled back", Fingerprint.of(connection), before);
+        run(connection, operations);
+    }
+
     public static void run(Connection connection, List<Operation> operations) throws SQLException {
+        run(connection, operations, Connection::commit);
+    }
+
+    private static void run(Connection connection, List<Operation> operations, End end)
+            throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             for (Operation operation : operations) {
@@ -292,7 +321,7 @@ public final class Laws {
                     }
                 }
             }
-            connection.commit();
+            end.of(connection);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

@@ -2,7 +2,8 @@
 -- after ##, the database before, a line of ->, the database after, a line of =>, what the upgrade
 -- consists of in Retort's words (nothing for no difference).
 -- A name that ends in [scope: exclude=PATTERN] is compared with that in [scope] of retort.toml,
--- one that ends in [15+] needs PostgreSQL 15 or newer.
+-- one that ends in [15+] needs PostgreSQL 15 or newer. "-- rename:" and "-- drop:" are what a
+-- person said about a name that is gone, as in cases.sql.
 
 -- Tables and columns
 
@@ -63,6 +64,46 @@ create table t (id int primary key);
 create table t (id int not null, x int default 5 not null, primary key (id));
 =>
 add column t.x integer not null default 5
+
+-- beats f.2
+## T11 rename column
+-- rename: t.total=amount
+create table t (id int primary key, total numeric(12,2), note text); insert into t values (1, 10, 'x');
+->
+create table t (id int primary key, amount numeric(12,2), note text);
+=>
+rename column t.total to amount
+
+-- beats f.2
+## T12 rename table
+-- rename: t_old=t_new
+create table t_old (id int); insert into t_old values (1);
+->
+create table t_new (id int);
+=>
+rename table t_old to t_new
+
+-- beats f.2
+## T12 rename table, and what is named after it [18+]
+-- rename: t_old=t_new
+create table t_old (id int primary key); insert into t_old values (1);
+->
+create table t_new (id int primary key);
+=>
+rename table t_old to t_new
+rename constraint t_old_pkey on t_new to t_new_pkey
+rename constraint t_old_id_not_null on t_new to t_new_id_not_null
+
+-- beats f.2: whoever says that it is another table gets a drop, marked as one
+## T12 rename table, said to be another one
+-- drop: t_old
+-- drop on the way back: t_new
+create table t_old (id int primary key);
+->
+create table t_new (id int primary key);
+=>
+drop table t_old
+create table t_new
 
 ## T15 ModelOne: whole mixed model (order of ops)
 create table "user" (id serial primary key, name varchar(50), a1 text, pw varchar(50)); create index pw_idx on "user" (pw);
@@ -636,6 +677,14 @@ create table t (id int primary key, x varchar(100), y int); create index i on t 
 create table t (id int primary key, x varchar(100), y int); create index i on t (y) where x = any (array['a', 'b']);
 =>
 
+-- beats f.2
+## X25 rename index
+create table t (id int primary key, y int); create index i on t (y);
+->
+create table t (id int primary key, y int); create index j on t (y);
+=>
+rename index i on t to j
+
 ## X33 drop table that has indexes
 create table s (id int primary key, x text, y text); create index xy_idx on s (x, y); create index y_idx on s (y);
 ->
@@ -659,6 +708,14 @@ create table t (id int not null, x int, y int, primary key (id), unique (x, y));
 =>
 drop constraint t_x_key on t
 add unique constraint t_x_y_key on t (x, y)
+
+-- beats f.2
+## U06 rename unique
+create table t (id int primary key, x int, constraint uq_old unique (x));
+->
+create table t (id int primary key, x int, constraint uq_new unique (x));
+=>
+rename constraint uq_old on t to uq_new
 
 ## U08 deferrable added to unique
 create table t (id int primary key, x int, y int, constraint uq unique (x));

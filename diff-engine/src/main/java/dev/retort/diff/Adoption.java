@@ -164,13 +164,15 @@ public final class Adoption {
                                             .toList(),
                                     there.constraints(),
                                     Constraint::name,
-                                    Constraint::withName))
+                                    Constraint::withName,
+                                    Constraint::validated))
                     .withIndexes(
                             names(
                                     wanted.indexes().values().stream().map(this::index).toList(),
                                     there.indexes(),
                                     Index::name,
-                                    Index::withName));
+                                    Index::withName,
+                                    UnaryOperator.identity()));
         }
 
         private boolean same(String mine, String theirs, Type cast, Type castThere) {
@@ -307,13 +309,17 @@ public final class Adoption {
         /**
          * Generated names give way to the name of an equal part in the database. A generated name
          * that would then stand twice is numbered, as PostgreSQL numbers its own.
+         *
+         * @param validated makes equal what only has to be validated
          */
         private <P> List<P> names(
                 List<P> mine,
                 Map<String, P> theirs,
                 Function<P, String> name,
-                BiFunction<P, String, P> rename) {
+                BiFunction<P, String, P> rename,
+                UnaryOperator<P> validated) {
             UnaryOperator<P> structure = part -> rename.apply(part, "");
+            UnaryOperator<P> looser = part -> rename.apply(validated.apply(part), "");
             Set<String> taken = new HashSet<>();
             for (P part : mine) {
                 if (!generated(name.apply(part)) || part.equals(theirs.get(name.apply(part)))) {
@@ -327,22 +333,28 @@ public final class Adoption {
                     result.add(part);
                     continue;
                 }
-                String adopted = null;
-                for (Map.Entry<String, P> other : theirs.entrySet()) {
-                    if (!taken.contains(other.getKey())
-                            && Objects.equals(
-                                    structure.apply(other.getValue()), structure.apply(part))) {
-                        adopted = other.getKey();
-                        break;
-                    }
-                }
-                String chosen = adopted == null ? own : adopted;
+                String chosen =
+                        equalPart(part, theirs, taken, structure)
+                                .or(() -> equalPart(part, theirs, taken, looser))
+                                .orElse(own);
                 for (int number = 1; !taken.add(chosen); number++) {
                     chosen = own + number;
                 }
                 result.add(rename.apply(part, chosen));
             }
             return result;
+        }
+
+        private static <P> Optional<String> equalPart(
+                P part, Map<String, P> theirs, Set<String> taken, UnaryOperator<P> structure) {
+            P shape = structure.apply(part);
+            return theirs.entrySet().stream()
+                    .filter(
+                            other ->
+                                    !taken.contains(other.getKey())
+                                            && structure.apply(other.getValue()).equals(shape))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
         }
 
         private boolean generated(String name) {

@@ -106,7 +106,7 @@ public record Comparison(
                         SchemaDiff.between(owned, wanted, renames),
                         verdicts.insisted(owned, wanted)),
                 joined(
-                        SchemaDiff.between(wanted, owned, renames.inverse()),
+                        Filling.ofDowngrade(SchemaDiff.between(wanted, owned, renames.inverse())),
                         verdicts.insisted(wanted, owned)),
                 renames,
                 RenameCandidates.find(current, owned, now, wanted, decided),

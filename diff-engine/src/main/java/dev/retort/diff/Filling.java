@@ -17,6 +17,8 @@ import java.util.List;
  */
 final class Filling {
 
+    private static final String FOR_A_NEW_COLUMN = "a value for the rows that are there";
+
     private Filling() {}
 
     /**
@@ -28,7 +30,7 @@ final class Filling {
         }
         return List.of(
                 new Operation.AddColumn(table, column.withNullable(true)),
-                fill(table, column, "a value for the rows that are there"),
+                fill(table, column, FOR_A_NEW_COLUMN),
                 new Operation.AlterColumn(
                         table,
                         column.name(),
@@ -88,6 +90,20 @@ final class Filling {
                                 table, column.name(), changes.subList(0, tighten)),
                         fill,
                         tightened);
+    }
+
+    /** What a downgrade adds, the upgrade has dropped, and the line for a person says so. */
+    static List<Operation> ofDowngrade(List<Operation> operations) {
+        SqlExpression asked = SqlExpression.todo(FOR_A_NEW_COLUMN);
+        SqlExpression lost =
+                SqlExpression.todo("a value for the rows: those they had went with the upgrade");
+        return operations.stream()
+                .map(
+                        each ->
+                                each instanceof Operation.Fill fill && fill.value().equals(asked)
+                                        ? new Operation.Fill(fill.table(), fill.column(), lost)
+                                        : each)
+                .toList();
     }
 
     private static Operation fill(QualifiedName table, Column column, String what) {

@@ -56,6 +56,16 @@ final class RejectedModels {
         String two;
     }
 
+    @Entity(name = "Twice")
+    static class Twice {
+        @Id long id;
+    }
+
+    @Entity(name = "Twice")
+    static class TwiceAgain {
+        @Id long id;
+    }
+
     @Entity(name = "NoDdlType")
     static class NoDdlType {
         @Id long id;

@@ -17,6 +17,8 @@ import dev.retort.hibernate.RejectedModels.SameNameHere;
 import dev.retort.hibernate.RejectedModels.SameNameThere;
 import dev.retort.hibernate.RejectedModels.SameOnceFolded;
 import dev.retort.hibernate.RejectedModels.ToUnmapped;
+import dev.retort.hibernate.RejectedModels.Twice;
+import dev.retort.hibernate.RejectedModels.TwiceAgain;
 import dev.retort.hibernate.RejectedModels.Unclear;
 import dev.retort.model.Desired;
 import dev.retort.model.QualifiedName;
@@ -67,6 +69,15 @@ class RejectedModelsTest {
                         RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1005"))
                 .hasMessageContainingAll("by_name", "SameNameHere.name", "SameNameThere.label")
                 .hasMessageContainingAll("to_parent", "SameNameHere.mother", "SameNameHere.father");
+    }
+
+    /** T23 of Alembic's diff cases: one thing that is declared twice. */
+    @Test
+    void oneNameForTwoEntitiesIsAnError() {
+        assertThatThrownBy(() -> Reading.read(Twice.class, TwiceAgain.class))
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1005"))
+                .hasMessageContainingAll("Twice", "TwiceAgain");
     }
 
     @Test

@@ -135,6 +135,50 @@ class LockTest {
         }
     }
 
+    /** A lock that is held or waited for in a transaction would be one that it waits for. */
+    @Test
+    void letsAnIndexBeBuiltConcurrently() throws Exception {
+        database.execute("CREATE TABLE big (id integer)");
+        Stopped stopped = new Stopped();
+        try (Connection first = database.connect();
+                Connection second = database.connect();
+                Connection third = database.connect()) {
+            Future<RunResult> holds =
+                    threads.submit(
+                            () ->
+                                    chain(2).migrator(Options.defaults(), stopped)
+                                            .upgrade(first, "head"));
+            assertThat(stopped.reached.await(30, TimeUnit.SECONDS)).isTrue();
+            CountDownLatch waiting = new CountDownLatch(1);
+            RunListener tells =
+                    new RunListener() {
+                        @Override
+                        public void lockBusy(LockHolder holder) {
+                            waiting.countDown();
+                        }
+                    };
+            Future<RunResult> waits =
+                    threads.submit(
+                            () ->
+                                    chain(2).migrator(Options.defaults(), tells)
+                                            .upgrade(second, "head"));
+            assertThat(waiting.await(30, TimeUnit.SECONDS)).isTrue();
+            try (Statement statement = third.createStatement()) {
+                statement.execute("SET statement_timeout = '20s'");
+                statement.execute("CREATE INDEX CONCURRENTLY big_id ON big (id)");
+            }
+            assertThat(
+                            Rows.of(
+                                    third,
+                                    "SELECT indisvalid FROM pg_index"
+                                            + " WHERE indexrelid = 'big_id'::regclass"))
+                    .containsExactly("t");
+            stopped.goOn.countDown();
+            assertThat(getSteps(holds)).isEqualTo(2);
+            assertThat(getSteps(waits)).isZero();
+        }
+    }
+
     @Test
     void isForASchemaOfItsOwn() throws Exception {
         database.execute("CREATE SCHEMA other");

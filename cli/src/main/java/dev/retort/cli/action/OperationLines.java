@@ -8,11 +8,16 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A comparison for people: a line for each operation, marked by what it does. */
 final class OperationLines {
+
+    /** What happens to a column, in as many steps as it takes. */
+    private static final Set<String> COLUMNS =
+            Set.of("add_column", "alter_column", "drop_column", "fill");
 
     private OperationLines() {}
 
@@ -37,8 +42,17 @@ final class OperationLines {
         return "  " + style.changed("~ " + text);
     }
 
+    /** A column that is added, filled and tightened is one difference. */
     static String count(List<Operation> operations) {
-        return operations.size() == 1 ? "1 difference" : operations.size() + " differences";
+        long number = operations.stream().map(OperationLines::subject).distinct().count();
+        return number == 1 ? "1 difference" : number + " differences";
+    }
+
+    private static Object subject(Operation operation) {
+        OperationName name = OperationName.of(operation);
+        return COLUMNS.contains(name.operation())
+                ? Map.entry(name.table(), name.name())
+                : operation;
     }
 
     /** Says in one line what was left alone, and with {@code -v} all of it. */

@@ -9,10 +9,12 @@ import dev.retort.fixtures.PostgresServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,61 @@ class ReferenceTest {
         Run again = retort("revision", "--autogenerate", "-m", "again");
         assertThat(again.err()).contains("Nothing to do: reference and database agree.");
         assertThat(retort("check").status()).isZero();
+    }
+
+    @Test
+    void aColumnIsOneDifferenceAndTheWayBackSaysWhatIsLost() throws Exception {
+        run(database, "create table book (id int primary key, isbn text not null)");
+        run(reference, "create table book (id int primary key, copies int not null)");
+        project("");
+        Run check = retort("check");
+        assertThat(check.out())
+                .contains("add column book.copies", "fill book.copies", "drop column book.isbn");
+        assertThat(check.err()).contains("2 differences.");
+        Run revision = retort("revision", "--autogenerate", "-m", "x");
+        assertThat(revision.status()).as(revision.err()).isZero();
+        try (Stream<Path> files = Files.list(folder.resolve("revisions"))) {
+            assertThat(Files.readString(files.findFirst().orElseThrow()))
+                    .contains(
+                            "op.fill(\"book\", \"copies\", todo(\"a value for the rows that are"
+                                    + " there\"))",
+                            "op.fill(\"book\", \"isbn\", todo(\"a value for the rows: those they had"
+                                    + " went with the upgrade\"))");
+        }
+    }
+
+    /** Nothing is reset: what somebody did is three lines, and a revision that says them. */
+    @Test
+    void whatSomebodyDidByHandIsNamed() throws Exception {
+        run(reference, SAME);
+        project("");
+        run(database, SAME + "insert into shared values (1, 'kept');");
+        assertThat(retort("check").status()).isZero();
+        run(
+                database,
+                "alter table shared alter name drop default; drop index shared_lower_idx;"
+                        + " alter table shared add constraint long_name check (name <> '')");
+        Run check = retort("check");
+        assertThat(check.status()).as(check.err()).isEqualTo(2);
+        assertThat(check.out())
+                .isEqualTo(
+                        """
+                          - drop constraint long_name on shared
+                          ~ alter column shared.name: default 'x'::character varying
+                          + create index shared_lower_idx on shared (lower((name)::text))
+                        """);
+        Run revision = retort("revision", "--autogenerate", "-m", "as it was");
+        assertThat(revision.status()).as(revision.err()).isZero();
+        Run upgrade =
+                Run.in(folder, Map.of("PGUSER", "postgres"), "upgrade", "--url", url(database));
+        assertThat(upgrade.status()).as(upgrade.err()).isZero();
+        assertThat(retort("check").status()).isZero();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select name from shared")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("kept");
+        }
     }
 
     @Test

@@ -1,0 +1,347 @@
+package dev.retort.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.diff.Scope;
+import dev.retort.environment.Environment;
+import dev.retort.operation.Description;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.FractionalSeconds;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Databases that people wrote by hand, with names and spelling of their own, and the entities over
+ * them: what differs is found, nothing else is proposed, and what nobody maps stays as it is.
+ */
+class GrownDatabasesTest {
+
+    /**
+     * @param kept made by hand after the rest
+     */
+    private record Case(
+            String title,
+            String database,
+            String kept,
+            List<Class<?>> entities,
+            String... upgrade) {
+
+        Case(String title, String database, Class<?> entity, String... upgrade) {
+            this(title, database, "", List.of(entity), upgrade);
+        }
+    }
+
+    private static List<Case> cases() {
+        return List.of(
+                new Case(
+                        "a changed type is seen, whatever it is",
+                        """
+                        create table changed (id bigint primary key, length varchar(100),
+                          bounded text, whole int, exact numeric(10,2), zoned timestamp,
+                          precise timestamptz(3), document json, bytes oid, token varchar(36),
+                          flag smallint, one char(1));
+                        """,
+                        Changed.class,
+                        "alter column changed.exact: type numeric(12,4)",
+                        "alter column changed.flag: type boolean using flag::text::boolean",
+                        "alter column changed.one: type character varying(1)",
+                        "alter column changed.precise: type timestamp(6) with time zone",
+                        "alter column changed.whole: type bigint",
+                        "alter column changed.zoned: type timestamp(6) with time zone using ?"
+                                + " (how timestamp without time zone becomes timestamp(6) with time"
+                                + " zone, such as zoned AT TIME ZONE 'UTC')",
+                        "alter column changed.token: type uuid using token::uuid",
+                        "alter column changed.length: type character varying(200)",
+                        "alter column changed.bounded: type character varying(255)",
+                        "alter column changed.bytes: type bytea using ? (how oid becomes bytea,"
+                                + " such as lo_get(bytes))",
+                        "alter column changed.document: type jsonb"),
+                new Case(
+                        "a time is a time, with its zone and precision said or not",
+                        """
+                        create table times (id bigint primary key, local timestamp,
+                          precise timestamp(6), zoned timestamp with time zone, instant timestamptz(6),
+                          milliseconds timestamptz(3), time time, whole time(0));
+                        """,
+                        Times.class),
+                new Case(
+                        "keys, constraints and indexes have the names that somebody gave them",
+                        """
+                        create table customer (id bigint constraint pk_customer primary key,
+                          email varchar(255) not null constraint uq_customer_email unique,
+                          region varchar(255), code varchar(255),
+                          constraint uq_customer_code unique (region, code));
+                        create index ix_customer_region on customer (region);
+                        create table orders (id bigint constraint pk_orders primary key,
+                          customer_id bigint constraint fk_orders_customer references customer);
+                        create index ix_orders_customer on orders (customer_id);
+                        """,
+                        "",
+                        List.of(Customer.class, Orders.class)),
+                new Case(
+                        "a sequence that counts in ones, where the entity counts in fifties",
+                        """
+                        create table counted (id bigint primary key);
+                        create sequence counted_seq;
+                        insert into counted select nextval('counted_seq') from generate_series(1, 9);
+                        """,
+                        Counted.class,
+                        "alter sequence counted_seq"),
+                new Case(
+                        "a serial, where the entity asks for an identity, goes on counting as one",
+                        "create table numbered (id bigserial primary key)",
+                        Numbered.class,
+                        "alter column numbered.id: no default",
+                        "alter column numbered.id: add identity in place of sequence"
+                                + " numbered_id_seq"),
+                new Case(
+                        "the check of an enum has yesterday's constants",
+                        """
+                        create table ticket (id bigint primary key, status varchar(255)
+                          constraint ticket_status_ok check (status in ('NEW', 'PAID')));
+                        insert into ticket values (1, 'NEW'), (2, null);
+                        """,
+                        Ticket.class,
+                        "drop constraint ticket_status_ok on ticket",
+                        "add check ticket_status_check on ticket"
+                                + " (status in ('NEW','PAID','LOST'))"),
+                new Case(
+                        "the check of an enum is spelled otherwise",
+                        """
+                        create table ticket (id bigint primary key, status varchar(255)
+                          constraint ticket_status_ok check (status = any (array['NEW', 'PAID', 'LOST'])));
+                        """,
+                        Ticket.class),
+                new Case(
+                        "the check of an enum has not looked at its rows yet",
+                        """
+                        create table ticket (id bigint primary key, status varchar(255));
+                        alter table ticket add constraint ticket_status_ok
+                          check (status in ('NEW', 'PAID', 'LOST')) not valid;
+                        """,
+                        Ticket.class,
+                        "validate constraint ticket_status_ok on ticket"),
+                new Case(
+                        "a default is spelled otherwise",
+                        """
+                        create table defaults (id bigint primary key, made timestamptz default now(),
+                          state varchar(20) default 'NEW'::text, price numeric(10,2) default 0,
+                          active boolean default 't', token uuid default gen_random_uuid(),
+                          document jsonb default '{}', changed int default 1);
+                        """,
+                        Defaults.class,
+                        "alter column defaults.changed: default 2"),
+                new Case(
+                        "indexes and all else that only a person can write stays",
+                        """
+                        create table kept (id bigint primary key, name varchar(255), price int,
+                          document jsonb, span int4range);
+                        """,
+                        """
+                        create index kept_partial on kept (name) where price > 0;
+                        create index kept_include on kept (name) include (price);
+                        create index kept_gin on kept using gin (document jsonb_path_ops);
+                        create index kept_expression on kept (lower(name), price desc nulls last);
+                        create unique index kept_unique on kept (coalesce(name, ''));
+                        alter table kept add constraint kept_apart exclude using gist (span with &&);
+                        create view kept_view as select name from kept;
+                        create materialized view kept_sums as select sum(price) from kept;
+                        create function kept_f() returns trigger language plpgsql as 'begin return new; end';
+                        create trigger kept_t before insert on kept for each row execute function kept_f();
+                        alter table kept enable row level security;
+                        create policy kept_policy on kept using (price > 0);
+                        create table kept_by_hand (id int);
+                        create sequence kept_numbers;
+                        """,
+                        List.of(Kept.class),
+                        "add column kept.added integer"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyWhatDiffersIsProposed() {
+        return cases().stream()
+                .map(each -> DynamicTest.dynamicTest(each.title(), () -> hold(each)));
+    }
+
+    private static void hold(Case each) throws Exception {
+        assertThat(
+                        Laws.hold(
+                                        new DdlSide(each.database() + each.kept()),
+                                        new EntitySide(each.entities()),
+                                        Scope.of("public"),
+                                        Environment.NONE,
+                                        (before, upgraded) ->
+                                                assertThat(before.differenceTo(upgraded))
+                                                        .as("what is not mapped")
+                                                        .noneMatch(line -> line.contains("kept_")))
+                                .stream()
+                                .map(Description::of))
+                .containsExactly(each.upgrade());
+    }
+
+    @Entity(name = "Changed")
+    static class Changed {
+        @Id long id;
+
+        @Column(length = 200)
+        String length;
+
+        String bounded;
+        Long whole;
+
+        @Column(precision = 12, scale = 4)
+        BigDecimal exact;
+
+        Instant zoned;
+
+        Instant precise;
+
+        @JdbcTypeCode(SqlTypes.JSON)
+        Map<String, String> document;
+
+        byte[] bytes;
+        UUID token;
+        Boolean flag;
+
+        @Column(length = 1)
+        String one;
+    }
+
+    @Entity(name = "Times")
+    static class Times {
+        @Id long id;
+        LocalDateTime local;
+        LocalDateTime precise;
+        OffsetDateTime zoned;
+        Instant instant;
+
+        @FractionalSeconds(3)
+        Instant milliseconds;
+
+        LocalTime time;
+
+        @FractionalSeconds(0)
+        LocalTime whole;
+    }
+
+    @Entity(name = "Customer")
+    @Table(
+            indexes = @Index(columnList = "region"),
+            uniqueConstraints = @UniqueConstraint(columnNames = {"region", "code"}))
+    static class Customer {
+        @Id long id;
+
+        @Column(unique = true, nullable = false)
+        String email;
+
+        String region;
+        String code;
+    }
+
+    @Entity(name = "Orders")
+    @Table(indexes = @Index(columnList = "customer_id"))
+    static class Orders {
+        @Id long id;
+
+        @ManyToOne
+        @JoinColumn(name = "customer_id")
+        Customer customer;
+    }
+
+    @Entity(name = "Counted")
+    static class Counted {
+        @Id
+        @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "counted_seq")
+        @SequenceGenerator(name = "counted_seq", allocationSize = 50)
+        long id;
+    }
+
+    @Entity(name = "Numbered")
+    static class Numbered {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        long id;
+    }
+
+    enum Status {
+        NEW,
+        PAID,
+        LOST
+    }
+
+    @Entity(name = "Ticket")
+    static class Ticket {
+        @Id long id;
+
+        @Enumerated(EnumType.STRING)
+        Status status;
+    }
+
+    @Entity(name = "Defaults")
+    static class Defaults {
+        @Id long id;
+
+        @ColumnDefault("current_timestamp")
+        Instant made;
+
+        @Column(length = 20)
+        @ColumnDefault("'NEW'")
+        String state;
+
+        @Column(precision = 10, scale = 2)
+        @ColumnDefault("0.0")
+        BigDecimal price;
+
+        @ColumnDefault("true")
+        Boolean active;
+
+        @ColumnDefault("gen_random_uuid( )")
+        UUID token;
+
+        @JdbcTypeCode(SqlTypes.JSON)
+        @ColumnDefault("'{}'::jsonb")
+        Map<String, String> document;
+
+        @ColumnDefault("2")
+        Integer changed;
+    }
+
+    @Entity(name = "Kept")
+    static class Kept {
+        @Id long id;
+        String name;
+        Integer price;
+
+        @JdbcTypeCode(SqlTypes.JSON)
+        Map<String, String> document;
+
+        @Column(columnDefinition = "int4range")
+        String span;
+
+        Integer added;
+    }
+}
