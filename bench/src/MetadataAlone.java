@@ -7,11 +7,16 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
 
-/** What Hibernate alone needs for the entities of a jar: its Metadata and nothing else. */
+/**
+ * What Hibernate alone needs for the entities of a jar: its Metadata and nothing else, or with a second argument the
+ * script that its SchemaExport writes.
+ */
 final class MetadataAlone {
 
     private static final Logger ROOT = Logger.getLogger("");
@@ -39,7 +44,17 @@ final class MetadataAlone {
                     }
                 }
             }
-            System.out.println(sources.buildMetadata().getEntityBindings().size() + " entities");
+            Metadata metadata = sources.buildMetadata();
+            if (arguments.length > 1) {
+                SchemaManagementToolCoordinator.process(
+                        metadata,
+                        registry,
+                        Map.of(
+                                "jakarta.persistence.schema-generation.scripts.action", "create",
+                                "jakarta.persistence.schema-generation.scripts.create-target", arguments[1]),
+                        action -> {});
+            }
+            System.out.println(metadata.getEntityBindings().size() + " entities");
             System.out.flush();
             Runtime.getRuntime().exit(0);
         }

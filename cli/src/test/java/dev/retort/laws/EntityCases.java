@@ -30,17 +30,20 @@ final class EntityCases {
                     AuditCases.class,
                     RenameCases.class);
 
-    /** Needs Jakarta Persistence 3.2 to compile. */
-    private static final String FOR_HIBERNATE_7 = "dev.retort.laws.Hibernate7Cases";
+    /** Need Hibernate 7 and Jakarta Persistence 3.2 to compile. */
+    private static final List<String> FOR_HIBERNATE_7 =
+            List.of("dev.retort.laws.Hibernate7Cases", "dev.retort.laws.HistoryCases");
 
     private EntityCases() {}
 
     static List<Class<?>> files() {
         List<Class<?>> files = new ArrayList<>(FOR_EVERY_HIBERNATE);
         try {
-            files.add(Class.forName(FOR_HIBERNATE_7));
+            for (String name : FOR_HIBERNATE_7) {
+                files.add(Class.forName(name));
+            }
         } catch (ClassNotFoundException e) {
-            // It is compiled with the profile hibernate7 only.
+            // They are compiled with the profile hibernate7 only.
         }
         return files;
     }

@@ -36,6 +36,9 @@ public final class EntityScanner {
 
     private static final String PACKAGE_INFO = "package-info";
 
+    /** Has entities of its own, which only some applications choose. */
+    private static final String HIBERNATE = "org/hibernate/";
+
     private final List<String> packages;
     private final List<String> excluded;
     private final Map<String, Found> found = new TreeMap<>();
@@ -59,7 +62,7 @@ public final class EntityScanner {
 
     /**
      * @param classPath folders and jars; of a class that is in several the first one counts
-     * @param packages with their sub-packages; empty means all
+     * @param packages with their sub-packages; empty means all but Hibernate's own
      * @return sorted by name
      * @throws RetortException RT-1001 when there is no entity, RT-1003 when an entry does not exist
      *     or cannot be read
@@ -93,8 +96,11 @@ public final class EntityScanner {
     }
 
     private boolean isWanted(String path) {
-        return (packages.isEmpty() || packages.stream().anyMatch(name -> isIn(path, name)))
-                && excluded.stream().noneMatch(name -> isIn(path, name));
+        boolean isIncluded =
+                packages.isEmpty()
+                        ? !path.startsWith(HIBERNATE)
+                        : packages.stream().anyMatch(name -> isIn(path, name));
+        return isIncluded && excluded.stream().noneMatch(name -> isIn(path, name));
     }
 
     /** Whether a class file is that class, inside of it, or in that package or one below it. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.Database;
@@ -21,6 +22,7 @@ import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UserDefinedObjectType;
 import org.hibernate.mapping.UserDefinedType;
@@ -64,6 +66,7 @@ final class SchemaMapping {
             tables(namespace);
             userDefinedTypes(namespace);
         }
+        sharedTables();
         if (!untyped.isEmpty()) {
             throw ReadErrors.typesWithoutDdl(untyped, untypedCause);
         }
@@ -196,8 +199,7 @@ final class SchemaMapping {
                 continue;
             }
             useNamespace(name);
-            if (!given.takeRelation(
-                    name, "the table of " + AttributeOf.describe(metadata, table, name))) {
+            if (!given.takeRelation(name, AttributeOf.describe(metadata, table, name))) {
                 continue;
             }
             tables.put(name, new TableMapping(this, table, name).map());
@@ -210,6 +212,30 @@ final class SchemaMapping {
                                 + " the statement");
             }
         }
+    }
+
+    /** Hibernate allows it and says nothing; mostly somebody has copied an annotation. */
+    private void sharedTables() {
+        Map<Table, Set<String>> entities = new LinkedHashMap<>();
+        metadata.getEntityBindings().stream()
+                .filter(RootClass.class::isInstance)
+                .filter(entity -> entity.getTable().isPhysicalTable())
+                .forEach(
+                        entity ->
+                                entities.computeIfAbsent(
+                                                entity.getTable(), table -> new TreeSet<>())
+                                        .add(entity.getEntityName()));
+        entities.forEach(
+                (table, names) -> {
+                    if (names.size() > 1) {
+                        warn(
+                                "The table "
+                                        + nameOf(table)
+                                        + " is that of several entities, and has the columns of"
+                                        + " all of them: "
+                                        + String.join(", ", names));
+                    }
+                });
     }
 
     private void userDefinedTypes(Namespace namespace) {

@@ -53,6 +53,20 @@ class EntityScannerTest {
                 .allMatch(found -> found.where().equals(jar));
     }
 
+    /** 7.4 has entities of its own, for those who choose them. */
+    @Test
+    void hibernatesOwnEntitiesAreNotFoundUnasked() throws IOException {
+        List<Path> classPath = new ArrayList<>(IsolatedReaderTest.classPathWithHibernate7());
+        classPath.add(classes);
+
+        assertThat(EntityScanner.scan(classPath, List.of()))
+                .isNotEmpty()
+                .noneMatch(found -> found.className().startsWith("org.hibernate."));
+        assertThat(EntityScanner.scan(classPath, List.of("org.hibernate.audit")))
+                .extracting(EntityScanner.Found::className)
+                .contains("org.hibernate.audit.DefaultChangelog");
+    }
+
     @Test
     void theFirstEntryOfAClassCounts(@TempDir Path folder) throws IOException {
         Path jar = jar(folder.resolve("entities.jar"));

@@ -15,13 +15,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +73,69 @@ class IsolatedReaderTest {
                 .doesNotContainKey("payment_dtype_check");
         assertThat(seven.schema().tables().get(payment).constraints())
                 .containsKey("payment_dtype_check");
+    }
+
+    @Test
+    void aHibernateThatNobodyKnowsIsTriedWithAWarning(@TempDir Path folder) throws IOException {
+        ReadRequest request = Reading.request(Shop.V1.classNames());
+        Path future = futureHibernate(folder);
+
+        Desired desired = IsolatedReader.read(with9(future), request);
+
+        assertThat(desired.schema()).isEqualTo(HibernateReader.read(request).schema());
+        assertThat(desired.warnings())
+                .singleElement()
+                .asString()
+                .contains("9.0.0.Final", "none that Retort knows");
+    }
+
+    @Test
+    void aHibernateThatNobodyKnowsAndThatLacksAClassIsAnError(@TempDir Path folder)
+            throws IOException {
+        Path future = futureHibernate(folder);
+        try (FileSystem jar = FileSystems.newFileSystem(future)) {
+            Files.delete(
+                    jar.getPath(
+                            "org/hibernate/boot/model/relational/internal/SqlStringGenerationContextImpl.class"));
+        }
+
+        assertThatThrownBy(
+                        () ->
+                                IsolatedReader.read(
+                                        with9(future), Reading.request(Shop.V1.classNames())))
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1010"))
+                .hasMessageContainingAll("9.0.0.Final", "SqlStringGenerationContextImpl");
+    }
+
+    /** Hibernate knows its version from its jar alone. */
+    private static Path futureHibernate(Path folder) throws IOException {
+        Path copy = Files.copy(hibernate(), folder.resolve("hibernate-core-9.0.0.Final.jar"));
+        try (FileSystem jar = FileSystems.newFileSystem(copy)) {
+            Path file = jar.getPath("META-INF/MANIFEST.MF");
+            Manifest manifest;
+            try (InputStream in = Files.newInputStream(file)) {
+                manifest = new Manifest(in);
+            }
+            manifest.getMainAttributes().putValue("Implementation-Version", "9.0.0.Final");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                manifest.write(out);
+            }
+        }
+        return copy;
+    }
+
+    private static Path hibernate() {
+        return USER_CLASS_PATH.stream()
+                .filter(path -> artifact(path).equals("hibernate-core"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Path> with9(Path future) {
+        return USER_CLASS_PATH.stream()
+                .map(path -> path.equals(hibernate()) ? future : path)
+                .toList();
     }
 
     @Test

@@ -171,4 +171,18 @@ final class RejectedModels {
         @Id long id;
         String title;
     }
+
+    @Entity(name = "Copied")
+    @Table(name = "original")
+    static class Copied {
+        @Id long id;
+        String one;
+    }
+
+    @Entity(name = "Original")
+    @Table(name = "original")
+    static class Original {
+        @Id long id;
+        String other;
+    }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RetortException;
 import dev.retort.hibernate.RejectedModels.BadConverter;
+import dev.retort.hibernate.RejectedModels.Copied;
 import dev.retort.hibernate.RejectedModels.DefaultAndGenerated;
 import dev.retort.hibernate.RejectedModels.LostIndex;
 import dev.retort.hibernate.RejectedModels.NoDdlType;
 import dev.retort.hibernate.RejectedModels.NoEntity;
 import dev.retort.hibernate.RejectedModels.NoId;
+import dev.retort.hibernate.RejectedModels.Original;
 import dev.retort.hibernate.RejectedModels.Overview;
 import dev.retort.hibernate.RejectedModels.Repeated;
 import dev.retort.hibernate.RejectedModels.SameIndexTwice;
@@ -94,5 +96,17 @@ class RejectedModelsTest {
                         warning ->
                                 assertThat(warning)
                                         .contains("unclear.at", "timestamp references moments"));
+    }
+
+    @Test
+    void aTableOfTwoEntitiesIsAWarning() {
+        Desired desired = Reading.read(Copied.class, Original.class);
+
+        assertThat(desired.schema().tables().get(QualifiedName.of("original")).columns())
+                .containsOnlyKeys("id", "one", "other");
+        assertThat(desired.warnings())
+                .singleElement()
+                .asString()
+                .contains("original", "RejectedModels$Copied", "RejectedModels$Original");
     }
 }

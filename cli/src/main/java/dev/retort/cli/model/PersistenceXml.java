@@ -66,7 +66,10 @@ final class PersistenceXml extends DefaultHandler {
 
     private static RetortException unreadable(String where, Exception e) {
         return new RetortException(
-                "RT-1213", where + ": this is no persistence.xml: " + e.getMessage(), null, e);
+                "RT-1213",
+                where + ": this is no persistence.xml: " + e.getMessage(),
+                "correct the file; the application would not start with it either",
+                e);
     }
 
     @Override
