@@ -57,15 +57,6 @@ class RejectedModelsTest {
                         });
     }
 
-    /** T23 of Alembic's diff cases: one thing that is declared twice. */
-    @Test
-    void oneNameForTwoEntitiesIsAnError() {
-        assertThatThrownBy(() -> Reading.read(Twice.class, TwiceAgain.class))
-                .isInstanceOfSatisfying(
-                        RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1005"))
-                .hasMessageContainingAll("Twice", "TwiceAgain");
-    }
-
     @Test
     void whatCannotBeReadIsAWarning() {
         Desired desired = Reading.read(Overview.class, Unclear.class);
@@ -80,5 +71,14 @@ class RejectedModelsTest {
                         warning ->
                                 assertThat(warning)
                                         .contains("unclear.at", "timestamp references moments"));
+    }
+
+    /** T23 of Alembic's diff cases: one thing that is declared twice. */
+    @Test
+    void oneNameForTwoEntitiesIsAnError() {
+        assertThatThrownBy(() -> Reading.read(Twice.class, TwiceAgain.class))
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1005"))
+                .hasMessageContainingAll("Twice", "TwiceAgain");
     }
 }
