@@ -21,6 +21,7 @@ create sequence item_id_seq
 create table item
 alter sequence item_id_seq
 
+-- beats f.4
 ## T04 remove FK-linked chain of 4 tables
 create table a (id int primary key); create table b (id int primary key, a int references a); create table c (id int primary key, b int references b); create table d (id int primary key, c int references c);
 ->
