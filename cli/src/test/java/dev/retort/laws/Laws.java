@@ -147,7 +147,10 @@ public final class Laws {
 
     /** Laws L1 to L3 and L5 to L7, without rows. */
     public static void thereAndBack(
-            Connection connection, Desired desired, Consumer<Fingerprint> upgraded)
+            Connection connection,
+            Desired desired,
+            Decisions decisions,
+            Consumer<Fingerprint> upgraded)
             throws Exception {
         thereAndBack(
                 connection,
@@ -155,7 +158,7 @@ public final class Laws {
                 desired,
                 () -> new Filter(ALL, Hooks.NONE),
                 Expectation.withoutRows(),
-                Decisions.NONE,
+                decisions,
                 upgraded);
     }
 

@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
- * What happens to domains. Everything but the type and its collation changes in place; for these
- * two the domain is made anew, and its columns have the new type itself meanwhile (text when that
- * is an enum type which is made anew, too).
+ * What happens to domains. Everything but the type and its collation changes in place, as long as
+ * there are no arrays of it; for these two the domain is made anew, and its columns have the new
+ * type itself meanwhile (text when that is an enum type which is made anew, too).
  */
 final class DomainDiff {
 
@@ -59,7 +59,32 @@ final class DomainDiff {
         return !before.type().equals(after.type())
                 || !Objects.equals(before.collation(), after.collation())
                 || isMadeAnew(before.type())
+                || isTightened(before, after) && isInArrays(before)
                 || replaced.containsKey(Types.scalar(before.type()));
+    }
+
+    /** The server looks at the rows then, and does not look into arrays. */
+    private static boolean isTightened(Domain before, Domain after) {
+        return before.nullable() && !after.nullable()
+                || after.checks().values().stream()
+                        .anyMatch(
+                                check ->
+                                        !check.isNotValid()
+                                                && !check.equals(
+                                                        before.checks().get(check.name())));
+    }
+
+    private boolean isInArrays(Domain domain) {
+        Type type = Type.named(domain.name());
+        Type array = new Type(type.sql() + "[]");
+        return from.domains().values().stream()
+                        .anyMatch(
+                                each ->
+                                        each.type().equals(array)
+                                                || each.type().equals(type) && isInArrays(each))
+                || from.tables().values().stream()
+                        .flatMap(table -> table.columns().values().stream())
+                        .anyMatch(column -> column.type().equals(array));
     }
 
     private boolean isMadeAnew(Type type) {
@@ -97,6 +122,10 @@ final class DomainDiff {
             type = meanwhile(type);
         } else if (isMadeAnew(type)) {
             type = Types.text(type);
+        }
+        if (Types.isArray(domain) && Types.isArray(type)) {
+            // There are no arrays of arrays, other than of domains.
+            return Types.text(type);
         }
         return Types.isArray(domain) ? new Type(type.sql() + "[]") : type;
     }

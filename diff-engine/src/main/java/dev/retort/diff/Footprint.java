@@ -61,10 +61,17 @@ final class Footprint {
         return schema.domains().get(name);
     }
 
+    /** Whether there is such a column, and it is one. */
     boolean isIdentity(ColumnRef ref) {
         Table table = ref == null ? null : table(ref.table());
         Column column = table == null ? null : table.columns().get(ref.column());
         return column != null && column.identityClause() != null;
+    }
+
+    /** Whether the column's default asks the sequence. */
+    boolean isDrawnFrom(ColumnRef ref, QualifiedName sequence) {
+        return ofText(column(ref.table(), ref.column()).defaultExpression())
+                .contains(Slot.relation(sequence));
     }
 
     CompositeType composite(QualifiedName name) {
@@ -130,6 +137,9 @@ final class Footprint {
     Set<Slot> ofColumn(QualifiedName table, Column column) {
         Set<Slot> slots = new HashSet<>(ofType(column.type()));
         slots.addAll(ofText(column.defaultExpression()));
+        if (!column.nullable() && !Slot.isChosen(column)) {
+            slots.add(Slot.choice(table, column));
+        }
         if (column.generated() != null) {
             slots.addAll(ofText(column.generated().expression()));
             for (Column other : table(table).columns().values()) {
@@ -229,6 +239,9 @@ final class Footprint {
         }
         if (!column.nullable()) {
             slots.add(Slot.notNull(table, column));
+            if (Slot.isChosen(column)) {
+                slots.add(Slot.choice(table, column));
+            }
         }
         return slots;
     }

@@ -1,8 +1,11 @@
 package dev.retort.diff;
 
 import dev.retort.model.Schema;
+import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +27,12 @@ final class OperationOrder {
     private final boolean[] visited;
     private final List<Operation> ordered = new ArrayList<>();
 
+    /** Each waits for the next, while the order is looked for. */
+    private final Deque<Integer> waiting = new ArrayDeque<>();
+
+    /** Those that wait for themselves. */
+    private final Set<Integer> inCircles = new HashSet<>();
+
     private OperationOrder(List<Operation> operations) {
         this.operations = operations;
         this.visited = new boolean[operations.size()];
@@ -35,11 +44,29 @@ final class OperationOrder {
             return operations;
         }
         OperationOrder order = new OperationOrder(operations);
-        order.ask(new Moves.Between(new Footprint(from), new Footprint(to)));
+        order.ask(new MovesBetween(new Footprint(from), new Footprint(to)));
         for (int i = 0; i < operations.size(); i++) {
             order.visit(i);
         }
-        return order.ordered;
+        List<Operation> parts = order.withoutCircles();
+        return parts.size() == operations.size() ? order.ordered : of(parts, from, to);
+    }
+
+    /** Of several changes of a column, one may have to be before another operation, one after. */
+    private List<Operation> withoutCircles() {
+        List<Operation> parts = new ArrayList<>();
+        for (int i = 0; i < operations.size(); i++) {
+            if (inCircles.contains(i) && operations.get(i) instanceof Operation.AlterColumn alter) {
+                for (ColumnChange change : alter.changes()) {
+                    parts.add(
+                            new Operation.AlterColumn(
+                                    alter.table(), alter.column(), List.of(change)));
+                }
+            } else {
+                parts.add(operations.get(i));
+            }
+        }
+        return parts;
     }
 
     /** The operations that have to do with one slot, by their place in the list. */
@@ -53,7 +80,7 @@ final class OperationOrder {
         final List<Integer> use = new ArrayList<>();
     }
 
-    private void ask(Moves.Between moves) {
+    private void ask(MovesBetween moves) {
         Map<Slot, Queue> queues = new HashMap<>();
         for (int i = 0; i < operations.size(); i++) {
             enqueue(i, operations.get(i).accept(moves), queues);
@@ -80,6 +107,9 @@ final class OperationOrder {
             Queue queue = queues.computeIfAbsent(slot, each -> new Queue());
             if (moves.takes().contains(slot)) {
                 queue.come.add(operation);
+                if (moves.leaves().contains(slot) && !moves.frees().contains(slot)) {
+                    queue.leave.add(operation);
+                }
             } else if (moves.frees().contains(slot)) {
                 queue.free.add(operation);
             } else if (moves.uses().contains(slot)) {
@@ -93,16 +123,22 @@ final class OperationOrder {
 
     private void follow(List<Integer> later, List<Integer> earlier) {
         for (int each : later) {
-            before.get(each).addAll(earlier);
+            earlier.stream().filter(one -> one != each).forEach(before.get(each)::add);
         }
     }
 
     private void visit(int operation) {
         if (visited[operation]) {
+            if (waiting.contains(operation)) {
+                waiting.stream().takeWhile(each -> each != operation).forEach(inCircles::add);
+                inCircles.add(operation);
+            }
             return;
         }
         visited[operation] = true;
+        waiting.push(operation);
         before.get(operation).forEach(this::visit);
+        waiting.pop();
         ordered.add(operations.get(operation));
     }
 }

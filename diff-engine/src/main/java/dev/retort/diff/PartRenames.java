@@ -129,11 +129,9 @@ final class PartRenames {
         renamed(PartRenames::notNulls)
                 .forEach(
                         (table, names) -> {
-                            if (names.values().stream().noneMatch(names::containsKey)) {
-                                return;
-                            }
+                            // The rest finds its own order: what is in the way goes before.
+                            keepCircles(names);
                             Set<String> used = new HashSet<>(names.keySet());
-                            used.addAll(names.values());
                             used.addAll(from.tables().get(table).constraints().keySet());
                             used.addAll(to.tables().get(table).constraints().keySet());
                             NameMoves.ordered(
@@ -149,6 +147,12 @@ final class PartRenames {
                                                                     move.to())));
                         });
         return operations;
+    }
+
+    private static void keepCircles(Map<String, String> names) {
+        while (names.values().removeIf(now -> !names.containsKey(now))) {
+            // What led to it leads nowhere now.
+        }
     }
 
     private static Map<String, String> notNulls(Table before, Table after) {

@@ -24,15 +24,24 @@ final class SameByStructure {
     private final Schema now;
     private final Schema to;
 
-    private SameByStructure(Schema now, Schema to) {
+    /** On the way back, when what was decided has happened. */
+    private final Schema back;
+
+    private SameByStructure(Schema now, Schema to, Schema back) {
         this.now = now;
         this.to = to;
+        this.back = back;
     }
 
     /** The decided renames and these. */
     static Renames complete(Schema from, Schema to, Renames decided) {
-        Schema now = decided.isEmpty() ? from : Replay.apply(from, decided.operations(from, to));
-        SameByStructure same = new SameByStructure(now, to);
+        SameByStructure same =
+                decided.isEmpty()
+                        ? new SameByStructure(from, to, to)
+                        : new SameByStructure(
+                                Replay.apply(from, decided.operations(from, to)),
+                                to,
+                                Replay.apply(to, decided.inverse().operations(to, from)));
         return decided.and(same.sequences(), same.enums());
     }
 
@@ -43,7 +52,10 @@ final class SameByStructure {
         gone.forEach(
                 (owner, sequence) -> {
                     Sequence other = come.get(owner);
-                    if (other != null && inOneSchema(sequence.name(), other.name())) {
+                    if (other != null
+                            && inOneSchema(sequence.name(), other.name())
+                            && !now.composites().containsKey(other.name())
+                            && !back.composites().containsKey(sequence.name())) {
                         pairs.put(sequence.name(), other.name());
                     }
                 });
@@ -80,6 +92,8 @@ final class SameByStructure {
                 if (!now.enums().containsKey(come.name())
                         && !pairs.containsValue(come.name())
                         && inOneSchema(gone.name(), come.name())
+                        && !isOtherType(now, come.name())
+                        && !isOtherType(back, gone.name())
                         && gone.labels().equals(come.labels())
                         && inSameColumns(gone.name(), come.name())) {
                     pairs.put(gone.name(), come.name());
@@ -88,6 +102,13 @@ final class SameByStructure {
             }
         }
         return pairs;
+    }
+
+    /** One that goes or comes in its own time, and cannot make room for a rename. */
+    private static boolean isOtherType(Schema schema, QualifiedName name) {
+        return schema.domains().containsKey(name)
+                || schema.composites().containsKey(name)
+                || schema.tables().containsKey(name);
     }
 
     /** Whether each column of the type that stays is then of the other; there has to be one. */

@@ -178,7 +178,6 @@ public final class SchemaDiff {
             operations.addAll(table.changesAndAdditions());
         }
         operations.addAll(detached);
-        kept.values().forEach(table -> operations.addAll(table.addLeaningForeignKeys()));
         finishSequences();
         operations.addAll(types.drop());
         for (String namespace : new TreeSet<>(from.namespaces())) {
@@ -215,14 +214,19 @@ public final class SchemaDiff {
         return new TreeSet<>(names);
     }
 
-    /** A sequence that outlives its owner must be nobody's before the owner goes. */
+    /** A sequence that outlives its owner must be nobody's before that goes or numbers itself. */
     private void releaseSequences() {
         for (QualifiedName name : sorted(from.sequences().keySet())) {
             Sequence sequence = from.sequences().get(name);
-            if (to.sequences().containsKey(name) && losesOwner(sequence)) {
+            if (to.sequences().containsKey(name) && isReleased(sequence)) {
                 add(new Operation.AlterSequence(sequence.withOwnedBy(null)));
             }
         }
+    }
+
+    private boolean isReleased(Sequence sequence) {
+        Column now = sequence.ownedBy() == null ? null : column(to, sequence.ownedBy());
+        return losesOwner(sequence) || now != null && now.identityClause() != null;
     }
 
     /** Whether the column that owns the sequence goes; the sequence goes with it. */
@@ -348,7 +352,7 @@ public final class SchemaDiff {
     }
 
     private boolean differs(Sequence before, Sequence after) {
-        Sequence now = losesOwner(before) ? before.withOwnedBy(null) : before;
+        Sequence now = isReleased(before) ? before.withOwnedBy(null) : before;
         return !Objects.equals(now, after);
     }
 }

@@ -26,6 +26,8 @@ record Slot(Kind kind, QualifiedName name, String part) {
         TYPE,
         COLUMN,
         CONSTRAINT,
+        /** A name for a NOT NULL that the server chooses only while its schema has none such. */
+        CHOICE,
         KEY
     }
 
@@ -51,12 +53,27 @@ record Slot(Kind kind, QualifiedName name, String part) {
 
     /** From PostgreSQL 18 on, NOT NULL is a constraint that has a name. */
     static Slot notNull(QualifiedName table, Column column) {
-        NotNull clause = column.notNullClause();
-        return constraint(
-                table,
-                clause == null || clause.name() == null
-                        ? NotNull.defaultName(table.name(), column.name())
-                        : clause.name());
+        return constraint(table, notNullName(table, column));
+    }
+
+    static Slot choice(QualifiedName table, String constraint) {
+        return new Slot(Kind.CHOICE, table.sibling(constraint), null);
+    }
+
+    /** The name of a NOT NULL as such, whether the server chooses it or not. */
+    static Slot choice(QualifiedName table, Column column) {
+        return choice(table, notNullName(table, column));
+    }
+
+    /** Whether the server names the column's NOT NULL, when it has one. */
+    static boolean isChosen(Column column) {
+        return column.notNullClause() == null || column.notNullClause().name() == null;
+    }
+
+    private static String notNullName(QualifiedName table, Column column) {
+        return isChosen(column)
+                ? NotNull.defaultName(table.name(), column.name())
+                : column.notNullClause().name();
     }
 
     /** Whichever of the keys over these columns a foreign key leans on, the server alone knows. */

@@ -153,20 +153,8 @@ final class TableDiff {
         return dropped.contains(column);
     }
 
-    /** Foreign keys that can only be made when everything else is there. */
-    List<Operation> addLeaningForeignKeys() {
-        return addConstraints(constraint -> isForeignKey(constraint) && !isLocal(constraint));
-    }
-
     private static boolean isForeignKey(Constraint constraint) {
         return constraint instanceof ForeignKey;
-    }
-
-    /** Whether nothing outside of this table can be in the way of a foreign key. */
-    private boolean isLocal(Constraint constraint) {
-        return !(constraint instanceof ForeignKey key)
-                || key.references().equals(name)
-                || targets.readyFor(after, key);
     }
 
     /** What goes: foreign keys, other constraints, indexes, columns; and what changes its name. */
@@ -254,7 +242,7 @@ final class TableDiff {
         for (Index index : indexes.added()) {
             operations.add(new Operation.CreateIndex(name, index));
         }
-        operations.addAll(addConstraints(each -> isForeignKey(each) && isLocal(each)));
+        operations.addAll(addConstraints(TableDiff::isForeignKey));
         return operations;
     }
 

@@ -3,6 +3,7 @@ package dev.retort.laws.random;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -11,7 +12,6 @@ import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
-import dev.retort.model.SequenceOptions;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.operation.Operation;
@@ -31,17 +31,22 @@ final class Evolution {
     private final Dice dice;
     private final int version;
     private final Parts parts;
+    private final Serials serials;
 
     Evolution(long seed, int version) {
         this.dice = new Dice(seed);
         this.version = version;
         this.parts = new Parts(dice, version);
+        this.serials = new Serials(dice);
     }
 
     Schema fresh() {
         Schema schema = Schema.EMPTY.withNamespaces(dice.some(Vocabulary.NAMES, 2));
         for (int i = dice.upTo(3); i > 0; i--) {
             schema = withEnum(schema);
+        }
+        for (int i = dice.upTo(2); i > 0; i--) {
+            schema = Sound.of(withComposite(schema), version);
         }
         for (int i = dice.upTo(2); i > 0; i--) {
             schema = Sound.of(withDomain(schema), version);
@@ -54,6 +59,9 @@ final class Evolution {
         }
         for (int i = dice.upTo(3); i > 0; i--) {
             schema = withSequence(schema);
+        }
+        for (int i = dice.upTo(2); i > 0; i--) {
+            schema = serials.withSerial(schema);
         }
         schema = Sound.of(schema, version);
         // Now that all tables are there: in circles, too.
@@ -88,18 +96,34 @@ final class Evolution {
         return schema.withDomains(with(schema.domains(), domain.name(), domain));
     }
 
+    private Schema withComposite(Schema schema) {
+        CompositeType type = parts.composite(schema, parts.qualified(schema));
+        return schema.withComposites(with(schema.composites(), type.name(), type));
+    }
+
+    private Schema otherComposite(Schema schema) {
+        CompositeType type = dice.any(schema.composites().values());
+        return type == null
+                ? schema
+                : schema.withComposites(
+                        with(
+                                schema.composites(),
+                                type.name(),
+                                parts.otherAttributes(schema, type)));
+    }
+
     private Schema withSequence(Schema schema) {
         Sequence sequence = parts.sequence(schema, parts.qualified(schema));
         return schema.withSequences(with(schema.sequences(), sequence.name(), sequence));
     }
 
-    private static <K, V> Collection<V> with(Map<K, V> all, K key, V value) {
+    static <K, V> Collection<V> with(Map<K, V> all, K key, V value) {
         Map<K, V> more = new LinkedHashMap<>(all);
         more.put(key, value);
         return more.values();
     }
 
-    private static <K, V> Collection<V> without(Map<K, V> all, K key) {
+    static <K, V> Collection<V> without(Map<K, V> all, K key) {
         Map<K, V> rest = new LinkedHashMap<>(all);
         rest.remove(key);
         return rest.values();
@@ -110,6 +134,13 @@ final class Evolution {
                 List.of(
                         () -> withEnum(schema),
                         () -> withDomain(schema),
+                        () -> withComposite(schema),
+                        () -> otherComposite(schema),
+                        () ->
+                                schema.withComposites(
+                                        without(
+                                                schema.composites(),
+                                                dice.any(schema.composites().keySet()))),
                         () -> withSequence(schema),
                         () -> schema.with(parts.table(schema, parts.qualified(schema))),
                         () -> namespaces(schema),
@@ -136,6 +167,11 @@ final class Evolution {
                         () -> otherSequence(schema),
                         () -> renamedTable(schema),
                         () -> exchangedNames(schema),
+                        () -> serials.withSerial(schema),
+                        () -> serials.withSerial(schema),
+                        () -> serials.asIdentity(schema),
+                        () -> serials.asIdentity(schema),
+                        () -> serials.identityAsSerial(schema),
                         () -> parts.withComment(schema),
                         () -> withoutComment(schema),
                         () -> inSomeTable(schema),
@@ -252,6 +288,14 @@ final class Evolution {
                                                         exchange.apply(each.name()),
                                                         each.labels(),
                                                         each.varcharCasts()))
+                                .toList())
+                .withComposites(
+                        schema.composites().values().stream()
+                                .map(
+                                        each ->
+                                                CompositeType.of(
+                                                        exchange.apply(each.name()),
+                                                        each.attributes().values()))
                                 .toList());
     }
 
@@ -259,6 +303,8 @@ final class Evolution {
         List<QualifiedName> names = new ArrayList<>(schema.tables().keySet());
         names.addAll(schema.sequences().keySet());
         names.addAll(schema.enums().keySet());
+        names.addAll(schema.composites().keySet());
+        names.removeIf(Vocabulary::isLikeAnIdentitys);
         return names;
     }
 
@@ -393,7 +439,7 @@ final class Evolution {
                         : column.withIdentity(null);
             case 3:
                 return column.withDefault(null)
-                        .identity(new Identity(dice.oneIn(2), SequenceOptions.DEFAULT));
+                        .identity(new Identity(dice.oneIn(2), parts.options()));
             case 4:
                 return column.withCollation(fresh.collation());
             case 5:

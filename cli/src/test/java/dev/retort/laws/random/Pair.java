@@ -1,37 +1,73 @@
 package dev.retort.laws.random;
 
 import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.Decisions;
+import dev.retort.diff.Renames;
 import dev.retort.diff.SchemaDiff;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A schema and what becomes of it. */
-record Pair(Schema before, Schema after) {
+/**
+ * A schema and what becomes of it.
+ *
+ * @param isRenamed what is gone and what is new are the same under another name
+ */
+record Pair(Schema before, Schema after, boolean isRenamed) {
+
+    private static final int ONE_IN_SO_MANY_IS_RENAMED = 3;
+
+    Pair {
+        after = InUse.kept(before, after);
+    }
 
     static Pair of(long seed, int version) {
         Evolution evolution = new Evolution(seed, version);
         Schema before = canonical(evolution.fresh());
-        return new Pair(before, canonical(evolution.evolved(before)));
+        Schema after = InUse.kept(before, evolution.evolved(before));
+        Pair pair =
+                new Pair(
+                        before,
+                        canonical(Sound.of(after, version)),
+                        seed % ONE_IN_SO_MANY_IS_RENAMED == 0);
+        return Serials.isContested(pair) ? pair.with(before, before) : pair;
     }
 
     private static Schema canonical(Schema schema) {
         return new PostgreSqlDialect().canonical(schema);
     }
 
+    Pair with(Schema otherBefore, Schema otherAfter) {
+        return new Pair(otherBefore, otherAfter, isRenamed);
+    }
+
+    Renames renames() {
+        return isRenamed ? new Matching(before, after).renames() : Renames.NONE;
+    }
+
+    Decisions decisions() {
+        return isRenamed ? new Matching(before, after).decisions() : Decisions.NONE;
+    }
+
     List<Operation> upgrade() {
-        return SchemaDiff.between(before, after);
+        return SchemaDiff.between(before, after, renames());
     }
 
     List<Operation> downgrade() {
-        return SchemaDiff.between(after, before);
+        return SchemaDiff.between(after, before, renames().inverse());
     }
 
     /** Two files for psql. */
     @Override
     public String toString() {
-        return "-- before\n" + ddl(before) + "\n-- after\n" + ddl(after);
+        return "-- before\n"
+                + ddl(before)
+                + "\n-- after\n"
+                + ddl(after)
+                + decisions().renames().stream()
+                        .map(each -> "-- rename: " + each + "\n")
+                        .collect(Collectors.joining());
     }
 
     static String ddl(Schema schema) {

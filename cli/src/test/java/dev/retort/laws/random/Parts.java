@@ -4,6 +4,7 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
 import dev.retort.model.Domain;
@@ -91,6 +92,34 @@ final class Parts {
         return domain.withChecks(checks);
     }
 
+    CompositeType composite(Schema schema, QualifiedName name) {
+        List<Type> types = new Vocabulary(version, schema).attributeTypes();
+        List<CompositeType.Attribute> attributes = new ArrayList<>();
+        for (String attribute : dice.some(Vocabulary.NAMES, 4)) {
+            attributes.add(attribute(attribute, types));
+        }
+        return CompositeType.of(name, attributes);
+    }
+
+    private CompositeType.Attribute attribute(String name, List<Type> types) {
+        CompositeType.Attribute attribute = CompositeType.Attribute.of(name, dice.one(types));
+        return dice.oneIn(3) ? attribute.collate(dice.one(COLLATIONS)) : attribute;
+    }
+
+    /** The same with an attribute less, with one more, or with another in place of one. */
+    CompositeType otherAttributes(Schema schema, CompositeType type) {
+        Map<String, CompositeType.Attribute> attributes = new LinkedHashMap<>(type.attributes());
+        String one = dice.any(attributes.keySet());
+        if (one == null || dice.oneIn(2)) {
+            String name = name();
+            List<Type> types = new Vocabulary(version, schema).attributeTypes();
+            attributes.put(name, attribute(name, types));
+        } else {
+            attributes.remove(one);
+        }
+        return type.withAttributes(attributes.values());
+    }
+
     Sequence sequence(Schema schema, QualifiedName name) {
         Type type = new Type(dice.oneOf("bigint", "bigint", "integer", "smallint"));
         ColumnRef owner = null;
@@ -101,7 +130,7 @@ final class Parts {
         return new Sequence(name, type, options(), owner);
     }
 
-    private SequenceOptions options() {
+    SequenceOptions options() {
         if (dice.oneIn(2)) {
             return SequenceOptions.DEFAULT;
         }
@@ -263,9 +292,16 @@ final class Parts {
                     words.isBuiltIn(column.type())
                             && words.family(column.type()) == Vocabulary.Family.RANGE;
             if (!ranges || isRange) {
+                IndexKey key = IndexKey.ofColumn(column.name());
                 elements.add(
                         new Exclusion.Element(
-                                IndexKey.ofColumn(column.name()), ranges ? "&&" : "="));
+                                ranges || dice.oneIn(2) ? key : key.desc(), ranges ? "&&" : "="));
+            }
+        }
+        if (!ranges && dice.oneIn(3)) {
+            String term = dice.any(words.terms(table));
+            if (term != null) {
+                elements.add(new Exclusion.Element(IndexKey.ofExpression(term), "="));
             }
         }
         if (elements.isEmpty()) {
@@ -275,7 +311,9 @@ final class Parts {
                 name,
                 elements,
                 ranges ? "gist" : "btree",
-                List.of(),
+                include(
+                        words.sorted(table).stream().map(Column::name).toList(),
+                        elements.stream().map(each -> each.key().text()).toList()),
                 dice.oneIn(3) ? dice.any(words.conditions(table)) : null,
                 parameters(),
                 deferrability());
@@ -345,10 +383,14 @@ final class Parts {
         if (method.equals("btree") && dice.oneIn(3)) {
             String term = dice.any(words.terms(table));
             if (term != null) {
-                keys.add(
-                        dice.oneIn(2)
-                                ? IndexKey.ofExpression(term)
-                                : IndexKey.ofExpression(term).desc());
+                IndexKey key = IndexKey.ofExpression(term);
+                if (term.startsWith("upper(") && dice.oneIn(2)) {
+                    key =
+                            dice.oneIn(2)
+                                    ? key.using("text_pattern_ops")
+                                    : key.collate(dice.one(COLLATIONS));
+                }
+                keys.add(dice.oneIn(2) ? key : key.desc());
             }
         }
         if (keys.isEmpty()) {
@@ -366,7 +408,21 @@ final class Parts {
                         : List.of(),
                 dice.oneIn(4) ? dice.any(words.conditions(table)) : null,
                 isTree && dice.oneIn(6),
-                isTree ? parameters() : Map.of());
+                isTree ? parameters() : parameters(method));
+    }
+
+    private Map<String, String> parameters(String method) {
+        if (!dice.oneIn(4)) {
+            return Map.of();
+        }
+        switch (method) {
+            case "brin":
+                return Map.of("pages_per_range", "64", "autosummarize", "true");
+            case "gin":
+                return Map.of("fastupdate", "false");
+            default:
+                return Map.of("fillfactor", "70");
+        }
     }
 
     private IndexKey key(Vocabulary words, Column column, String method) {
@@ -396,7 +452,13 @@ final class Parts {
         List<Commented> targets = new ArrayList<>();
         schema.namespaces().forEach(each -> targets.add(Commented.schema(each)));
         schema.enums().keySet().forEach(each -> targets.add(Commented.enumType(each)));
-        schema.domains().keySet().forEach(each -> targets.add(Commented.domain(each)));
+        for (Domain domain : schema.domains().values()) {
+            targets.add(Commented.domain(domain.name()));
+            domain.checks()
+                    .keySet()
+                    .forEach(each -> targets.add(Commented.domainConstraint(domain.name(), each)));
+        }
+        schema.composites().keySet().forEach(each -> targets.add(Commented.composite(each)));
         schema.sequences().keySet().forEach(each -> targets.add(Commented.sequence(each)));
         for (Table table : schema.tables().values()) {
             table.constraints()
@@ -405,6 +467,9 @@ final class Parts {
             table.indexes()
                     .keySet()
                     .forEach(each -> targets.add(Commented.index(table.name(), each)));
+            table.constraints().values().stream()
+                    .filter(Constraint::hasIndex)
+                    .forEach(each -> targets.add(Commented.index(table.name(), each.name())));
         }
         Map<Commented, String> comments = new LinkedHashMap<>(schema.comments());
         Commented target = dice.any(targets);

@@ -33,7 +33,7 @@ class RandomPairsTest {
     private static final long SEED =
             Long.getLong("retort.seed", new Random().nextLong() & 0xFFFFFFFFL);
 
-    private static final int PURE = Integer.getInteger("retort.pairs.pure", 400);
+    private static final int PURE = Integer.getInteger("retort.pairs.pure", 300);
     private static final int SOURCES = Integer.getInteger("retort.pairs.sources", 20);
     private static final int ON_SERVER = Integer.getInteger("retort.pairs.server", 8);
 

@@ -2,6 +2,7 @@ package dev.retort.laws.random;
 
 import static dev.retort.model.Identifiers.quote;
 
+import dev.retort.diff.Renames;
 import dev.retort.model.Column;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -109,7 +110,16 @@ final class RandomRows {
                         ? "null"
                         : "'" + labels.get(number - 1).replace("'", "''") + "'";
             default:
-                return other(base, number);
+                return words.composite(base) == null
+                        ? other(base, number)
+                        : "'("
+                                + ","
+                                        .repeat(
+                                                Math.max(
+                                                        0,
+                                                        words.composite(base).attributes().size()
+                                                                - 1))
+                                + ")'";
         }
     }
 
@@ -143,18 +153,28 @@ final class RandomRows {
         }
     }
 
-    /** The columns whose values an upgrade has no reason to touch, as {@code Rows} wants them. */
-    static SortedMap<String, SortedSet<String>> comparable(Pair pair, int version) {
+    /**
+     * The columns whose values an upgrade has no reason to touch, as {@code Rows} wants them.
+     *
+     * @param renames whose columns count as well, by their old names
+     */
+    static SortedMap<String, SortedSet<String>> comparable(
+            Pair pair, Renames renames, int version) {
         Vocabulary words = new Vocabulary(version, pair.before());
         SortedMap<String, SortedSet<String>> columns = new TreeMap<>();
         for (Table before : pair.before().tables().values()) {
-            Table after = pair.after().tables().get(before.name());
+            Table after =
+                    pair.after()
+                            .tables()
+                            .get(renames.tables().getOrDefault(before.name(), before.name()));
+            SortedMap<String, String> others =
+                    renames.columns().getOrDefault(before.name(), new TreeMap<>());
             if (after == null) {
                 continue;
             }
             SortedSet<String> names = new TreeSet<>();
             for (Column column : before.columns().values()) {
-                Column now = after.columns().get(column.name());
+                Column now = after.columns().get(others.getOrDefault(column.name(), column.name()));
                 if (now != null
                         && now.generated() == null
                         && column.generated() == null

@@ -1,6 +1,7 @@
 package dev.retort.laws.random;
 
 import dev.retort.model.Column;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import java.time.Duration;
@@ -34,7 +35,9 @@ final class Shrinker {
         while (isSmaller) {
             isSmaller = false;
             for (Pair candidate : candidates(pair)) {
-                if (System.nanoTime() < end && fails.test(candidate)) {
+                if (System.nanoTime() < end
+                        && !Serials.isContested(candidate)
+                        && fails.test(candidate)) {
                     pair = candidate;
                     isSmaller = true;
                     break;
@@ -51,12 +54,12 @@ final class Shrinker {
         for (Schema one : before) {
             for (Schema other : after) {
                 if (isSameCut(pair, one, other)) {
-                    pairs.add(new Pair(one, other));
+                    pairs.add(pair.with(one, other));
                 }
             }
         }
-        before.forEach(each -> pairs.add(new Pair(each, pair.after())));
-        after.forEach(each -> pairs.add(new Pair(pair.before(), each)));
+        before.forEach(each -> pairs.add(pair.with(each, pair.after())));
+        after.forEach(each -> pairs.add(pair.with(pair.before(), each)));
         return pairs;
     }
 
@@ -68,6 +71,8 @@ final class Shrinker {
                         .equals(missing(pair.after().enums(), other.enums()))
                 && missing(pair.before().domains(), one.domains())
                         .equals(missing(pair.after().domains(), other.domains()))
+                && missing(pair.before().composites(), one.composites())
+                        .equals(missing(pair.after().composites(), other.composites()))
                 && missing(pair.before().sequences(), one.sequences())
                         .equals(missing(pair.after().sequences(), other.sequences()))
                 && columns(pair.before(), one).equals(columns(pair.after(), other));
@@ -96,6 +101,18 @@ final class Shrinker {
         without(schema.tables()).forEach(each -> all.add(schema.withTables(each)));
         without(schema.sequences()).forEach(each -> all.add(schema.withSequences(each)));
         without(schema.domains()).forEach(each -> all.add(schema.withDomains(each)));
+        without(schema.composites()).forEach(each -> all.add(schema.withComposites(each)));
+        for (CompositeType type : schema.composites().values()) {
+            without(type.attributes())
+                    .forEach(
+                            each ->
+                                    all.add(
+                                            schema.withComposites(
+                                                    Evolution.with(
+                                                            schema.composites(),
+                                                            type.name(),
+                                                            type.withAttributes(each)))));
+        }
         without(schema.enums()).forEach(each -> all.add(schema.withEnums(each)));
         if (!schema.comments().isEmpty()) {
             all.add(schema.withComments(Map.of()));

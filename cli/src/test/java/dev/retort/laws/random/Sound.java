@@ -3,6 +3,7 @@ package dev.retort.laws.random;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -29,6 +30,9 @@ final class Sound {
 
     /** From this version on, NOT NULL is a constraint. */
     private static final int NAMED_NOT_NULL = 18;
+
+    /** Characters of a column's name that are in the name of its sequence, however it is cut. */
+    private static final int CERTAINLY_KEPT = 25;
 
     private final int version;
 
@@ -59,6 +63,7 @@ final class Sound {
 
     private Schema once(Schema given) {
         Schema schema = names(given);
+        schema = composites(schema);
         schema = domains(schema);
         schema = sequences(schema);
         schema = columns(schema);
@@ -89,6 +94,15 @@ final class Sound {
                 domains.add(domain);
             }
         }
+        List<CompositeType> composites = new ArrayList<>();
+        for (CompositeType type : schema.composites().values()) {
+            if (isIn(schema, type.name())
+                    && !types.contains(type.name())
+                    && relations.add(type.name())) {
+                types.add(type.name());
+                composites.add(type);
+            }
+        }
         List<Sequence> sequences = new ArrayList<>();
         for (Sequence sequence : schema.sequences().values()) {
             if (isIn(schema, sequence.name())
@@ -100,11 +114,45 @@ final class Sound {
         return schema.withTables(tables)
                 .withEnums(enums)
                 .withDomains(domains)
+                .withComposites(composites)
                 .withSequences(sequences);
     }
 
     private static boolean isIn(Schema schema, QualifiedName name) {
         return name.inDefaultSchema() || schema.namespaces().contains(name.schema());
+    }
+
+    /** One that is part of itself, by whatever way, never becomes known. */
+    private Schema composites(Schema schema) {
+        Map<QualifiedName, CompositeType> kept = new LinkedHashMap<>();
+        int before = -1;
+        while (kept.size() > before) {
+            before = kept.size();
+            for (CompositeType type : schema.composites().values()) {
+                Vocabulary words = new Vocabulary(version, schema.withComposites(kept.values()));
+                Vocabulary all = new Vocabulary(version, schema);
+                boolean isReady =
+                        type.attributes().values().stream()
+                                .allMatch(
+                                        each ->
+                                                words.isAttributeType(each.type())
+                                                        || !all.isAttributeType(each.type()));
+                if (!kept.containsKey(type.name()) && isReady) {
+                    kept.put(
+                            type.name(),
+                            type.withAttributes(
+                                    type.attributes().values().stream()
+                                            .filter(each -> words.isAttributeType(each.type()))
+                                            .map(
+                                                    each ->
+                                                            words.isText(each.type())
+                                                                    ? each
+                                                                    : each.collate(null))
+                                            .toList()));
+                }
+            }
+        }
+        return schema.withComposites(kept.values());
     }
 
     private Schema domains(Schema schema) {
@@ -189,6 +237,7 @@ final class Sound {
                                                                                             .generated()))
                                             .toList());
                         })
+                .mapTables(Sound::withOwnIdentities)
                 .mapTables(this::withOwnNames);
     }
 
@@ -256,6 +305,20 @@ final class Sound {
                                             .toList()));
         }
         return schema.withTables(tables);
+    }
+
+    /** CREATE TABLE names the sequences of all identities at once, and cut names may be equal. */
+    private static Table withOwnIdentities(Table table) {
+        Set<String> starts = new HashSet<>();
+        return table.mapColumns(
+                column ->
+                        column.identityClause() == null || starts.add(start(column.name()))
+                                ? column
+                                : column.withIdentity(null));
+    }
+
+    private static String start(String name) {
+        return name.substring(0, Math.min(name.length(), CERTAINLY_KEPT));
     }
 
     /**

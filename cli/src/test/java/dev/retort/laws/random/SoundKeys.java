@@ -63,21 +63,30 @@ final class SoundKeys {
                 return false;
             }
         }
-        return index.method().equals("btree") || index.include().isEmpty() && !index.isUnique();
+        return index.method().equals("btree")
+                || !index.isUnique()
+                        && (index.include().isEmpty() || index.method().equals("gist"));
     }
 
     private boolean mentionsVirtual(Table table, String text) {
         return text != null
                 && table.columns().values().stream()
                         .filter(Vocabulary::isVirtual)
-                        .anyMatch(each -> text.contains(Identifiers.quote(each.name())));
+                        .map(each -> Identifiers.quote(each.name()))
+                        .anyMatch(
+                                name ->
+                                        text.startsWith(name + " ")
+                                                || text.startsWith(name + "::")
+                                                || text.endsWith("-" + name));
     }
 
     private boolean holds(Table table, IndexKey key, Index index) {
         if (key.expression()) {
+            boolean isText = key.text().startsWith("upper(") && !isCollated(table, key);
             return words.terms(table).contains(key.text())
-                    && key.collation() == null
-                    && key.operatorClass() == null
+                    && (isText || key.collation() == null)
+                    && (key.operatorClass() == null
+                            || isText && key.operatorClass().equals("text_pattern_ops"))
                     && index.method().equals("btree");
         }
         Column column = table.columns().get(key.text());
@@ -85,7 +94,8 @@ final class SoundKeys {
             return false;
         }
         boolean isText = words.isText(column.type());
-        if (!isText && key.collation() != null) {
+        // The server keeps one that is the column's own as if nobody had said it.
+        if (key.collation() != null && (!isText || key.collation().equals(column.collation()))) {
             return false;
         }
         Family family = words.family(column.type());
@@ -111,6 +121,19 @@ final class SoundKeys {
             default:
                 return isPlain && words.isBuiltIn(column.type()) && family == Family.RANGE;
         }
+    }
+
+    /** The server keeps a collation that is the expression's own as if nobody had said it. */
+    private boolean isCollated(Table table, IndexKey key) {
+        return table.columns().values().stream()
+                .filter(
+                        each ->
+                                key.text()
+                                        .equals(
+                                                "upper("
+                                                        + Identifiers.quote(each.name())
+                                                        + "::text)"))
+                .anyMatch(each -> each.collation() != null || words.domain(each.type()) != null);
     }
 
     /** The one that its type has. */
@@ -158,6 +181,7 @@ final class SoundKeys {
             Column other = target.columns().get(key.referencedColumns().get(i));
             // Equality of arrays of varchar is one of anyarray, which a check of rows cannot call.
             if (words.family(column.type()) == Family.ARRAY
+                    || !isResolved(column.type())
                     || !base(column.type()).equals(base(other.type()))
                     || !Objects.equals(column.collation(), other.collation())) {
                 return false;
@@ -266,13 +290,14 @@ final class SoundKeys {
         }
     }
 
-    /** EXCLUDE finds no operator of a pseudo-type (anyenum, anyarray) for a domain. */
     private boolean isResolved(Table table, IndexKey key) {
         Column column = table.columns().get(key.text());
-        return key.expression()
-                || column == null
-                || words.domain(column.type()) == null
-                || !POLYMORPHIC.contains(words.family(column.type()));
+        return key.expression() || column == null || isResolved(column.type());
+    }
+
+    /** EXCLUDE and foreign keys find no operator of a pseudo-type (anyenum) for a domain. */
+    private boolean isResolved(Type type) {
+        return words.domain(type) == null || !POLYMORPHIC.contains(words.family(type));
     }
 
     private static final class HasIndex implements Constraint.Visitor<Boolean> {

@@ -4,9 +4,11 @@ import static dev.retort.model.Identifiers.quote;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Generated;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
@@ -36,7 +38,7 @@ record Vocabulary(int version, Schema schema) {
         ENUM,
         /** Can be sorted, and no more. */
         SORTED,
-        /** Cannot even be sorted. */
+        /** Cannot even be sorted; composite types among them, whatever they are made of. */
         OPAQUE
     }
 
@@ -94,7 +96,9 @@ record Vocabulary(int version, Schema schema) {
         for (int i = 0; i < 4; i++) {
             schema.enums().keySet().forEach(name -> types.add(Type.named(name)));
             schema.domains().keySet().forEach(name -> types.add(Type.named(name)));
+            schema.composites().keySet().forEach(name -> types.add(Type.named(name)));
         }
+        schema.composites().keySet().forEach(name -> types.add(array(Type.named(name))));
         schema.enums().keySet().forEach(name -> types.add(array(Type.named(name))));
         schema.domains().keySet().forEach(name -> types.add(array(Type.named(name))));
         return types;
@@ -102,6 +106,11 @@ record Vocabulary(int version, Schema schema) {
 
     private static Type array(Type type) {
         return new Type(type.sql() + "[]");
+    }
+
+    /** Whether PostgreSQL could choose the name for the sequence of an identity. */
+    static boolean isLikeAnIdentitys(QualifiedName name) {
+        return name.name().endsWith("_seq");
     }
 
     static boolean isArray(Type type) {
@@ -139,9 +148,34 @@ record Vocabulary(int version, Schema schema) {
                 .orElse(null);
     }
 
+    CompositeType composite(Type type) {
+        return schema.composites().values().stream()
+                .filter(each -> Type.named(each.name()).equals(type))
+                .findFirst()
+                .orElse(null);
+    }
+
     boolean isKnown(Type type) {
         Type inner = innermost(type);
-        return BUILT_IN.containsKey(inner) || enumType(inner) != null || domain(inner) != null;
+        return BUILT_IN.containsKey(inner)
+                || enumType(inner) != null
+                || domain(inner) != null
+                || composite(inner) != null;
+    }
+
+    boolean isAttributeType(Type type) {
+        return attributeTypes().contains(type);
+    }
+
+    /**
+     * Types that an attribute of a composite type can have. Enum types and domains are not among
+     * them: nothing can build one anew while an attribute has it.
+     */
+    List<Type> attributeTypes() {
+        List<Type> types = new ArrayList<>(BUILT_IN.keySet());
+        schema.composites().keySet().forEach(name -> types.add(Type.named(name)));
+        schema.composites().keySet().forEach(name -> types.add(array(Type.named(name))));
+        return types;
     }
 
     Family family(Type type) {
@@ -151,6 +185,9 @@ record Vocabulary(int version, Schema schema) {
         Family inner = BUILT_IN.get(innermost(type));
         if (inner != null) {
             return inner == Family.OPAQUE ? Family.OPAQUE : Family.ARRAY;
+        }
+        if (composite(innermost(type)) != null) {
+            return Family.OPAQUE;
         }
         if (isArray(type)) {
             Domain domain = domain(element(type));
@@ -309,7 +346,9 @@ record Vocabulary(int version, Schema schema) {
                 }
             } else if (type.equals("text") && family == Family.TEXT) {
                 all.add(new Generated("upper(" + name + "::text)", true));
-            } else if (type.equals("integer") && family == Family.ENUM) {
+            } else if (type.equals("integer")
+                    && family == Family.ENUM
+                    && domain(other.type()) == null) {
                 for (String label : labels(other.type())) {
                     all.add(
                             new Generated(
