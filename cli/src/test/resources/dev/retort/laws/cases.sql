@@ -245,6 +245,19 @@ create table c (p varchar(10) references p);
 create table p (id text primary key);
 create table c (p text references p);
 
+## key that carries a column whose type changes, and foreign keys lean on it
+create type mood as enum ('sad', 'ok', 'glad');
+create table p (id int, name varchar(10), number int, m mood, primary key (id) include (name));
+create unique index p_id_number on p (id, number) include (m);
+create table a (p int references p, q int references p (id), n int, foreign key (p, n) references p (id, number));
+create table z (p int references p, n int, foreign key (p, n) references p (id, number));
+->
+create type mood as enum ('sad', 'glad');
+create table p (id int, name varchar(20), number int, m mood, primary key (id) include (name));
+create unique index p_id_number on p (id, number) include (m);
+create table a (p int references p, q int references p (id), n int, foreign key (p, n) references p (id, number));
+create table z (p int references p, n int, foreign key (p, n) references p (id, number));
+
 ## referenced table and unique removed together
 create table p (id int primary key, code text unique);
 create table c (code text references p (code));

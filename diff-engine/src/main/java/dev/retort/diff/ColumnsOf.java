@@ -17,6 +17,7 @@ import java.util.Set;
 final class ColumnsOf implements Constraint.Visitor<List<String>> {
 
     private static final ColumnsOf CONSTRAINT = new ColumnsOf();
+    private static final Carried CARRIED = new Carried();
 
     private ColumnsOf() {}
 
@@ -34,6 +35,11 @@ final class ColumnsOf implements Constraint.Visitor<List<String>> {
     static boolean concern(Constraint constraint, Set<String> columns) {
         return !Collections.disjoint(constraint.accept(CONSTRAINT), columns)
                 || expressionsConcern(constraint, columns);
+    }
+
+    /** Those that an index carries without having them in its key. */
+    static List<String> carried(Constraint constraint) {
+        return constraint.accept(CARRIED);
     }
 
     static boolean expressionsConcern(Constraint constraint, Set<String> columns) {
@@ -82,5 +88,33 @@ final class ColumnsOf implements Constraint.Visitor<List<String>> {
         List<String> all = new ArrayList<>(key);
         all.addAll(include);
         return all;
+    }
+
+    private static final class Carried implements Constraint.Visitor<List<String>> {
+
+        @Override
+        public List<String> primaryKey(PrimaryKey key) {
+            return key.include();
+        }
+
+        @Override
+        public List<String> unique(Unique unique) {
+            return unique.include();
+        }
+
+        @Override
+        public List<String> foreignKey(ForeignKey key) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> check(Check check) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> exclusion(Exclusion exclusion) {
+            return exclusion.include();
+        }
     }
 }

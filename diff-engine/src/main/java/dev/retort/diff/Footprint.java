@@ -252,6 +252,22 @@ final class Footprint {
         return slots;
     }
 
+    /** Keys that carry a column: they are built anew with a new type of it. */
+    Set<Slot> carrying(QualifiedName table, String column) {
+        Set<Slot> slots = new HashSet<>();
+        for (Constraint each : table(table).constraints().values()) {
+            if (ColumnsOf.carried(each).contains(column)) {
+                slots.addAll(each.accept(new KeyOf(table)));
+            }
+        }
+        for (Index each : table(table).indexes().values()) {
+            if (each.include().contains(column)) {
+                slots.addAll(Slot.key(table, each));
+            }
+        }
+        return slots;
+    }
+
     Set<Slot> heldBy(QualifiedName table, Constraint constraint) {
         Set<Slot> slots = new HashSet<>(constraint.accept(new KeyOf(table)));
         slots.add(Slot.constraint(table, constraint.name()));

@@ -13,10 +13,12 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.Unique;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -56,7 +58,7 @@ final class ForeignKeyTargets {
     /** Whether a foreign key of a new table can stand in its CREATE TABLE. */
     boolean readyFor(Table fresh, ForeignKey key) {
         if (key.references().equals(fresh.name())) {
-            return keys(fresh.withIndexes(List.of()), fresh, Set.of())
+            return keys(fresh.withIndexes(List.of()))
                     .containsKey(new TreeSet<>(key.referencedColumns()));
         }
         return !from.tables().containsKey(key.references()) || steadyTarget(key);
@@ -76,24 +78,39 @@ final class ForeignKeyTargets {
         return columns.equals(ChangedColumns.NONE) && before.equals(after)
                 || (steady.computeIfAbsent(
                                                 key.references(),
-                                                name -> unchanged(before, after, columns.dropped()))
+                                                name -> unchanged(before, after, columns))
                                         .contains(new TreeSet<>(key.referencedColumns()))
                                 || isHidden(before, after, key))
                         && !retyped(before, after, key.referencedColumns());
     }
 
-    private static Set<Set<String>> unchanged(Table before, Table after, Set<String> dropped) {
-        Map<Set<String>, Set<Object>> then = keys(before, after, dropped);
-        Map<Set<String>, Set<Object>> now = keys(after, before, Set.of());
+    private static Set<Set<String>> unchanged(Table before, Table after, ChangedColumns columns) {
+        Map<Set<String>, Set<Object>> then =
+                keys(before, after, columns.dropped(), retyped(before, after, columns));
+        Map<Set<String>, Set<Object>> now = keys(after, before, Set.of(), Set.of());
         Set<Set<String>> steady = new HashSet<>();
         then.forEach(
-                (columns, keys) -> {
+                (key, all) -> {
                     // All of them, because the server alone knows which one a foreign key leans on.
-                    if (keys.equals(now.get(columns))) {
-                        steady.add(columns);
+                    if (all.equals(now.get(key))) {
+                        steady.add(key);
                     }
                 });
         return steady;
+    }
+
+    /** Columns that have another type afterwards, in any respect. */
+    private static Set<String> retyped(Table before, Table after, ChangedColumns columns) {
+        Set<String> retyped = new HashSet<>(columns.recast());
+        for (Column column : before.columns().values()) {
+            Column now = after.columns().get(column.name());
+            if (now != null
+                    && !(column.type().equals(now.type())
+                            && Objects.equals(column.collation(), now.collation()))) {
+                retyped.add(column.name());
+            }
+        }
+        return retyped;
     }
 
     /** Whether neither table has a key there: it is hidden, and stays. */
@@ -118,7 +135,7 @@ final class ForeignKeyTargets {
     }
 
     private static Map<Set<String>, Set<Object>> keys(Table table) {
-        return keys(table, table, Set.of());
+        return keys(table, table, Set.of(), Set.of());
     }
 
     /**
@@ -127,13 +144,18 @@ final class ForeignKeyTargets {
      *
      * @param other the same table before or after: a key whose name it has too is not renamed
      * @param dropped columns without which a key goes
+     * @param retyped columns whose key goes when it only carries them: with a new type of one of
+     *     its own columns, the server builds the key and its foreign keys anew; with one that it
+     *     carries, it does not think of the foreign keys
      */
     private static Map<Set<String>, Set<Object>> keys(
-            Table table, Table other, Set<String> dropped) {
+            Table table, Table other, Set<String> dropped, Set<String> retyped) {
         Map<Set<String>, Set<Object>> keys = new HashMap<>();
         for (Constraint constraint : table.constraints().values()) {
             List<String> columns = constraint.accept(new KeyColumns());
-            if (columns != null && !ColumnsOf.concern(constraint, dropped)) {
+            if (columns != null
+                    && !ColumnsOf.concern(constraint, dropped)
+                    && Collections.disjoint(ColumnsOf.carried(constraint), retyped)) {
                 boolean isNamed = other.constraints().containsKey(constraint.name());
                 keys.computeIfAbsent(new TreeSet<>(columns), c -> new HashSet<>())
                         .add(isNamed ? constraint : constraint.withName(""));
@@ -143,7 +165,8 @@ final class ForeignKeyTargets {
             if (index.isUnique()
                     && index.predicate() == null
                     && index.keys().stream().noneMatch(IndexKey::expression)
-                    && !ColumnsOf.concern(index, dropped)) {
+                    && !ColumnsOf.concern(index, dropped)
+                    && Collections.disjoint(index.include(), retyped)) {
                 Set<String> columns =
                         index.keys().stream()
                                 .map(IndexKey::text)

@@ -84,6 +84,7 @@ final class MovesBetween implements Operation.Visitor<Moves> {
         Moves moves = Moves.none().changing(Slot.type(operation.type().name()));
         for (ColumnRef column : operation.columns()) {
             moves.changing(Slot.column(column.table(), column.column()));
+            from.carrying(column.table(), column.column()).forEach(moves::changing);
         }
         return moves;
     }
@@ -412,6 +413,7 @@ final class MovesBetween implements Operation.Visitor<Moves> {
         public Void setType(ColumnChange.SetType change) {
             leave("type", from.ofType(before.type()));
             moves.using(to.ofType(change.type()));
+            from.carrying(table, before.name()).forEach(moves::changing);
             return null;
         }
 
