@@ -19,8 +19,16 @@ final class CaseList {
     /**
      * @param exclude what is out of scope, or {@code null}
      * @param renaming what somebody said about names that are gone
+     * @param open what a person has to write
+     * @param openBack the same of the downgrade
      */
-    record Entry(String name, String exclude, List<String> parts, Renaming renaming) {}
+    record Entry(
+            String name,
+            String exclude,
+            List<String> parts,
+            Renaming renaming,
+            List<String> open,
+            List<String> openBack) {}
 
     private static final Pattern CASE = Pattern.compile("(?m)^## ");
 
@@ -64,7 +72,9 @@ final class CaseList {
                                 name,
                                 scope.matches() ? scope.group(2) : null,
                                 found,
-                                renaming(texts[i])));
+                                renaming(texts[i]),
+                                marked(texts[i], "todo"),
+                                marked(texts[i], "todo on the way back")));
             }
         }
         return entries;

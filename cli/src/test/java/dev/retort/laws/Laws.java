@@ -8,6 +8,7 @@ import dev.retort.codegen.RevisionFolder;
 import dev.retort.codegen.RevisionWriter;
 import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
+import dev.retort.database.ServerDependents;
 import dev.retort.database.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
@@ -57,6 +58,17 @@ public final class Laws {
     static void hold(Side from, Side to, Expectation expectation, Decisions decisions)
             throws Exception {
         hold(from, to, ALL, expectation, decisions, Environment.NONE, (before, upgraded) -> {});
+    }
+
+    /**
+     * The same with a look at the database.
+     *
+     * @param looks given it before and after the upgrade
+     */
+    static List<Operation> hold(
+            Side from, Side to, Decisions decisions, BiConsumer<Fingerprint, Fingerprint> looks)
+            throws Exception {
+        return hold(from, to, ALL, Expectation.withoutRows(), decisions, Environment.NONE, looks);
     }
 
     /**
@@ -253,13 +265,14 @@ public final class Laws {
                 DatabaseReader.read(
                         connection, new ReadScope("public", filter::readsSchema, object -> true));
         return Comparison.of(
-                desired,
-                reflected,
-                () -> Schema.EMPTY,
-                filter,
-                DIALECT,
-                new ServerSpelling(connection, "public"),
-                decisions);
+                        desired,
+                        reflected,
+                        () -> Schema.EMPTY,
+                        filter,
+                        DIALECT,
+                        new ServerSpelling(connection, "public"),
+                        decisions)
+                .withDetours(new ServerDependents(connection, "public"));
     }
 
     static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {

@@ -24,6 +24,8 @@ final class Scratch implements AutoCloseable {
               for name in select nspname from pg_namespace
                            where nspname !~ '^pg_' and nspname <> 'information_schema'
               loop execute format('drop schema %I cascade', name); end loop;
+              for name in select pubname from pg_publication
+              loop execute format('drop publication %I', name); end loop;
               execute 'create schema public authorization ' || coalesce(owner, 'postgres');
               execute 'grant usage on schema public to public';
               if current_setting('server_version_num')::int < 150000 then

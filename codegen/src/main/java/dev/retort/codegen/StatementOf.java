@@ -380,7 +380,7 @@ final class StatementOf
 
     @Override
     public Statement execute(Operation.Execute operation) {
-        return line("statements", "execute", Expression.text(operation.sql()));
+        return line("statements", "execute", sql(operation.statement()));
     }
 
     @Override

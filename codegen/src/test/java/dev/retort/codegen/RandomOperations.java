@@ -120,7 +120,7 @@ final class RandomOperations {
                         () -> new Operation.RenameIndex(qualified(), name(), name()),
                         () -> new Operation.DropIndex(qualified(), name()),
                         () -> new Operation.SetComment(commented(), maybe(this::text)),
-                        () -> new Operation.Execute(text()));
+                        () -> new Operation.Execute(sql()));
         return one(kinds).get();
     }
 

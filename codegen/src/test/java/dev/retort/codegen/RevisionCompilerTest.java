@@ -76,7 +76,7 @@ class RevisionCompilerTest {
     }
 
     private static String sql(Migration migration) {
-        return ((Operation.Execute) Op.record(migration::upgrade).get(0)).sql();
+        return ((Operation.Execute) Op.record(migration::upgrade).get(0)).statement().text();
     }
 
     private List<Path> entries() throws IOException {

@@ -222,7 +222,7 @@ record OtherObjects(
         return all;
     }
 
-    private static String printed(QualifiedName owner, String part, String suffix) {
+    static String printed(QualifiedName owner, String part, String suffix) {
         if (owner == null) {
             return part;
         }

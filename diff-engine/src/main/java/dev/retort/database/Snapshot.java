@@ -1,6 +1,7 @@
 package dev.retort.database;
 
 import dev.retort.RetortException;
+import dev.retort.diff.Dependents;
 import dev.retort.diff.Spelling;
 import dev.retort.model.Reflected;
 import dev.retort.model.Type;
@@ -148,6 +149,11 @@ public final class Snapshot implements AutoCloseable {
     /** Answers as long as this is open; best asked for when all was read. */
     public Spelling spelling() {
         return new ServerSpelling(this, typesRead);
+    }
+
+    /** Answers as long as this is open. */
+    public Dependents dependents() {
+        return new ServerDependents(this);
     }
 
     Connection connection() {

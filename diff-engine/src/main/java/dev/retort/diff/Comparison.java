@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param downgrade the way back
  * @param renames what is the same under another name
  * @param candidates what may be, and nobody decided; the operations take it for gone and new
+ * @param takenDown what operations of the upgrade take along that is no part of the schema
  * @param notCompared what the database has and keeps as it is, sorted by kind and name
  * @param notDesired what the desired side has of that kind, when it is a database too
  * @param warnings sentences of the reader of the desired schema
@@ -32,6 +33,7 @@ public record Comparison(
         List<Operation> downgrade,
         Renames renames,
         List<RenameCandidate> candidates,
+        TakenDown takenDown,
         List<Unmapped> notCompared,
         List<Unmapped> notDesired,
         List<String> warnings) {
@@ -110,6 +112,7 @@ public record Comparison(
                         verdicts.insisted(wanted, owned)),
                 renames,
                 RenameCandidates.find(current, owned, now, wanted, decided),
+                TakenDown.NOTHING,
                 Stream.of(reflected.notCompared(), ownership.left(), hiding.heldBack())
                         .flatMap(List::stream)
                         .sorted()
@@ -135,8 +138,30 @@ public record Comparison(
                 downgrade,
                 renames,
                 candidates,
+                takenDown,
                 notCompared,
                 List.copyOf(others),
+                warnings);
+    }
+
+    /**
+     * The same comparison, with what is in the way of its operations taken down and put back.
+     *
+     * @param dependents of the database that was compared
+     */
+    public Comparison withDetours(Dependents dependents) {
+        Detours.Result result =
+                Detours.of(current, desired, upgrade, downgrade, renames, dependents);
+        return new Comparison(
+                current,
+                desired,
+                result.upgrade(),
+                result.downgrade(),
+                renames,
+                candidates,
+                result.takenDown(),
+                notCompared,
+                notDesired,
                 warnings);
     }
 

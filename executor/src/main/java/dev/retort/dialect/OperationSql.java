@@ -520,6 +520,6 @@ final class OperationSql implements Operation.Visitor<List<String>> {
 
     @Override
     public List<String> execute(Operation.Execute operation) {
-        return List.of(operation.sql());
+        return operation.statement().isTodo() ? List.of() : List.of(operation.statement().text());
     }
 }

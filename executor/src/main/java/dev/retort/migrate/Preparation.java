@@ -29,16 +29,17 @@ public final class Preparation {
      * All steps of a plan.
      *
      * @throws RetortException RT-3001 when a body fails while it is recorded, RT-3002 when an
-     *     operation cannot be said in SQL
+     *     operation cannot be said in SQL, RT-3312 when a statement is still to be written
      */
     public List<PreparedStep> prepare(Plan plan) {
         Map<String, Migration> bodies =
                 migrations.load(plan.steps().stream().map(Step::id).distinct().toList());
         List<PreparedStep> prepared = new ArrayList<>(plan.steps().size());
         for (Step step : plan.steps()) {
-            prepared.add(
-                    new PreparedStep(
-                            step, operations(step.id(), bodies.get(step.id()), step.direction())));
+            List<PreparedOperation> operations =
+                    operations(step.id(), bodies.get(step.id()), step.direction());
+            refuseUnwritten(step, operations);
+            prepared.add(new PreparedStep(step, operations));
         }
         return prepared;
     }
@@ -46,7 +47,7 @@ public final class Preparation {
     /**
      * One direction of one revision, to be shown.
      *
-     * @throws RetortException as {@link #prepare(Plan)}
+     * @throws RetortException RT-3001, RT-3002 as {@link #prepare(Plan)}
      */
     public List<PreparedOperation> prepare(String revision, Direction direction) {
         return operations(revision, migrations.load(List.of(revision)).get(revision), direction);
@@ -69,6 +70,32 @@ public final class Preparation {
                             dialect.obstacles(operation)));
         }
         return prepared;
+    }
+
+    private static void refuseUnwritten(Step step, List<PreparedOperation> operations) {
+        List<String> unwritten = new ArrayList<>();
+        for (PreparedOperation prepared : operations) {
+            if (prepared.operation() instanceof Operation.Execute execute
+                    && execute.statement().isTodo()) {
+                unwritten.add(
+                        "\n"
+                                + execute.statement().text().replace("\n", "\n    ")
+                                + (prepared.place() == null ? "" : "\n    at " + prepared.place()));
+            }
+        }
+        if (!unwritten.isEmpty()) {
+            throw new RetortException(
+                    "RT-3312",
+                    "the "
+                            + step.direction().word()
+                            + " of revision "
+                            + step.id()
+                            + " is not finished:"
+                            + String.join("", unwritten)
+                            + "\nNothing was changed.",
+                    "write the statements into op.execute, in place of todo(...), or remove those"
+                            + " lines");
+        }
     }
 
     private static List<Op.Line> record(String revision, Migration body, Direction direction) {

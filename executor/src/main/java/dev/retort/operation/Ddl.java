@@ -269,7 +269,7 @@ public final class Ddl {
     /**
      * A value that nobody knows but a person, to be replaced by SQL. A revision that has one runs
      * while there are no rows that need it, and is refused before it touches anything when there
-     * are.
+     * are. In the place of a whole statement it is always refused.
      *
      * @param what has to be written here
      */

@@ -330,7 +330,7 @@ public final class Description {
 
         @Override
         public String execute(Operation.Execute operation) {
-            return "execute " + oneLine(operation.sql());
+            return "execute " + oneLine(value(operation.statement()));
         }
     }
 

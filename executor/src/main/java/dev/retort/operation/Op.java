@@ -300,7 +300,17 @@ public final class Op {
 
     /** One SQL statement, run as it is: data changes, and whatever has no operation. */
     public void execute(String sql) {
-        add(new Operation.Execute(sql));
+        execute(SqlExpression.of(sql));
+    }
+
+    /**
+     * The same, or the place of one that nobody has written yet.
+     *
+     * @param statement {@link Ddl#todo} until somebody knows it; nothing of the revision runs
+     *     before
+     */
+    public void execute(SqlExpression statement) {
+        add(new Operation.Execute(statement));
     }
 
     private void add(Operation operation) {

@@ -582,11 +582,20 @@ public sealed interface Operation {
         }
     }
 
-    /** One SQL statement, as it is. Nothing else is known of it: it changes no model. */
-    record Execute(String sql) implements Operation {
+    /**
+     * One SQL statement, as it is. Nothing else is known of it: it changes no model.
+     *
+     * @param statement or what a person has to write in its place: a revision with one of those
+     *     never runs
+     */
+    record Execute(SqlExpression statement) implements Operation {
 
         public Execute {
-            Objects.requireNonNull(sql, "sql");
+            Objects.requireNonNull(statement, "statement");
+        }
+
+        public Execute(String sql) {
+            this(SqlExpression.of(sql));
         }
 
         @Override

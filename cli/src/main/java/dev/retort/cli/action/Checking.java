@@ -8,6 +8,7 @@ import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.Decisions;
 import dev.retort.diff.RenameCandidate;
+import dev.retort.diff.TakenDown;
 import dev.retort.environment.Proposal;
 import dev.retort.operation.Operation;
 import java.sql.Connection;
@@ -86,13 +87,16 @@ public final class Checking {
 
     private void print(
             List<Operation> operations, boolean differs, Comparison comparison, Goal goal) {
-        session.report().put("operations", Facts.operations(operations, dialect, goal.whereFrom()));
+        TakenDown takenDown = comparison.takenDown();
+        session.report()
+                .put(
+                        "operations",
+                        Facts.operations(operations, takenDown, dialect, goal.whereFrom()));
         session.report().put("renames", RenameLines.facts(comparison.candidates()));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
-        for (Operation operation : operations) {
-            output.data(OperationLines.line(operation, goal.whereFrom(), output.dataStyle()));
-        }
+        OperationLines.lines(operations, takenDown, goal.whereFrom(), output.dataStyle())
+                .forEach(output::data);
         for (RenameCandidate candidate : comparison.candidates()) {
             output.data(RenameLines.line(candidate, output.dataStyle()));
         }
@@ -102,12 +106,12 @@ public final class Checking {
                     comparison.isEmpty()
                             ? "No differences: " + goal.noun() + " and database agree."
                             : "Nothing to write: the environment left nothing of "
-                                    + OperationLines.count(comparison.upgrade())
+                                    + OperationLines.count(comparison.upgrade(), takenDown)
                                     + ".");
         } else {
             session.report().differences();
             output.note(
-                    OperationLines.count(operations)
+                    OperationLines.count(operations, takenDown)
                             + "."
                             + (session.hasConfig()
                                     ? " To write them down: retort revision --autogenerate"

@@ -152,7 +152,8 @@ final class Comparing {
                         dialect,
                         snapshot.spelling(),
                         decisions)
-                .withNotDesired(sides.desired().notCompared());
+                .withNotDesired(sides.desired().notCompared())
+                .withDetours(snapshot.dependents());
     }
 
     private static Goal.Server server(Connection connection, String schema) {

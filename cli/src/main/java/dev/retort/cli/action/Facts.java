@@ -2,6 +2,7 @@ package dev.retort.cli.action;
 
 import dev.retort.codegen.RevisionFile;
 import dev.retort.dialect.Dialect;
+import dev.retort.diff.TakenDown;
 import dev.retort.migrate.RowsInTheWay;
 import dev.retort.migrate.StepResult;
 import dev.retort.model.Unmapped;
@@ -52,14 +53,17 @@ final class Facts {
     }
 
     static List<Map<String, Object>> operations(
-            List<Operation> operations, Dialect dialect, WhereFrom whereFrom) {
+            List<Operation> operations, TakenDown takenDown, Dialect dialect, WhereFrom whereFrom) {
         return operations.stream()
-                .map(operation -> operation(operation, dialect, whereFrom))
+                .map(
+                        operation ->
+                                operation(
+                                        operation, takenDown.remark(operation), dialect, whereFrom))
                 .toList();
     }
 
     private static Map<String, Object> operation(
-            Operation operation, Dialect dialect, WhereFrom whereFrom) {
+            Operation operation, TakenDown.Remark remark, Dialect dialect, WhereFrom whereFrom) {
         OperationName name = OperationName.of(operation);
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("operation", name.operation());
@@ -68,6 +72,9 @@ final class Facts {
         fact.put("description", Description.of(operation));
         fact.put("sql", dialect.sql(operation));
         fact.put("destructive", name.isDestructive());
+        fact.put("putsBack", remark.putBack());
+        fact.put("leavesOpen", remark.open());
+        fact.put("takesAlong", remark.along());
         fact.put("origin", whereFrom.fact(operation).orElse(null));
         return fact;
     }

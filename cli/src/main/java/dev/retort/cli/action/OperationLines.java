@@ -2,10 +2,12 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.output.Output;
 import dev.retort.cli.output.Style;
+import dev.retort.diff.TakenDown;
 import dev.retort.model.Unmapped;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,15 +23,27 @@ final class OperationLines {
 
     private OperationLines() {}
 
-    /** With the attribute that asks for it, where one is known. */
-    static String line(Operation operation, WhereFrom whereFrom, Style style) {
-        return line(operation, style)
-                + whereFrom.text(operation).map(text -> "  " + style.faint("← " + text)).orElse("");
+    /**
+     * Each with the attribute that asks for it, where one is known, and with what it takes along.
+     * What only takes down and puts back has no line of its own.
+     */
+    static List<String> lines(
+            List<Operation> operations, TakenDown takenDown, WhereFrom whereFrom, Style style) {
+        return operations.stream()
+                .filter(operation -> !takenDown.isDetour(operation))
+                .map(
+                        operation ->
+                                line(operation, takenDown.remark(operation), style)
+                                        + whereFrom
+                                                .text(operation)
+                                                .map(text -> "  " + style.faint("← " + text))
+                                                .orElse(""))
+                .toList();
     }
 
-    private static String line(Operation operation, Style style) {
+    private static String line(Operation operation, TakenDown.Remark remark, Style style) {
         OperationName name = OperationName.of(operation);
-        String text = Description.of(operation);
+        String text = Description.of(operation) + words(remark);
         if (name.isDestructive()) {
             return "  " + style.alarm("! " + text);
         }
@@ -42,9 +56,31 @@ final class OperationLines {
         return "  " + style.changed("~ " + text);
     }
 
-    /** A column that is added, filled and tightened is one difference. */
-    static String count(List<Operation> operations) {
-        long number = operations.stream().map(OperationLines::subject).distinct().count();
+    private static String words(TakenDown.Remark remark) {
+        List<String> words = new ArrayList<>();
+        if (!remark.putBack().isEmpty()) {
+            words.add("takes down and puts back " + String.join(", ", remark.putBack()));
+        }
+        if (!remark.open().isEmpty()) {
+            words.add("somebody has to write anew " + String.join(", ", remark.open()));
+        }
+        if (!remark.along().isEmpty()) {
+            words.add("takes along " + String.join(", ", remark.along()));
+        }
+        return words.isEmpty() ? "" : "   (" + String.join("; ", words) + ")";
+    }
+
+    /**
+     * A column that is added, filled and tightened is one difference; what only takes down and puts
+     * back is none.
+     */
+    static String count(List<Operation> operations, TakenDown takenDown) {
+        long number =
+                operations.stream()
+                        .filter(operation -> !takenDown.isDetour(operation))
+                        .map(OperationLines::subject)
+                        .distinct()
+                        .count();
         return number == 1 ? "1 difference" : number + " differences";
     }
 

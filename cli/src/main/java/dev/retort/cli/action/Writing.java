@@ -92,7 +92,10 @@ public final class Writing {
         }
         Output output = session.output();
         session.report()
-                .put("operations", Facts.operations(proposal.upgrade(), dialect, whereFrom));
+                .put(
+                        "operations",
+                        Facts.operations(
+                                proposal.upgrade(), comparison.takenDown(), dialect, whereFrom));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         if (proposal.isEmpty()) {
             session.report().put("revision", null);
@@ -101,13 +104,14 @@ public final class Writing {
                     comparison.isEmpty()
                             ? "Nothing to do: " + noun + " and database agree. No file written."
                             : "Nothing to write: the environment left nothing of "
-                                    + OperationLines.count(comparison.upgrade())
+                                    + OperationLines.count(
+                                            comparison.upgrade(), comparison.takenDown())
                                     + ". No file written.");
             return;
         }
-        for (Operation operation : proposal.upgrade()) {
-            output.data(OperationLines.line(operation, whereFrom, output.dataStyle()));
-        }
+        OperationLines.lines(
+                        proposal.upgrade(), comparison.takenDown(), whereFrom, output.dataStyle())
+                .forEach(output::data);
         OperationLines.notCompared(Beside.of(comparison), output);
         write(parents, proposal.upgrade(), proposal.downgrade());
     }

@@ -1,0 +1,130 @@
+package dev.retort.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.diff.Comparison;
+import dev.retort.fixtures.Database;
+import dev.retort.fixtures.Fingerprint;
+import dev.retort.fixtures.PostgresServer;
+import dev.retort.operation.Operation;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The laws over {@code dependents.sql}: what leans on a changed schema is there afterwards as if
+ * the database had been built so, and after the way back as it was.
+ */
+class DependentCasesTest {
+
+    private static final String ROLES =
+            """
+            do $$
+            declare name text;
+            begin
+              foreach name in array array['dependent_owner', 'dependent reader'] loop
+                if not exists (select from pg_roles where rolname = name) then
+                  execute format('create role %I', name);
+                end if;
+              end loop;
+            end $$\
+            """;
+
+    @BeforeAll
+    static void roles() throws SQLException, IOException {
+        try (Database database = PostgresServer.shared().createDatabase()) {
+            database.execute(ROLES);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicNode> lawsHold() throws IOException {
+        return CaseList.read("dependents.sql", 3).stream().flatMap(DependentCasesTest::tests);
+    }
+
+    private static Stream<DynamicNode> tests(CaseList.Entry entry) {
+        String before = entry.parts().get(0);
+        String after = entry.parts().get(1);
+        String dependents = entry.parts().get(2);
+        Side from = new DdlSide(before + '\n' + dependents);
+        if (!entry.open().isEmpty()) {
+            return Stream.of(
+                    DynamicTest.dynamicTest(
+                            entry.name(), () -> holdOpen(entry, from, new DdlSide(after))));
+        }
+        Side to = new DdlSide(after + '\n' + dependents);
+        return Stream.of(
+                DynamicTest.dynamicTest(
+                        entry.name(), () -> hold(entry.name(), from, to, entry.renaming())),
+                DynamicTest.dynamicTest(
+                        entry.name() + ", back",
+                        () -> hold(entry.name(), to, from, entry.renaming().inverse())));
+    }
+
+    private static void hold(String name, Side from, Side to, Renaming told) throws Exception {
+        try {
+            List<Operation> upgrade =
+                    Laws.hold(
+                            from,
+                            to,
+                            told.decisions(),
+                            (before, upgraded) -> isAsIfBuiltSo(upgraded, to));
+            assertThat(open(upgrade)).isEmpty();
+        } catch (AssertionError | Exception e) {
+            throw new AssertionError(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void isAsIfBuiltSo(Fingerprint upgraded, Side to) {
+        try {
+            assertThat(to.truth().withoutColumnOrder().differenceTo(upgraded.withoutColumnOrder()))
+                    .as("what leans on it is as if the database had been built so")
+                    .isEmpty();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a person has to write is asked for by name; here nobody wants it any more. */
+    private static void holdOpen(CaseList.Entry entry, Side from, Side to) throws Exception {
+        if (!entry.openBack().isEmpty()) {
+            asksBothWays(entry, from, to);
+            return;
+        }
+        try {
+            List<Operation> upgrade =
+                    Laws.hold(from, to, entry.renaming().decisions(), (before, upgraded) -> {});
+            assertThat(open(upgrade)).isEqualTo(entry.open());
+        } catch (AssertionError | Exception e) {
+            throw new AssertionError(entry.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What cannot be brought back either is nothing that the database would be without. */
+    private static void asksBothWays(CaseList.Entry entry, Side from, Side to) throws Exception {
+        try (Database database = PostgresServer.shared().createDatabase();
+                Connection connection = database.connect()) {
+            from.build(database);
+            Comparison comparison = Laws.compare(connection, to.desired());
+            assertThat(open(comparison.upgrade())).as(entry.name()).isEqualTo(entry.open());
+            assertThat(open(comparison.downgrade())).as(entry.name()).isEqualTo(entry.openBack());
+        }
+    }
+
+    private static List<String> open(List<Operation> operations) {
+        List<String> open = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (operation instanceof Operation.Execute execute && execute.statement().isTodo()) {
+                open.add(execute.statement().text().lines().findFirst().orElseThrow());
+            }
+        }
+        return open;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.retort.diff;
+
+import java.util.List;
+import java.util.Set;
+
+/** Knows what a database has that leans on the schema and has no place in it. */
+public interface Dependents {
+
+    /** For a database of which nothing but its schema is known. */
+    Dependents NONE = touched -> List.of();
+
+    /**
+     * Everything that leans on one of these, that leans on that, and so on; what the schema has is
+     * left out where it leans on one of these directly, because the comparison takes care of it.
+     *
+     * @return what others in the list lean on, or are parts of, before them
+     */
+    List<Dependent> of(Set<Touch> touched);
+}
