@@ -193,8 +193,8 @@ final class Detours {
         for (int place : some) {
             Dependent each = dependents.get(place);
             if (isStrange(place)) {
-                down.add(0, todo(each + " is in the way of this: take it down here"));
-                putBack.add(todo(each + ": put it back here"));
+                down.add(0, todo(outOfTheWay(each)));
+                putBack.add(todo(backAgain(each)));
                 continue;
             }
             if (!goesByItself(place)) {
@@ -238,6 +238,17 @@ final class Detours {
         return new Operation.Execute(SqlExpression.todo(text));
     }
 
+    private static String outOfTheWay(Dependent dependent) {
+        return dependent
+                + " uses what changes here.\nWrite what takes it out of the way, such as another type"
+                + " for its column, or remove this line.";
+    }
+
+    private static String backAgain(Dependent dependent) {
+        return dependent
+                + " was taken out of the way.\nWrite what undoes that, or remove this line.";
+    }
+
     private static String sentence(Dependent dependent, List<String> reasons) {
         return dependent
                 + " uses "
@@ -261,8 +272,8 @@ final class Detours {
         for (int place : all) {
             Dependent each = dependents.get(place);
             if (isStrange(place)) {
-                down.add(0, todo(each + " is in the way of this: take it down here"));
-                putBack.add(todo(each + ": put it back here"));
+                down.add(0, todo(outOfTheWay(each)));
+                putBack.add(todo(backAgain(each)));
                 continue;
             }
             boolean went = up.contains(place) && goesAlong(place);
