@@ -11,19 +11,30 @@ import org.junit.jupiter.api.DynamicTest;
  *
  * @param expectation what the move from before to after meets; the way back meets its reverse
  * @param renaming what somebody said was renamed
+ * @param nothing the empty database that both sides are built in
  */
-record Case(String name, Side before, Side after, Expectation expectation, Renaming renaming) {
+record Case(
+        String name,
+        Side before,
+        Side after,
+        Expectation expectation,
+        Renaming renaming,
+        Side nothing) {
 
-    private static final Side EMPTY = new DdlSide("");
+    static final Side EMPTY = new DdlSide("");
 
     Case(String name, Side before, Side after) {
         this(name, before, after, Expectation.withoutRows(), Renaming.NONE);
     }
 
+    Case(String name, Side before, Side after, Expectation expectation, Renaming renaming) {
+        this(name, before, after, expectation, renaming, EMPTY);
+    }
+
     DynamicNode tests() {
         List<DynamicTest> moves = new ArrayList<>();
-        move(moves, "nothing → before", EMPTY, before, expectation.fromNothing(), Renaming.NONE);
-        move(moves, "nothing → after", EMPTY, after, expectation.fromNothing(), Renaming.NONE);
+        move(moves, "nothing → before", nothing, before, expectation.fromNothing(), Renaming.NONE);
+        move(moves, "nothing → after", nothing, after, expectation.fromNothing(), Renaming.NONE);
         if (!before.isEmpty() && !after.isEmpty()) {
             move(moves, "before → after", before, after, expectation, renaming);
             move(

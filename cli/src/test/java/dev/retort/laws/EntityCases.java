@@ -30,9 +30,12 @@ final class EntityCases {
                     AuditCases.class,
                     RenameCases.class);
 
-    /** Need Hibernate 7 and Jakarta Persistence 3.2 to compile. */
+    /** Need Hibernate 7, Jakarta Persistence 3.2 or hibernate-vector to compile. */
     private static final List<String> FOR_HIBERNATE_7 =
-            List.of("dev.retort.laws.Hibernate7Cases", "dev.retort.laws.HistoryCases");
+            List.of(
+                    "dev.retort.laws.Hibernate7Cases",
+                    "dev.retort.laws.HistoryCases",
+                    "dev.retort.laws.VectorCases");
 
     private EntityCases() {}
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * The laws over entity models: each class inside the files of {@link EntityCases} is a case, with
  * its entities inside {@code Before} and {@code After}. A side that is missing is an empty model. A
- * case, or a side of one, may have {@code SETTINGS} for Hibernate.
+ * case, or a side of one, may have {@code SETTINGS} for Hibernate, and a case a {@code GIVEN}, the
+ * DDL of what entities need and cannot create.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class EntityCasesTest {
@@ -40,6 +41,7 @@ class EntityCasesTest {
 
     private static Case caseOf(Class<?> type) {
         Map<String, String> settings = settings(type);
+        String given = constant(type, "GIVEN", "");
         Allowed allowed = type.getAnnotation(Allowed.class);
         Set<AllowedDifference> differences = EnumSet.noneOf(AllowedDifference.class);
         if (allowed != null) {
@@ -47,10 +49,11 @@ class EntityCasesTest {
         }
         return new Case(
                 name(type),
-                side(type, "Before", settings),
-                side(type, "After", settings),
+                side(type, "Before", settings, given),
+                side(type, "After", settings, given),
                 Expectation.withRows(type.getAnnotation(Refused.class), differences),
-                renaming(type));
+                renaming(type),
+                given.isEmpty() ? Case.EMPTY : new EntitySide(List.of(), Map.of(), given));
     }
 
     private static Renaming renaming(Class<?> type) {
@@ -72,7 +75,8 @@ class EntityCasesTest {
                                         || side.getSimpleName().equals("After"));
     }
 
-    private static Side side(Class<?> type, String name, Map<String, String> settings) {
+    private static Side side(
+            Class<?> type, String name, Map<String, String> settings, String given) {
         List<Class<?>> entities = new ArrayList<>();
         Map<String, String> own = new LinkedHashMap<>(settings);
         for (Class<?> side : type.getDeclaredClasses()) {
@@ -83,18 +87,22 @@ class EntityCasesTest {
         }
         entities.removeIf(each -> each.isEnum() || each.isAnnotation());
         entities.sort(Comparator.comparing(Class::getName));
-        return new EntitySide(entities, own);
+        return new EntitySide(entities, own, given);
+    }
+
+    private static Map<String, String> settings(Class<?> type) {
+        return constant(type, "SETTINGS", Map.of());
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, String> settings(Class<?> type) {
+    private static <T> T constant(Class<?> type, String name, T otherwise) {
         try {
             for (Field field : type.getDeclaredFields()) {
-                if (field.getName().equals("SETTINGS")) {
-                    return (Map<String, String>) field.get(null);
+                if (field.getName().equals(name)) {
+                    return (T) field.get(null);
                 }
             }
-            return Map.of();
+            return otherwise;
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         }

@@ -18,6 +18,7 @@ final class EntitySide extends Side {
 
     private final List<Class<?>> entities;
     private final Map<String, String> settings;
+    private final String given;
     private final StringWriter statements = new StringWriter();
 
     EntitySide(List<Class<?>> entities) {
@@ -28,13 +29,22 @@ final class EntitySide extends Side {
      * @param settings Hibernate's own, for the SessionFactory and for our reader
      */
     EntitySide(List<Class<?>> entities, Map<String, String> settings) {
+        this(entities, settings, "");
+    }
+
+    /**
+     * @param given what is in the database before anybody builds anything, as DDL
+     */
+    EntitySide(List<Class<?>> entities, Map<String, String> settings, String given) {
         this.entities = List.copyOf(entities);
         this.settings = Map.copyOf(settings);
+        this.given = given;
     }
 
     /** Hibernate writes down every statement that it runs. */
     @Override
-    void build(Database database) {
+    void build(Database database) throws SQLException {
+        give(database);
         if (!isEmpty()) {
             statements.getBuffer().setLength(0);
             Map<String, Object> all = new LinkedHashMap<>(settings);
@@ -48,8 +58,15 @@ final class EntitySide extends Side {
 
     @Override
     void buildAgain(Database database) throws SQLException {
+        give(database);
         if (!isEmpty()) {
             database.execute(statements.toString());
+        }
+    }
+
+    private void give(Database database) throws SQLException {
+        if (!given.isEmpty()) {
+            database.execute(given);
         }
     }
 

@@ -30,7 +30,8 @@ class TypeCodesTest {
     @Test
     void eachCodeHasACase() throws SQLException {
         Set<Integer> used =
-                classes(TypeCodeCases.class)
+                EntityCases.files().stream()
+                        .flatMap(TypeCodesTest::classes)
                         .flatMap(each -> Arrays.stream(each.getDeclaredFields()))
                         .filter(each -> each.isAnnotationPresent(JdbcTypeCode.class))
                         .map(each -> each.getAnnotation(JdbcTypeCode.class).value())

@@ -29,6 +29,11 @@ final class FrameworkBeans implements BeanContainer {
         }
     }
 
+    /** A persistence unit of its own has no framework around it that Retort knows. */
+    static boolean areFor(ReadRequest request) {
+        return request.unit().isEmpty() && request.bootstrap() == ReadRequest.Bootstrap.JPA;
+    }
+
     @Override
     public <B> ContainedBean<B> getBean(
             Class<B> type, LifecycleOptions options, BeanInstanceProducer fallback) {

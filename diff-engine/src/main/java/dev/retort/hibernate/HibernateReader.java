@@ -2,8 +2,10 @@ package dev.retort.hibernate;
 
 import dev.retort.RetortException;
 import dev.retort.model.Desired;
+import jakarta.persistence.AttributeConverter;
 import java.util.ServiceConfigurationError;
 import java.util.regex.Pattern;
+import org.hibernate.InstantiationException;
 import org.hibernate.Version;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
@@ -61,12 +63,12 @@ public final class HibernateReader {
         } catch (RetortException e) {
             throw e;
         } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
-            throw failure(e);
+            throw failure(request, e);
         }
     }
 
     /** Whatever Hibernate wraps it in, a class that cannot be loaded is what is wrong. */
-    private static RetortException failure(Throwable thrown) {
+    private static RetortException failure(ReadRequest request, Throwable thrown) {
         boolean isUnknown = !knowsVersion();
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof UnsupportedClassVersionError) {
@@ -80,6 +82,11 @@ public final class HibernateReader {
                                 ? ReadErrors.classMissing(missing, wrapped)
                                 : ReadErrors.classNotFound(missing, null, thrown);
             }
+            if (at instanceof InstantiationException failed
+                    && isInjected(failed)
+                    && !FrameworkBeans.areFor(request)) {
+                return ReadErrors.injectedConverter(failed.getUninstantiatableClass(), thrown);
+            }
         }
         if (thrown instanceof RuntimeException || thrown instanceof ExceptionInInitializerError) {
             return ReadErrors.rejected(thrown);
@@ -87,6 +94,12 @@ public final class HibernateReader {
         return isUnknown
                 ? ReadErrors.unknownHibernate(Version.getVersionString(), thrown)
                 : ReadErrors.misfit(thrown);
+    }
+
+    /** Whether it is about a converter that only somebody who has its arguments can create. */
+    private static boolean isInjected(InstantiationException failed) {
+        return failed.getCause() instanceof NoSuchMethodException
+                && AttributeConverter.class.isAssignableFrom(failed.getUninstantiatableClass());
     }
 
     private static boolean knowsVersion() {

@@ -99,7 +99,7 @@ final class MetadataBuilding implements AutoCloseable {
     private static MetadataBuilding byJpa(ReadRequest request) {
         Map<String, Object> settings = settings(request);
         ModelClasses classes = new ModelClasses();
-        if (request.unit().isEmpty()) {
+        if (FrameworkBeans.areFor(request)) {
             settings.put("hibernate.resource.beans.container", new FrameworkBeans());
         }
         EntityManagerFactoryBuilder builder =

@@ -99,6 +99,22 @@ final class ReadErrors {
                 cause);
     }
 
+    /**
+     * @param cause what Hibernate says about a converter that it cannot create by itself
+     */
+    static RetortException injectedConverter(Class<?> converter, Throwable cause) {
+        return new RetortException(
+                "RT-1005",
+                "Hibernate cannot create the converter "
+                        + converter.getName()
+                        + ", which has no constructor without arguments: "
+                        + sentence(cause),
+                "It looks like one that a framework creates: framework = \"spring-boot\" or"
+                        + " framework = \"quarkus\" below [model] lets Retort read it. Without a"
+                        + " framework, the application would not start with it either.",
+                cause);
+    }
+
     static RetortException noValidator(String why, Throwable cause) {
         return new RetortException(
                 "RT-1005",

@@ -331,7 +331,7 @@ class ContributionsTest {
                                             List.of(),
                                             Map.of()),
                             "RT-1005",
-                            "shop.Sealing");
+                            "converter shop.Sealing, which has no constructor without arguments");
                 });
     }
 

@@ -98,6 +98,33 @@ final class RejectedModels {
         String text;
     }
 
+    /** As Spring or Quarkus creates it, with what it asks for. */
+    static class Injected implements AttributeConverter<String, String> {
+        private final String prefix;
+
+        Injected(String prefix) {
+            this.prefix = prefix;
+        }
+
+        @Override
+        public String convertToDatabaseColumn(String value) {
+            return prefix + value;
+        }
+
+        @Override
+        public String convertToEntityAttribute(String value) {
+            return value.substring(prefix.length());
+        }
+    }
+
+    @Entity(name = "InjectedConverter")
+    static class InjectedConverter {
+        @Id long id;
+
+        @Convert(converter = Injected.class)
+        String text;
+    }
+
     @Entity(name = "SameOnceFolded")
     static class SameOnceFolded {
         @Id long id;

@@ -7,6 +7,7 @@ import dev.retort.RetortException;
 import dev.retort.hibernate.RejectedModels.BadConverter;
 import dev.retort.hibernate.RejectedModels.Copied;
 import dev.retort.hibernate.RejectedModels.DefaultAndGenerated;
+import dev.retort.hibernate.RejectedModels.InjectedConverter;
 import dev.retort.hibernate.RejectedModels.LostIndex;
 import dev.retort.hibernate.RejectedModels.NoDdlType;
 import dev.retort.hibernate.RejectedModels.NoEntity;
@@ -41,6 +42,7 @@ class RejectedModelsTest {
                         new Case("RT-1005", ToUnmapped.class, "ToUnmapped.target"),
                         new Case("RT-1005", Repeated.class, "Repeated", "text"),
                         new Case("RT-1005", BadConverter.class, "Throwing"),
+                        new Case("RT-1005", InjectedConverter.class, "Injected", "argument"),
                         new Case("RT-1005", SameOnceFolded.class, "SameOnceFolded", "text"),
                         new Case("RT-1005", DefaultAndGenerated.class, "defaultandgenerated.next"),
                         new Case("RT-1005", SameIndexTwice.class, "sameindextwice", "ix"),
@@ -61,6 +63,21 @@ class RejectedModelsTest {
                             assertThat(e.getMessage()).contains(test.says());
                             assertThat(e.hint()).isNotBlank();
                         });
+    }
+
+    /** Whom a framework would create, and who throws whoever creates it, are told apart. */
+    @Test
+    void theHintForAConverterDependsOnWhoCouldCreateIt() {
+        assertThatThrownBy(() -> Reading.read(InjectedConverter.class))
+                .isInstanceOfSatisfying(
+                        RetortException.class,
+                        e ->
+                                assertThat(e.hint())
+                                        .contains("framework = \"spring-boot\"", "\"quarkus\""));
+        assertThatThrownBy(() -> Reading.read(BadConverter.class))
+                .isInstanceOfSatisfying(
+                        RetortException.class,
+                        e -> assertThat(e.hint()).doesNotContain("framework"));
     }
 
     /** All of them at once, each with whose it is. */
