@@ -258,6 +258,13 @@ create unique index p_id_number on p (id, number) include (m);
 create table a (p int references p, q int references p (id), n int, foreign key (p, n) references p (id, number));
 create table z (p int references p, n int, foreign key (p, n) references p (id, number));
 
+## one of two keys of the same columns goes with a column that it carries
+create table p (id int not null, name text, constraint one primary key (id) include (name), constraint other unique (id));
+create table c (p int references p (id));
+->
+create table p (id int not null, constraint other unique (id));
+create table c (p int references p (id));
+
 ## referenced table and unique removed together
 create table p (id int primary key, code text unique);
 create table c (code text references p (code));

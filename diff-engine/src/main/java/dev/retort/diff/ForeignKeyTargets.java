@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
  */
 final class ForeignKeyTargets {
 
+    /** Stands for a key that is not there for a while, so that nothing equals it. */
+    private static final Object GOES = new Object();
+
     private final Schema from;
     private final Schema to;
 
@@ -153,27 +156,29 @@ final class ForeignKeyTargets {
         Map<Set<String>, Set<Object>> keys = new HashMap<>();
         for (Constraint constraint : table.constraints().values()) {
             List<String> columns = constraint.accept(new KeyColumns());
-            if (columns != null
-                    && !ColumnsOf.concern(constraint, dropped)
-                    && Collections.disjoint(ColumnsOf.carried(constraint), retyped)) {
+            if (columns != null) {
+                boolean goes =
+                        ColumnsOf.concern(constraint, dropped)
+                                || !Collections.disjoint(ColumnsOf.carried(constraint), retyped);
                 boolean isNamed = other.constraints().containsKey(constraint.name());
                 keys.computeIfAbsent(new TreeSet<>(columns), c -> new HashSet<>())
-                        .add(isNamed ? constraint : constraint.withName(""));
+                        .add(goes ? GOES : isNamed ? constraint : constraint.withName(""));
             }
         }
         for (Index index : table.indexes().values()) {
             if (index.isUnique()
                     && index.predicate() == null
-                    && index.keys().stream().noneMatch(IndexKey::expression)
-                    && !ColumnsOf.concern(index, dropped)
-                    && Collections.disjoint(index.include(), retyped)) {
+                    && index.keys().stream().noneMatch(IndexKey::expression)) {
+                boolean goes =
+                        ColumnsOf.concern(index, dropped)
+                                || !Collections.disjoint(index.include(), retyped);
                 Set<String> columns =
                         index.keys().stream()
                                 .map(IndexKey::text)
                                 .collect(Collectors.toCollection(TreeSet::new));
                 boolean isNamed = other.indexes().containsKey(index.name());
                 keys.computeIfAbsent(columns, c -> new HashSet<>())
-                        .add(isNamed ? index : index.withName(""));
+                        .add(goes ? GOES : isNamed ? index : index.withName(""));
             }
         }
         return keys;
