@@ -282,7 +282,7 @@ final class Footprint {
 
         @Override
         public Set<Slot> primaryKey(PrimaryKey constraint) {
-            return Set.of(Slot.key(table, constraint.columns()));
+            return Set.of(Slot.primaryKey(table), Slot.key(table, constraint.columns()));
         }
 
         @Override

@@ -71,7 +71,12 @@ final class Generators {
     }
 
     private boolean isDefault(QualifiedName sequence, ColumnRef key) {
-        String expression = column(to, key).defaultExpression();
+        return isDrawn(column(to, key), sequence);
+    }
+
+    /** Whether the column's default asks the sequence. */
+    static boolean isDrawn(Column column, QualifiedName sequence) {
+        String expression = column.defaultExpression();
         return expression != null
                 && expression.startsWith(NEXTVAL)
                 && Mentions.literal(expression, Identifiers.quote(sequence));

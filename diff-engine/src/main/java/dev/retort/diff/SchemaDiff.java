@@ -118,8 +118,14 @@ public final class SchemaDiff {
                     && column.identityClause() != null
                     && before != null
                     && before.identityClause() == null) {
-                serials.computeIfAbsent(owner.table(), table -> new TreeMap<>())
-                        .put(owner.column(), sequence.name());
+                // A column can own several, and the values come from one of them.
+                Map<String, QualifiedName> ofTable =
+                        serials.computeIfAbsent(owner.table(), table -> new TreeMap<>());
+                if (Generators.isDrawn(before, sequence.name())) {
+                    ofTable.put(owner.column(), sequence.name());
+                } else {
+                    ofTable.putIfAbsent(owner.column(), sequence.name());
+                }
             }
         }
         return serials;

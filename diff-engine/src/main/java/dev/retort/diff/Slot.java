@@ -28,6 +28,7 @@ record Slot(Kind kind, QualifiedName name, String part) {
         CONSTRAINT,
         /** A name for a NOT NULL that the server chooses only while its schema has none such. */
         CHOICE,
+        PRIMARY_KEY,
         KEY
     }
 
@@ -74,6 +75,11 @@ record Slot(Kind kind, QualifiedName name, String part) {
         return isChosen(column)
                 ? NotNull.defaultName(table.name(), column.name())
                 : column.notNullClause().name();
+    }
+
+    /** A table has one, whatever its name. */
+    static Slot primaryKey(QualifiedName table) {
+        return new Slot(Kind.PRIMARY_KEY, table, null);
     }
 
     /** Whichever of the keys over these columns a foreign key leans on, the server alone knows. */
