@@ -258,6 +258,13 @@ create unique index p_id_number on p (id, number) include (m);
 create table a (p int references p, q int references p (id), n int, foreign key (p, n) references p (id, number));
 create table z (p int references p, n int, foreign key (p, n) references p (id, number));
 
+## generated key over an enum becomes one from a sequence that takes the name of the enum
+create type numbers as enum ('a', 'b');
+create table t (a numbers, id int generated always as (case when a = 'a'::numbers then 1 else 0 end) stored);
+->
+create sequence numbers;
+create table t (id int not null default nextval('numbers'), primary key (id));
+
 ## one of two keys of the same columns goes with a column that it carries
 create table p (id int not null, name text, constraint one primary key (id) include (name), constraint other unique (id));
 create table c (p int references p (id));

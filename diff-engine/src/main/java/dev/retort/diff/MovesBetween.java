@@ -173,17 +173,21 @@ final class MovesBetween implements Operation.Visitor<Moves> {
 
     @Override
     public Moves advanceSequence(Operation.AdvanceSequence operation) {
-        ColumnRef column = operation.column();
+        ColumnRef ref = operation.column();
+        Column before = from.column(ref.table(), ref.column());
+        Slot column = Slot.column(ref.table(), ref.column());
         Slot sequence = Slot.relation(operation.sequence());
         Moves moves = Moves.none().using(Set.of(sequence));
+        if (before.generated() != null) {
+            // It has no sequence yet that could go, and may have to let go of a name first.
+            return moves.using(Set.of(column));
+        }
         boolean isSuccessor =
-                from.column(column.table(), column.column()).identityClause() != null
-                        && sequence.equals(Slot.identity(column.table(), column.column()));
+                before.identityClause() != null
+                        && sequence.equals(Slot.identity(ref.table(), ref.column()));
         // The column's own sequence may go with the next change of the column; one of the same
         // name can only come after it.
-        return isSuccessor
-                ? moves
-                : moves.leaving(Set.of(Slot.column(column.table(), column.column())));
+        return isSuccessor ? moves : moves.leaving(Set.of(column));
     }
 
     /** In its place between the changes of its column. */
