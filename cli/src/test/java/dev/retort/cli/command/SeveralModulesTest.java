@@ -9,6 +9,8 @@ import dev.retort.fixtures.shop.Shop;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,8 +65,23 @@ class SeveralModulesTest {
 
     private void split() throws IOException {
         Path all = all();
+        if (Files.isDirectory(all)) {
+            split(all.resolve(PACKAGE));
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(all)) {
+                split(jar.getPath(PACKAGE));
+            }
+        }
+        Files.writeString(
+                folder.resolve("libraries.txt"),
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> !Path.of(entry).equals(all))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private void split(Path shop) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes/" + PACKAGE));
-        try (Stream<Path> files = Files.list(all.resolve(PACKAGE));
+        try (Stream<Path> files = Files.list(shop);
                 OutputStream bytes = Files.newOutputStream(folder.resolve("other.jar"));
                 JarOutputStream jar = new JarOutputStream(bytes)) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -78,13 +95,9 @@ class SeveralModulesTest {
                 }
             }
         }
-        Files.writeString(
-                folder.resolve("libraries.txt"),
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !Path.of(entry).equals(all))
-                        .collect(Collectors.joining("\n")));
     }
 
+    /** A folder, or in a build that packages, a jar. */
     private static Path all() {
         return Path.of(Shop.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
