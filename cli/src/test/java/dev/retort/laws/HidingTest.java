@@ -7,6 +7,8 @@ import dev.retort.environment.Environment;
 import dev.retort.environment.ObjectKind;
 import dev.retort.environment.ObjectName;
 import dev.retort.model.Constraint;
+import dev.retort.model.ObjectId;
+import dev.retort.operation.Effect;
 import dev.retort.operation.Operation;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +156,7 @@ class HidingTest {
     private static boolean isAbout(ObjectName hidden, Operation operation) {
         boolean isTarget =
                 Set.of(ObjectKind.TABLE, ObjectKind.SCHEMA).contains(hidden.kind())
-                        && operation instanceof Operation.AddConstraint;
+                        && creates(ObjectId.Kind.CONSTRAINT, operation);
         return !isTarget
                 && !isLaterTable(hidden, operation)
                 && operation
@@ -165,8 +167,13 @@ class HidingTest {
     /** A new table may have a foreign key to a hidden one in its CREATE TABLE. */
     private static boolean isLaterTable(ObjectName hidden, Operation operation) {
         return hidden.kind() == ObjectKind.TABLE
-                && operation instanceof Operation.CreateTable create
-                && !create.table().name().name().equals(hidden.name());
+                && creates(ObjectId.Kind.TABLE, operation)
+                && !operation.id().name().name().equals(hidden.name());
+    }
+
+    private static boolean creates(ObjectId.Kind kind, Operation operation) {
+        return operation.effects().stream()
+                .anyMatch(effect -> effect.is(Effect.What.CREATED, kind));
     }
 
     private static Map<String, ObjectName> names(Side side) throws Exception {

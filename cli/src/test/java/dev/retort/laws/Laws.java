@@ -22,11 +22,13 @@ import dev.retort.environment.Hooks;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.Rows;
 import dev.retort.model.Desired;
+import dev.retort.model.ObjectId;
 import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
+import dev.retort.operation.Effect;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Replay;
+import dev.retort.replay.Replay;
 import dev.retort.revision.Migration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -237,8 +239,11 @@ public final class Laws {
     }
 
     private static boolean drops(Operation operation) {
-        return operation instanceof Operation.DropTable
-                || operation instanceof Operation.DropColumn;
+        return operation.effects().stream()
+                .anyMatch(
+                        effect ->
+                                effect.is(Effect.What.DROPPED, ObjectId.Kind.TABLE)
+                                        || effect.is(Effect.What.DROPPED, ObjectId.Kind.COLUMN));
     }
 
     /** What a database lacks and what it has too much, both empty for an equal one. */

@@ -4,22 +4,33 @@ import dev.retort.codegen.Expression.Call;
 import dev.retort.codegen.Expression.Call.Style;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Commented;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
+import dev.retort.model.Definition;
+import dev.retort.model.Domain;
+import dev.retort.model.EnumType;
+import dev.retort.model.Index;
+import dev.retort.model.Namespace;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
+import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CompositeChange;
 import dev.retort.operation.DomainChange;
+import dev.retort.operation.EnumChange;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
+import dev.retort.operation.OperationName;
 import dev.retort.operation.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Each operation as the call on {@link Op} that records it again. */
 final class StatementOf
         implements Operation.Visitor<Statement>,
+                EnumChange.Visitor<StatementOf.EnumCall>,
                 ColumnChange.Visitor<Expression>,
                 DomainChange.Visitor<Expression>,
                 CompositeChange.Visitor<Expression> {
@@ -31,86 +42,210 @@ final class StatementOf
     }
 
     @Override
-    public Statement createSchema(Operation.CreateSchema operation) {
-        return line("schemas", "createSchema", name(operation.name()));
+    public Statement create(Operation.Create operation) {
+        return operation.definition().accept(new CreateStatement(operation.id()));
     }
 
-    @Override
-    public Statement dropSchema(Operation.DropSchema operation) {
-        return line("schemas", "dropSchema", name(operation.name()));
-    }
+    /** The call that creates something. */
+    private final class CreateStatement implements Definition.Visitor<Statement> {
+        private final ObjectId id;
 
-    @Override
-    public Statement createEnum(Operation.CreateEnum operation) {
-        List<Expression> arguments = new ArrayList<>();
-        arguments.add(name(operation.type().name()));
-        operation.type().labels().forEach(label -> arguments.add(name(label)));
-        return statement("enums", new Call("op.createEnum", arguments, 1, Style.FILLED));
-    }
-
-    @Override
-    public Statement addEnumValue(Operation.AddEnumValue operation) {
-        return operation.before() == null
-                ? line("enums", "addEnumValue", name(operation.type()), name(operation.label()))
-                : line(
-                        "enums",
-                        "addEnumValueBefore",
-                        name(operation.type()),
-                        name(operation.label()),
-                        name(operation.before()));
-    }
-
-    @Override
-    public Statement renameEnumValue(Operation.RenameEnumValue operation) {
-        return line(
-                "enums",
-                "renameEnumValue",
-                name(operation.type()),
-                name(operation.from()),
-                name(operation.to()));
-    }
-
-    @Override
-    public Statement renameEnum(Operation.RenameEnum operation) {
-        return line("enums", "renameEnum", name(operation.type()), name(operation.to()));
-    }
-
-    @Override
-    public Statement replaceEnum(Operation.ReplaceEnum operation) {
-        List<Expression> labels =
-                operation.type().labels().stream().map(StatementOf::name).toList();
-        List<Expression> arguments = new ArrayList<>();
-        arguments.add(name(operation.type().name()));
-        arguments.add(new Call("labels", labels, 0, Style.FILLED));
-        for (ColumnRef column : operation.columns()) {
-            arguments.add(columnOf(column));
+        CreateStatement(ObjectId id) {
+            this.id = id;
         }
-        Call call = new Call("op.replaceEnum", arguments, 1, Style.LISTED);
-        return new Statement(call, "enums", false, "fails if a row holds a label that is gone");
+
+        @Override
+        public Statement namespace(Namespace namespace) {
+            return line(group(id), "createSchema", name(namespace.name()));
+        }
+
+        @Override
+        public Statement enumType(EnumType type) {
+            List<Expression> arguments = new ArrayList<>();
+            arguments.add(name(type.name()));
+            type.labels().forEach(label -> arguments.add(name(label)));
+            return statement(group(id), new Call("op.createEnum", arguments, 1, Style.FILLED));
+        }
+
+        @Override
+        public Statement domain(Domain domain) {
+            return line(group(id), "createDomain", values.domain(domain));
+        }
+
+        @Override
+        public Statement composite(CompositeType type) {
+            return line(group(id), "createComposite", values.composite(type));
+        }
+
+        @Override
+        public Statement sequence(Sequence sequence) {
+            return line(group(id), "createSequence", values.sequence(sequence));
+        }
+
+        @Override
+        public Statement table(Table table) {
+            List<Expression> arguments = new ArrayList<>();
+            arguments.add(name(table.name()));
+            for (Column column : table.columns().values()) {
+                arguments.add(values.column(column));
+            }
+            for (Constraint constraint : table.constraints().values()) {
+                arguments.add(values.constraint(constraint));
+            }
+            if (table.comment() != null) {
+                arguments.add(Expression.call("comment", Expression.text(table.comment())));
+            }
+            Call call = new Call("op.createTable", arguments, 1, Style.ALWAYS_LISTED);
+            return new Statement(call, table.name().toString(), true, null);
+        }
+
+        @Override
+        public Statement column(Column column) {
+            return onTable("addColumn", id.name(), values.column(column));
+        }
+
+        @Override
+        public Statement constraint(Constraint constraint) {
+            return onTable("addConstraint", id.name(), values.constraint(constraint));
+        }
+
+        @Override
+        public Statement index(Index index) {
+            return onTable("createIndex", id.name(), values.index(index));
+        }
+    }
+
+    @Override
+    public Statement drop(Operation.Drop operation) {
+        ObjectId id = operation.id();
+        String loss =
+                switch (id.kind()) {
+                    case TABLE -> "loses the rows";
+                    case COLUMN, ATTRIBUTE -> "loses the values";
+                    default -> null;
+                };
+        Call call = Expression.call("op.drop" + word(id), names(id));
+        return new Statement(call, group(id), false, loss);
+    }
+
+    @Override
+    public Statement rename(Operation.Rename operation) {
+        List<Expression> arguments = new ArrayList<>(List.of(names(operation.id())));
+        arguments.add(name(operation.to()));
+        return line(
+                group(operation.id()),
+                "rename" + word(operation.id()),
+                arguments.toArray(Expression[]::new));
+    }
+
+    @Override
+    public Statement validate(Operation.Validate operation) {
+        return line(group(operation.id()), "validateConstraint", names(operation.id()));
+    }
+
+    /** The names stay on the first line. */
+    @Override
+    public Statement comment(Operation.Comment operation) {
+        ObjectId id = operation.id();
+        List<Expression> arguments = new ArrayList<>(List.of(names(id)));
+        arguments.add(comment(operation.comment()));
+        Call call =
+                new Call(
+                        "op.set" + word(id) + "Comment",
+                        arguments,
+                        arguments.size() - 1,
+                        Style.LISTED);
+        return statement(id.kind() == ObjectId.Kind.TABLE ? group(id) : "comments", call);
+    }
+
+    private static Expression comment(String text) {
+        return text == null ? Expression.token("null") : Expression.text(text);
+    }
+
+    /** An object's kind as the methods of {@link Op} say it: {@code DomainConstraint}. */
+    private static String word(ObjectId id) {
+        StringBuilder word = new StringBuilder();
+        for (String part : id.kind().key().split("_")) {
+            word.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
+        }
+        return word.toString();
+    }
+
+    /** An object's name, or the two of a part. */
+    private static Expression[] names(ObjectId id) {
+        if (id.kind() == ObjectId.Kind.SCHEMA) {
+            return new Expression[] {name(id.name().name())};
+        }
+        return id.part() == null
+                ? new Expression[] {name(id.name())}
+                : new Expression[] {name(id.name()), name(id.part())};
+    }
+
+    /** Statements about a table's parts stay together, and those about one kind of object. */
+    private static String group(ObjectId id) {
+        return id.kind().isPart() ? id.name().toString() : id.kind().key() + "s";
+    }
+
+    @Override
+    public Statement alterEnum(Operation.AlterEnum operation) {
+        EnumCall change = operation.change().accept(this);
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(name(operation.type()));
+        arguments.addAll(change.arguments());
+        Call call = new Call("op." + change.word(), arguments, change.kept(), change.style());
+        return new Statement(call, group(operation.id()), false, change.loss());
+    }
+
+    /** What follows the type's name in the call that changes it. */
+    record EnumCall(String word, List<Expression> arguments, int kept, Style style, String loss) {}
+
+    private static EnumCall call(String word, Expression... arguments) {
+        return new EnumCall(word, List.of(arguments), 0, Style.FILLED, null);
+    }
+
+    @Override
+    public EnumCall addValue(EnumChange.AddValue change) {
+        return change.before() == null
+                ? call("addEnumValue", name(change.label()))
+                : call("addEnumValueBefore", name(change.label()), name(change.before()));
+    }
+
+    @Override
+    public EnumCall renameValue(EnumChange.RenameValue change) {
+        return call("renameEnumValue", name(change.from()), name(change.to()));
+    }
+
+    @Override
+    public EnumCall replace(EnumChange.Replace change) {
+        List<Expression> labels = change.labels().stream().map(StatementOf::name).toList();
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(new Call("labels", labels, 0, Style.FILLED));
+        change.columns().forEach(column -> arguments.add(columnOf(column)));
+        return new EnumCall(
+                "replaceEnum",
+                arguments,
+                1,
+                Style.LISTED,
+                "fails if a row holds a label that is gone");
+    }
+
+    @Override
+    public EnumCall addCasts(EnumChange.AddCasts change) {
+        return call("addEnumCasts");
+    }
+
+    @Override
+    public EnumCall dropCasts(EnumChange.DropCasts change) {
+        return call("dropEnumCasts");
     }
 
     private static Expression columnOf(ColumnRef column) {
         return Expression.call("columnOf", name(column.table()), name(column.column()));
     }
 
-    @Override
-    public Statement addEnumCasts(Operation.AddEnumCasts operation) {
-        return line("enums", "addEnumCasts", name(operation.type()));
-    }
-
-    @Override
-    public Statement dropEnumCasts(Operation.DropEnumCasts operation) {
-        return line("enums", "dropEnumCasts", name(operation.type()));
-    }
-
-    @Override
-    public Statement dropEnum(Operation.DropEnum operation) {
-        return line("enums", "dropEnum", name(operation.type()));
-    }
-
-    @Override
-    public Statement createDomain(Operation.CreateDomain operation) {
-        return line("domains", "createDomain", values.domain(operation.domain()));
+    private static Expression sql(SqlExpression value) {
+        Expression text = Expression.text(value.text());
+        return value.isTodo() ? Expression.call("todo", text) : text;
     }
 
     @Override
@@ -122,31 +257,6 @@ final class StatementOf
     }
 
     @Override
-    public Statement dropDomain(Operation.DropDomain operation) {
-        return line("domains", "dropDomain", name(operation.domain()));
-    }
-
-    @Override
-    public Expression addCheck(DomainChange.AddCheck change) {
-        return Expression.call("addCheck", values.constraint(change.check()));
-    }
-
-    @Override
-    public Expression dropCheck(DomainChange.DropCheck change) {
-        return Expression.call("dropCheck", name(change.name()));
-    }
-
-    @Override
-    public Expression validateCheck(DomainChange.ValidateCheck change) {
-        return Expression.call("validateCheck", name(change.name()));
-    }
-
-    @Override
-    public Statement createComposite(Operation.CreateComposite operation) {
-        return line("composites", "createComposite", values.composite(operation.type()));
-    }
-
-    @Override
     public Statement alterComposite(Operation.AlterComposite operation) {
         List<Expression> arguments = new ArrayList<>();
         arguments.add(name(operation.type()));
@@ -155,125 +265,9 @@ final class StatementOf
                 new Call("op.alterComposite", arguments, 1, Style.LISTED),
                 "composites",
                 false,
-                operation.dropped().isEmpty() ? null : "loses the values of dropped attributes");
-    }
-
-    @Override
-    public Statement dropComposite(Operation.DropComposite operation) {
-        return line("composites", "dropComposite", name(operation.type()));
-    }
-
-    @Override
-    public Expression addAttribute(CompositeChange.AddAttribute change) {
-        return Expression.call("addAttribute", values.attribute(change.attribute()));
-    }
-
-    @Override
-    public Expression dropAttribute(CompositeChange.DropAttribute change) {
-        return Expression.call("dropAttribute", name(change.name()));
-    }
-
-    @Override
-    public Expression alterAttribute(CompositeChange.AlterAttribute change) {
-        return Expression.call("alterAttribute", values.attribute(change.attribute()));
-    }
-
-    @Override
-    public Statement createSequence(Operation.CreateSequence operation) {
-        return line("sequences", "createSequence", values.sequence(operation.sequence()));
-    }
-
-    @Override
-    public Statement alterSequence(Operation.AlterSequence operation) {
-        return line("sequences", "alterSequence", values.alteredSequence(operation.sequence()));
-    }
-
-    @Override
-    public Statement renameSequence(Operation.RenameSequence operation) {
-        return line(
-                "sequences", "renameSequence", name(operation.sequence()), name(operation.to()));
-    }
-
-    @Override
-    public Statement advanceSequence(Operation.AdvanceSequence operation) {
-        return line(
-                "sequences",
-                "advanceSequence",
-                name(operation.sequence()),
-                columnOf(operation.column()));
-    }
-
-    @Override
-    public Statement dropSequence(Operation.DropSequence operation) {
-        return line("sequences", "dropSequence", name(operation.sequence()));
-    }
-
-    @Override
-    public Statement createTable(Operation.CreateTable operation) {
-        Table table = operation.table();
-        List<Expression> arguments = new ArrayList<>();
-        arguments.add(name(table.name()));
-        for (Column column : table.columns().values()) {
-            arguments.add(values.column(column));
-        }
-        for (Constraint constraint : table.constraints().values()) {
-            arguments.add(values.constraint(constraint));
-        }
-        if (table.comment() != null) {
-            arguments.add(Expression.call("comment", Expression.text(table.comment())));
-        }
-        Call call = new Call("op.createTable", arguments, 1, Style.ALWAYS_LISTED);
-        return new Statement(call, table.name().toString(), true, null);
-    }
-
-    @Override
-    public Statement dropTable(Operation.DropTable operation) {
-        Call call = Expression.call("op.dropTable", name(operation.table()));
-        return new Statement(call, "tables", false, "loses the rows");
-    }
-
-    @Override
-    public Statement renameTable(Operation.RenameTable operation) {
-        return line("tables", "renameTable", name(operation.table()), name(operation.to()));
-    }
-
-    @Override
-    public Statement setTableComment(Operation.SetTableComment operation) {
-        return onTable("setTableComment", operation.table(), comment(operation.comment()));
-    }
-
-    private static Expression comment(String text) {
-        return text == null ? Expression.token("null") : Expression.text(text);
-    }
-
-    @Override
-    public Statement setComment(Operation.SetComment operation) {
-        Commented target = operation.target();
-        Expression comment = comment(operation.comment());
-        Expression name = name(target.name());
-        return switch (target.kind()) {
-            case SCHEMA -> comments("setSchemaComment", name(target.name().name()), comment);
-            case ENUM_TYPE -> comments("setEnumComment", name, comment);
-            case DOMAIN -> comments("setDomainComment", name, comment);
-            case DOMAIN_CONSTRAINT ->
-                    comments("setDomainConstraintComment", name, name(target.part()), comment);
-            case COMPOSITE_TYPE -> comments("setCompositeComment", name, comment);
-            case SEQUENCE -> comments("setSequenceComment", name, comment);
-            case CONSTRAINT -> comments("setConstraintComment", name, name(target.part()), comment);
-            case INDEX -> comments("setIndexComment", name, name(target.part()), comment);
-        };
-    }
-
-    /** The names stay on the first line. */
-    private static Statement comments(String word, Expression... arguments) {
-        Call call = new Call("op." + word, List.of(arguments), arguments.length - 1, Style.LISTED);
-        return statement("comments", call);
-    }
-
-    @Override
-    public Statement addColumn(Operation.AddColumn operation) {
-        Expression column = values.column(operation.column());
-        return onTable("addColumn", operation.table(), column);
+                OperationName.of(operation).isDestructive()
+                        ? "loses the values of dropped attributes"
+                        : null);
     }
 
     @Override
@@ -297,90 +291,53 @@ final class StatementOf
                 sql(operation.value()));
     }
 
-    private static Expression sql(SqlExpression value) {
-        Expression text = Expression.text(value.text());
-        return value.isTodo() ? Expression.call("todo", text) : text;
-    }
-
-    @Override
-    public Statement renameColumn(Operation.RenameColumn operation) {
-        return line(
-                operation.table().toString(),
-                "renameColumn",
-                name(operation.table()),
-                name(operation.from()),
-                name(operation.to()));
-    }
-
-    @Override
-    public Statement dropColumn(Operation.DropColumn operation) {
-        Call call =
-                Expression.call("op.dropColumn", name(operation.table()), name(operation.column()));
-        return new Statement(call, operation.table().toString(), false, "loses the values");
-    }
-
-    @Override
-    public Statement addConstraint(Operation.AddConstraint operation) {
-        Expression constraint = values.constraint(operation.constraint());
-        return onTable("addConstraint", operation.table(), constraint);
-    }
-
-    @Override
-    public Statement renameConstraint(Operation.RenameConstraint operation) {
-        return line(
-                operation.table().toString(),
-                "renameConstraint",
-                name(operation.table()),
-                name(operation.from()),
-                name(operation.to()));
-    }
-
-    @Override
-    public Statement validateConstraint(Operation.ValidateConstraint operation) {
-        return line(
-                operation.table().toString(),
-                "validateConstraint",
-                name(operation.table()),
-                name(operation.constraint()));
-    }
-
-    @Override
-    public Statement dropConstraint(Operation.DropConstraint operation) {
-        return line(
-                operation.table().toString(),
-                "dropConstraint",
-                name(operation.table()),
-                name(operation.constraint()));
-    }
-
-    @Override
-    public Statement createIndex(Operation.CreateIndex operation) {
-        Expression index = values.index(operation.index());
-        return onTable("createIndex", operation.table(), index);
-    }
-
-    @Override
-    public Statement renameIndex(Operation.RenameIndex operation) {
-        return line(
-                operation.table().toString(),
-                "renameIndex",
-                name(operation.table()),
-                name(operation.from()),
-                name(operation.to()));
-    }
-
-    @Override
-    public Statement dropIndex(Operation.DropIndex operation) {
-        return line(
-                operation.table().toString(),
-                "dropIndex",
-                name(operation.table()),
-                name(operation.index()));
-    }
-
     @Override
     public Statement execute(Operation.Execute operation) {
         return line("statements", "execute", sql(operation.statement()));
+    }
+
+    @Override
+    public Statement advanceSequence(Operation.AdvanceSequence operation) {
+        return line(
+                "sequences",
+                "advanceSequence",
+                name(operation.sequence()),
+                columnOf(operation.column()));
+    }
+
+    @Override
+    public Statement alterSequence(Operation.AlterSequence operation) {
+        return line("sequences", "alterSequence", values.alteredSequence(operation.sequence()));
+    }
+
+    @Override
+    public Expression addCheck(DomainChange.AddCheck change) {
+        return Expression.call("addCheck", values.constraint(change.check()));
+    }
+
+    @Override
+    public Expression dropCheck(DomainChange.DropCheck change) {
+        return Expression.call("dropCheck", name(change.name()));
+    }
+
+    @Override
+    public Expression validateCheck(DomainChange.ValidateCheck change) {
+        return Expression.call("validateCheck", name(change.name()));
+    }
+
+    @Override
+    public Expression addAttribute(CompositeChange.AddAttribute change) {
+        return Expression.call("addAttribute", values.attribute(change.attribute()));
+    }
+
+    @Override
+    public Expression dropAttribute(CompositeChange.DropAttribute change) {
+        return Expression.call("dropAttribute", name(change.name()));
+    }
+
+    @Override
+    public Expression alterAttribute(CompositeChange.AlterAttribute change) {
+        return Expression.call("alterAttribute", values.attribute(change.attribute()));
     }
 
     @Override

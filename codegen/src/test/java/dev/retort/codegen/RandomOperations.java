@@ -5,7 +5,6 @@ import static java.util.stream.IntStream.range;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Commented;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
@@ -18,6 +17,7 @@ import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.NotNull;
+import dev.retort.model.ObjectId;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
@@ -29,6 +29,7 @@ import dev.retort.model.Unique;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CompositeChange;
 import dev.retort.operation.DomainChange;
+import dev.retort.operation.EnumChange;
 import dev.retort.operation.Operation;
 import dev.retort.operation.SqlExpression;
 import java.util.ArrayList;
@@ -67,24 +68,31 @@ final class RandomOperations {
     private Operation operation() {
         List<Supplier<Operation>> kinds =
                 List.of(
-                        () -> new Operation.CreateSchema(name()),
-                        () -> new Operation.DropSchema(name()),
-                        () -> new Operation.CreateEnum(new EnumType(qualified(), distinct(4))),
-                        () -> new Operation.AddEnumValue(qualified(), text(), maybe(this::text)),
-                        () -> new Operation.RenameEnumValue(qualified(), text(), text()),
-                        () -> new Operation.RenameEnum(qualified(), name()),
+                        () -> Operation.Create.schema(name()),
+                        () -> new Operation.Drop(ObjectId.schema(name())),
+                        () -> Operation.Create.of(new EnumType(qualified(), distinct(4))),
                         () ->
-                                new Operation.ReplaceEnum(
-                                        new EnumType(qualified(), distinct(3)),
-                                        some(3, () -> new ColumnRef(qualified(), name()))),
-                        () -> new Operation.AddEnumCasts(qualified()),
-                        () -> new Operation.DropEnumCasts(qualified()),
-                        () -> new Operation.DropEnum(qualified()),
-                        () -> new Operation.CreateDomain(domain()),
+                                new Operation.AlterEnum(
+                                        qualified(),
+                                        new EnumChange.AddValue(text(), maybe(this::text))),
+                        () ->
+                                new Operation.AlterEnum(
+                                        qualified(), new EnumChange.RenameValue(text(), text())),
+                        () -> new Operation.Rename(ObjectId.enumType(qualified()), name()),
+                        () ->
+                                new Operation.AlterEnum(
+                                        qualified(),
+                                        new EnumChange.Replace(
+                                                distinct(3),
+                                                some(3, () -> new ColumnRef(qualified(), name())))),
+                        () -> new Operation.AlterEnum(qualified(), new EnumChange.AddCasts()),
+                        () -> new Operation.AlterEnum(qualified(), new EnumChange.DropCasts()),
+                        () -> new Operation.Drop(ObjectId.enumType(qualified())),
+                        () -> Operation.Create.of(domain()),
                         () -> new Operation.AlterDomain(qualified(), some(4, this::domainChange)),
-                        () -> new Operation.DropDomain(qualified()),
+                        () -> new Operation.Drop(ObjectId.domain(qualified())),
                         () ->
-                                new Operation.CreateComposite(
+                                Operation.Create.of(
                                         CompositeType.of(
                                                 qualified(),
                                                 distinct(4).stream()
@@ -93,33 +101,35 @@ final class RandomOperations {
                         () ->
                                 new Operation.AlterComposite(
                                         qualified(), some(4, this::compositeChange)),
-                        () -> new Operation.DropComposite(qualified()),
-                        () -> new Operation.CreateSequence(sequence()),
+                        () -> new Operation.Drop(ObjectId.composite(qualified())),
+                        () -> Operation.Create.of(sequence()),
                         () -> new Operation.AlterSequence(sequence()),
-                        () -> new Operation.RenameSequence(qualified(), name()),
+                        () -> new Operation.Rename(ObjectId.sequence(qualified()), name()),
                         () ->
                                 new Operation.AdvanceSequence(
                                         qualified(), new ColumnRef(qualified(), name())),
-                        () -> new Operation.DropSequence(qualified()),
-                        () -> new Operation.CreateTable(table()),
-                        () -> new Operation.DropTable(qualified()),
-                        () -> new Operation.RenameTable(qualified(), name()),
-                        () -> new Operation.SetTableComment(qualified(), maybe(this::text)),
-                        () -> new Operation.AddColumn(qualified(), column(name())),
+                        () -> new Operation.Drop(ObjectId.sequence(qualified())),
+                        () -> Operation.Create.of(table()),
+                        () -> new Operation.Drop(ObjectId.table(qualified())),
+                        () -> new Operation.Rename(ObjectId.table(qualified()), name()),
+                        () -> new Operation.Comment(ObjectId.table(qualified()), maybe(this::text)),
+                        () -> Operation.Create.of(qualified(), column(name())),
                         () ->
                                 new Operation.AlterColumn(
                                         qualified(), name(), atLeastOne(this::change)),
                         () -> new Operation.Fill(qualified(), name(), sql()),
-                        () -> new Operation.RenameColumn(qualified(), name(), name()),
-                        () -> new Operation.DropColumn(qualified(), name()),
-                        () -> new Operation.AddConstraint(qualified(), constraint(name())),
-                        () -> new Operation.RenameConstraint(qualified(), name(), name()),
-                        () -> new Operation.ValidateConstraint(qualified(), name()),
-                        () -> new Operation.DropConstraint(qualified(), name()),
-                        () -> new Operation.CreateIndex(qualified(), index()),
-                        () -> new Operation.RenameIndex(qualified(), name(), name()),
-                        () -> new Operation.DropIndex(qualified(), name()),
-                        () -> new Operation.SetComment(commented(), maybe(this::text)),
+                        () -> new Operation.Rename(ObjectId.column(qualified(), name()), name()),
+                        () -> new Operation.Drop(ObjectId.column(qualified(), name())),
+                        () -> Operation.Create.of(qualified(), constraint(name())),
+                        () ->
+                                new Operation.Rename(
+                                        ObjectId.constraint(qualified(), name()), name()),
+                        () -> new Operation.Validate(ObjectId.constraint(qualified(), name())),
+                        () -> new Operation.Drop(ObjectId.constraint(qualified(), name())),
+                        () -> Operation.Create.of(qualified(), index()),
+                        () -> new Operation.Rename(ObjectId.index(qualified(), name()), name()),
+                        () -> new Operation.Drop(ObjectId.index(qualified(), name())),
+                        () -> new Operation.Comment(commented(), maybe(this::text)),
                         () -> new Operation.Execute(sql()));
         return one(kinds).get();
     }
@@ -167,17 +177,17 @@ final class RandomOperations {
         return one(kinds).get();
     }
 
-    private Commented commented() {
-        List<Supplier<Commented>> kinds =
+    private ObjectId commented() {
+        List<Supplier<ObjectId>> kinds =
                 List.of(
-                        () -> Commented.schema(name()),
-                        () -> Commented.enumType(qualified()),
-                        () -> Commented.domain(qualified()),
-                        () -> Commented.domainConstraint(qualified(), name()),
-                        () -> Commented.composite(qualified()),
-                        () -> Commented.sequence(qualified()),
-                        () -> Commented.constraint(qualified(), name()),
-                        () -> Commented.index(qualified(), name()));
+                        () -> ObjectId.schema(name()),
+                        () -> ObjectId.enumType(qualified()),
+                        () -> ObjectId.domain(qualified()),
+                        () -> ObjectId.domainConstraint(qualified(), name()),
+                        () -> ObjectId.composite(qualified()),
+                        () -> ObjectId.sequence(qualified()),
+                        () -> ObjectId.constraint(qualified(), name()),
+                        () -> ObjectId.index(qualified(), name()));
         return one(kinds).get();
     }
 

@@ -1,9 +1,9 @@
 package dev.retort.database;
 
-import dev.retort.model.Commented;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
+import dev.retort.model.ObjectId;
 import dev.retort.model.Owners;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -34,7 +34,7 @@ record OtherObjects(
         List<EnumType> enums,
         List<Domain> domains,
         List<CompositeType> composites,
-        Map<Commented, String> comments,
+        Map<ObjectId, String> comments,
         List<Unmapped> notCompared,
         Owners owners) {
 
@@ -72,7 +72,7 @@ record OtherObjects(
         private final List<EnumType> enums = new ArrayList<>();
         private final List<Domain> domains = new ArrayList<>();
         private final List<CompositeType> composites = new ArrayList<>();
-        private final Map<Commented, String> comments = new TreeMap<>();
+        private final Map<ObjectId, String> comments = new TreeMap<>();
         private final Needs needs = new Needs();
         private final Map<String, String> schemaOwners = new TreeMap<>();
         private final Map<QualifiedName, String> relationOwners = new TreeMap<>();
@@ -187,17 +187,17 @@ record OtherObjects(
         }
     }
 
-    private static Commented commented(String kind, QualifiedName owner, String part) {
+    private static ObjectId commented(String kind, QualifiedName owner, String part) {
         String what = kind.substring(COMMENT_ON.length());
         return switch (what) {
-            case "schema" -> Commented.schema(part);
-            case "type" -> Commented.enumType(owner);
-            case "domain constraint" -> Commented.domainConstraint(owner, part);
-            case "composite" -> Commented.composite(owner);
-            case "domain" -> Commented.domain(owner);
-            case "sequence" -> Commented.sequence(owner);
-            case "constraint" -> Commented.constraint(owner, part);
-            case "index" -> Commented.index(owner, part);
+            case "schema" -> ObjectId.schema(part);
+            case "type" -> ObjectId.enumType(owner);
+            case "domain constraint" -> ObjectId.domainConstraint(owner, part);
+            case "composite" -> ObjectId.composite(owner);
+            case "domain" -> ObjectId.domain(owner);
+            case "sequence" -> ObjectId.sequence(owner);
+            case "constraint" -> ObjectId.constraint(owner, part);
+            case "index" -> ObjectId.index(owner, part);
             default -> throw new IllegalStateException("not asked for: " + kind);
         };
     }
@@ -208,7 +208,7 @@ record OtherObjects(
      */
     List<Unmapped> notCompared(Schema schema) {
         List<Unmapped> all = new ArrayList<>(notCompared);
-        for (Commented target : comments.keySet()) {
+        for (ObjectId target : comments.keySet()) {
             if (!schema.contains(target)) {
                 String kind = target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
                 all.add(

@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.model.Column;
 import dev.retort.model.NotNull;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
@@ -57,11 +58,14 @@ final class ColumnDiff {
         }
         if (isRenamed(before, after)) {
             return List.of(
-                    new Operation.RenameConstraint(
-                            table, notNullName(table, before), notNullName(table, after)));
+                    new Operation.Rename(
+                            ObjectId.constraint(table, notNullName(table, before)),
+                            notNullName(table, after)));
         }
         return isValidated(before, after)
-                ? List.of(new Operation.ValidateConstraint(table, notNullName(table, after)))
+                ? List.of(
+                        new Operation.Validate(
+                                ObjectId.constraint(table, notNullName(table, after))))
                 : List.of();
     }
 

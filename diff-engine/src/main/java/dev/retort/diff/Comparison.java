@@ -7,7 +7,7 @@ import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Unmapped;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Replay;
+import dev.retort.replay.Replay;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -108,7 +108,7 @@ public record Comparison(
                         SchemaDiff.between(owned, wanted, renames),
                         verdicts.insisted(owned, wanted)),
                 joined(
-                        Filling.ofDowngrade(SchemaDiff.between(wanted, owned, renames.inverse())),
+                        SchemaDiff.back(wanted, owned, renames.inverse()),
                         verdicts.insisted(wanted, owned)),
                 renames,
                 RenameCandidates.find(current, owned, now, wanted, decided),

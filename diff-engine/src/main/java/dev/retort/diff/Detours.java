@@ -1,6 +1,8 @@
 package dev.retort.diff;
 
+import dev.retort.model.ObjectId;
 import dev.retort.model.Schema;
+import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
 import dev.retort.operation.SqlExpression;
 import java.util.ArrayList;
@@ -312,12 +314,12 @@ final class Detours {
     }
 
     private static boolean isRename(Operation operation) {
-        return operation instanceof Operation.RenameTable
-                || operation instanceof Operation.RenameColumn
-                || operation instanceof Operation.RenameSequence
-                || operation instanceof Operation.RenameEnum
-                || operation instanceof Operation.RenameIndex
-                || operation instanceof Operation.RenameConstraint;
+        return !operation.effects().isEmpty()
+                && operation.effects().stream()
+                        .allMatch(
+                                effect ->
+                                        effect.is(What.RENAMED)
+                                                && effect.id().kind() != ObjectId.Kind.ENUM_LABEL);
     }
 
     private Map<Operation, TakenDown.Remark> remarks(Set<Integer> up) {

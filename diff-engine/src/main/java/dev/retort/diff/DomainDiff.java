@@ -4,6 +4,7 @@ import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Domain;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
@@ -152,7 +153,7 @@ final class DomainDiff {
         Collections.reverse(old);
         for (QualifiedName name : old) {
             if (isReplaced(name)) {
-                operations.add(new Operation.DropDomain(name));
+                operations.add(new Operation.Drop(ObjectId.domain(name)));
             }
         }
         return operations;

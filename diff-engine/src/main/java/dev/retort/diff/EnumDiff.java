@@ -5,11 +5,13 @@ import dev.retort.model.ColumnRef;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.EnumChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,9 +98,9 @@ final class EnumDiff {
             EnumType before = from.enums().get(name);
             EnumType after = to.enums().get(name);
             if (before == null) {
-                operations.add(new Operation.CreateEnum(after.withVarcharCasts(false)));
+                operations.add(Operation.Create.of(after.withVarcharCasts(false)));
                 if (after.varcharCasts()) {
-                    operations.add(new Operation.AddEnumCasts(name));
+                    operations.add(new Operation.AlterEnum(name, new EnumChange.AddCasts()));
                 }
             } else {
                 operations.addAll(change(before, after, stays));
@@ -112,14 +114,14 @@ final class EnumDiff {
         boolean anew = replaced.containsKey(Type.named(after.name()));
         List<Operation> operations = new ArrayList<>();
         if (before.varcharCasts() && (anew || !after.varcharCasts())) {
-            operations.add(new Operation.DropEnumCasts(before.name()));
+            operations.add(new Operation.AlterEnum(before.name(), new EnumChange.DropCasts()));
         }
         operations.addAll(
                 anew
                         ? replacement(after.withVarcharCasts(false), stays)
                         : additions(before, after));
         if (after.varcharCasts() && (anew || !before.varcharCasts())) {
-            operations.add(new Operation.AddEnumCasts(after.name()));
+            operations.add(new Operation.AlterEnum(after.name(), new EnumChange.AddCasts()));
         }
         return operations;
     }
@@ -129,9 +131,9 @@ final class EnumDiff {
         for (QualifiedName name : SchemaDiff.sorted(from.enums().keySet())) {
             if (!to.enums().containsKey(name)) {
                 if (from.enums().get(name).varcharCasts()) {
-                    operations.add(new Operation.DropEnumCasts(name));
+                    operations.add(new Operation.AlterEnum(name, new EnumChange.DropCasts()));
                 }
-                operations.add(new Operation.DropEnum(name));
+                operations.add(new Operation.Drop(ObjectId.enumType(name)));
             }
         }
         return operations;
@@ -156,12 +158,16 @@ final class EnumDiff {
             last--;
         }
         for (int i = last; i < labels.size(); i++) {
-            operations.add(new Operation.AddEnumValue(after.name(), labels.get(i), null));
+            operations.add(
+                    new Operation.AlterEnum(
+                            after.name(), new EnumChange.AddValue(labels.get(i), null)));
         }
         for (int i = last - 1; i >= 0; i--) {
             if (!before.labels().contains(labels.get(i))) {
                 operations.add(
-                        new Operation.AddEnumValue(after.name(), labels.get(i), labels.get(i + 1)));
+                        new Operation.AlterEnum(
+                                after.name(),
+                                new EnumChange.AddValue(labels.get(i), labels.get(i + 1))));
             }
         }
         return operations;
@@ -201,15 +207,13 @@ final class EnumDiff {
             }
         }
         return table.constraints().values().stream()
-                        .flatMap(each -> each.accept(Expressions.OF_CONSTRAINT).stream())
+                        .flatMap(each -> each.expressions().stream())
                         .anyMatch(text -> Mentions.literal(text, label))
                 || table.indexes().values().stream().anyMatch(each -> mentions(each, label));
     }
 
     private static boolean mentions(Index index, String label) {
-        return Mentions.literal(index.predicate(), label)
-                || index.keys().stream()
-                        .anyMatch(key -> key.expression() && Mentions.literal(key.text(), label));
+        return index.expressions().stream().anyMatch(text -> Mentions.literal(text, label));
     }
 
     /**
@@ -246,7 +250,9 @@ final class EnumDiff {
                 }
             }
         }
-        operations.add(new Operation.ReplaceEnum(after, columns));
+        operations.add(
+                new Operation.AlterEnum(
+                        after.name(), new EnumChange.Replace(after.labels(), columns)));
         return operations;
     }
 }

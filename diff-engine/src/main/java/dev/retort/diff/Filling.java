@@ -17,32 +17,29 @@ import java.util.List;
  */
 final class Filling {
 
-    private static final String FOR_A_NEW_COLUMN = "a value for the rows that are there";
+    /** What a person is asked for where a column is new. */
+    static final String NEW_COLUMN = "a value for the rows that are there";
+
+    /** What a downgrade adds, the upgrade has dropped, and the line for a person says so. */
+    static final String LOST_COLUMN = "a value for the rows: those they had went with the upgrade";
 
     private Filling() {}
 
     /**
      * @param to knows the domains
+     * @param asked {@link #NEW_COLUMN} or {@link #LOST_COLUMN}
      */
-    static List<Operation> add(QualifiedName table, Column column, Schema to) {
-        if (!needsValue(column) || fillsItself(column.type(), to)) {
-            return List.of(new Operation.AddColumn(table, column));
+    static List<Operation> add(QualifiedName table, Column column, Schema to, String asked) {
+        if (!column.needsValue() || fillsItself(column.type(), to)) {
+            return List.of(Operation.Create.of(table, column));
         }
         return List.of(
-                new Operation.AddColumn(table, column.withNullable(true)),
-                fill(table, column, FOR_A_NEW_COLUMN),
+                Operation.Create.of(table, column.withNullable(true)),
+                fill(table, column, asked),
                 new Operation.AlterColumn(
                         table,
                         column.name(),
                         List.of(new ColumnChange.SetNotNull(column.notNullClause()))));
-    }
-
-    private static boolean needsValue(Column column) {
-        return !column.nullable()
-                && isChecked(column.notNullClause())
-                && column.defaultExpression() == null
-                && column.identityClause() == null
-                && column.generated() == null;
     }
 
     private static boolean isChecked(NotNull clause) {
@@ -90,20 +87,6 @@ final class Filling {
                                 table, column.name(), changes.subList(0, tighten)),
                         fill,
                         tightened);
-    }
-
-    /** What a downgrade adds, the upgrade has dropped, and the line for a person says so. */
-    static List<Operation> ofDowngrade(List<Operation> operations) {
-        SqlExpression asked = SqlExpression.todo(FOR_A_NEW_COLUMN);
-        SqlExpression lost =
-                SqlExpression.todo("a value for the rows: those they had went with the upgrade");
-        return operations.stream()
-                .map(
-                        each ->
-                                each instanceof Operation.Fill fill && fill.value().equals(asked)
-                                        ? new Operation.Fill(fill.table(), fill.column(), lost)
-                                        : each)
-                .toList();
     }
 
     private static Operation fill(QualifiedName table, Column column, String what) {

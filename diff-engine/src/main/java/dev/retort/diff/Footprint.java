@@ -1,23 +1,23 @@
 package dev.retort.diff;
 
-import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
+import dev.retort.model.ConstraintKind;
+import dev.retort.model.Definition;
 import dev.retort.model.Domain;
-import dev.retort.model.Exclusion;
+import dev.retort.model.EnumType;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Identifiers;
 import dev.retort.model.Index;
-import dev.retort.model.IndexKey;
-import dev.retort.model.PrimaryKey;
+import dev.retort.model.Namespace;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
-import dev.retort.model.Unique;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -178,7 +178,7 @@ final class Footprint {
     Set<Slot> ofConstraint(QualifiedName table, Constraint constraint) {
         Set<Slot> slots = new HashSet<>();
         slots.add(Slot.relation(table));
-        constraint.accept(Expressions.OF_CONSTRAINT).forEach(text -> slots.addAll(ofText(text)));
+        constraint.expressions().forEach(text -> slots.addAll(ofText(text)));
         if (constraint instanceof ForeignKey key) {
             key.columns().forEach(each -> slots.add(Slot.column(table, each)));
             key.referencedColumns().forEach(each -> slots.add(Slot.column(key.references(), each)));
@@ -193,12 +193,7 @@ final class Footprint {
     Set<Slot> ofIndex(QualifiedName table, Index index) {
         Set<Slot> slots = columns(table);
         slots.add(Slot.relation(table));
-        slots.addAll(ofText(index.predicate()));
-        for (IndexKey key : index.keys()) {
-            if (key.expression()) {
-                slots.addAll(ofText(key.text()));
-            }
-        }
+        index.expressions().forEach(text -> slots.addAll(ofText(text)));
         return slots;
     }
 
@@ -256,8 +251,8 @@ final class Footprint {
     Set<Slot> carrying(QualifiedName table, String column) {
         Set<Slot> slots = new HashSet<>();
         for (Constraint each : table(table).constraints().values()) {
-            if (ColumnsOf.carried(each).contains(column)) {
-                slots.addAll(each.accept(new KeyOf(table)));
+            if (each.carriedColumns().contains(column)) {
+                slots.addAll(keyOf(table, each));
             }
         }
         for (Index each : table(table).indexes().values()) {
@@ -269,40 +264,161 @@ final class Footprint {
     }
 
     Set<Slot> heldBy(QualifiedName table, Constraint constraint) {
-        Set<Slot> slots = new HashSet<>(constraint.accept(new KeyOf(table)));
+        Set<Slot> slots = keyOf(table, constraint);
         slots.add(Slot.constraint(table, constraint.name()));
-        if (PartNames.isRelation(constraint)) {
+        if (constraint.hasIndex()) {
             slots.add(Slot.relation(table.sibling(constraint.name())));
         }
         return slots;
     }
 
     /** What a constraint is to foreign keys. */
-    private record KeyOf(QualifiedName table) implements Constraint.Visitor<Set<Slot>> {
+    private static Set<Slot> keyOf(QualifiedName table, Constraint constraint) {
+        Set<Slot> slots = new HashSet<>();
+        constraint.keyColumns().ifPresent(columns -> slots.add(Slot.key(table, columns)));
+        if (constraint.constraintKind() == ConstraintKind.PRIMARY_KEY) {
+            slots.add(Slot.primaryKey(table));
+        }
+        return slots;
+    }
 
-        @Override
-        public Set<Slot> primaryKey(PrimaryKey constraint) {
-            return Set.of(Slot.primaryKey(table), Slot.key(table, constraint.columns()));
+    /** What stands at that address in the schema. */
+    Definition definition(ObjectId id) {
+        return switch (id.kind()) {
+            case SCHEMA -> new Namespace(id.name().name());
+            case ENUM_TYPE -> schema.enums().get(id.name());
+            case DOMAIN -> domain(id.name());
+            case COMPOSITE_TYPE -> composite(id.name());
+            case SEQUENCE -> sequence(id.name());
+            case TABLE -> table(id.name());
+            case COLUMN -> column(id.name(), id.part());
+            case CONSTRAINT -> table(id.name()).constraints().get(id.part());
+            case INDEX -> table(id.name()).indexes().get(id.part());
+            case ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE ->
+                    throw new IllegalArgumentException(id + " has no definition of its own");
+        };
+    }
+
+    /**
+     * What it holds while it is there.
+     *
+     * @param name its own, or that of the table that it is a part of
+     */
+    Set<Slot> heldBy(QualifiedName name, Definition definition) {
+        return definition.accept(new Held(name));
+    }
+
+    private final class Held implements Definition.Visitor<Set<Slot>> {
+        private final QualifiedName name;
+
+        Held(QualifiedName name) {
+            this.name = name;
         }
 
         @Override
-        public Set<Slot> unique(Unique constraint) {
-            return Set.of(Slot.key(table, constraint.columns()));
+        public Set<Slot> namespace(Namespace namespace) {
+            return Slot.named(ObjectId.schema(namespace.name()));
         }
 
         @Override
-        public Set<Slot> foreignKey(ForeignKey constraint) {
+        public Set<Slot> enumType(EnumType type) {
+            return Slot.named(ObjectId.enumType(name));
+        }
+
+        @Override
+        public Set<Slot> domain(Domain domain) {
+            return Slot.named(ObjectId.domain(name));
+        }
+
+        @Override
+        public Set<Slot> composite(CompositeType type) {
+            return Slot.named(ObjectId.composite(name));
+        }
+
+        /** It needs the name of a type to be free, and does not keep it. */
+        @Override
+        public Set<Slot> sequence(Sequence sequence) {
+            return Set.of(Slot.relation(name), Slot.type(name));
+        }
+
+        @Override
+        public Set<Slot> table(Table table) {
+            return heldBy(table);
+        }
+
+        @Override
+        public Set<Slot> column(Column column) {
+            return heldBy(name, column);
+        }
+
+        @Override
+        public Set<Slot> constraint(Constraint constraint) {
+            return heldBy(name, constraint);
+        }
+
+        @Override
+        public Set<Slot> index(Index index) {
+            return heldBy(name, index);
+        }
+    }
+
+    /** What it depends on outside of itself; parameters as of {@link #heldBy}. */
+    Set<Slot> dependencies(QualifiedName name, Definition definition) {
+        return definition.accept(new Dependencies(name));
+    }
+
+    private final class Dependencies implements Definition.Visitor<Set<Slot>> {
+        private final QualifiedName name;
+
+        Dependencies(QualifiedName name) {
+            this.name = name;
+        }
+
+        @Override
+        public Set<Slot> namespace(Namespace namespace) {
             return Set.of();
         }
 
         @Override
-        public Set<Slot> check(Check constraint) {
-            return Set.of();
+        public Set<Slot> enumType(EnumType type) {
+            return in(name);
         }
 
         @Override
-        public Set<Slot> exclusion(Exclusion constraint) {
-            return Set.of();
+        public Set<Slot> domain(Domain domain) {
+            return ofDomain(domain);
+        }
+
+        @Override
+        public Set<Slot> composite(CompositeType type) {
+            return ofComposite(type);
+        }
+
+        @Override
+        public Set<Slot> sequence(Sequence sequence) {
+            return ofSequence(sequence);
+        }
+
+        @Override
+        public Set<Slot> table(Table table) {
+            return ofTable(table);
+        }
+
+        @Override
+        public Set<Slot> column(Column column) {
+            Set<Slot> slots = ofColumn(name, column);
+            slots.add(Slot.relation(name));
+            return slots;
+        }
+
+        @Override
+        public Set<Slot> constraint(Constraint constraint) {
+            return ofConstraint(name, constraint);
+        }
+
+        @Override
+        public Set<Slot> index(Index index) {
+            return ofIndex(name, index);
         }
     }
 }

@@ -1,18 +1,13 @@
 package dev.retort.diff;
 
-import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
-import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
-import dev.retort.model.IndexKey;
-import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
-import dev.retort.model.Unique;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What a foreign key leans on: a key of the table it references, and columns of one type. When that
@@ -155,62 +149,28 @@ final class ForeignKeyTargets {
             Table table, Table other, Set<String> dropped, Set<String> retyped) {
         Map<Set<String>, Set<Object>> keys = new HashMap<>();
         for (Constraint constraint : table.constraints().values()) {
-            List<String> columns = constraint.accept(new KeyColumns());
-            if (columns != null) {
+            List<String> columns = constraint.keyColumns().orElse(null);
+            if (columns != null && constraint.deferrability() == Deferrability.NOT_DEFERRABLE) {
                 boolean goes =
-                        ColumnsOf.concern(constraint, dropped)
-                                || !Collections.disjoint(ColumnsOf.carried(constraint), retyped);
+                        ColumnUse.isOver(constraint, dropped)
+                                || !Collections.disjoint(constraint.carriedColumns(), retyped);
                 boolean isNamed = other.constraints().containsKey(constraint.name());
                 keys.computeIfAbsent(new TreeSet<>(columns), c -> new HashSet<>())
                         .add(goes ? GOES : isNamed ? constraint : constraint.withName(""));
             }
         }
         for (Index index : table.indexes().values()) {
-            if (index.isUnique()
-                    && index.predicate() == null
-                    && index.keys().stream().noneMatch(IndexKey::expression)) {
+            if (index.keyColumns().isPresent()) {
                 boolean goes =
-                        ColumnsOf.concern(index, dropped)
+                        ColumnUse.isOver(index, dropped)
                                 || !Collections.disjoint(index.include(), retyped);
-                Set<String> columns =
-                        index.keys().stream()
-                                .map(IndexKey::text)
-                                .collect(Collectors.toCollection(TreeSet::new));
+                Set<String> columns = new TreeSet<>(index.keyColumns().get());
                 boolean isNamed = other.indexes().containsKey(index.name());
                 keys.computeIfAbsent(columns, c -> new HashSet<>())
                         .add(goes ? GOES : isNamed ? index : index.withName(""));
             }
         }
         return keys;
-    }
-
-    /** Of a constraint that a foreign key can lean on; {@code null} for another. */
-    private static final class KeyColumns implements Constraint.Visitor<List<String>> {
-
-        @Override
-        public List<String> primaryKey(PrimaryKey key) {
-            return key.deferrability() == Deferrability.NOT_DEFERRABLE ? key.columns() : null;
-        }
-
-        @Override
-        public List<String> unique(Unique unique) {
-            return unique.deferrability() == Deferrability.NOT_DEFERRABLE ? unique.columns() : null;
-        }
-
-        @Override
-        public List<String> foreignKey(ForeignKey key) {
-            return null;
-        }
-
-        @Override
-        public List<String> check(Check check) {
-            return null;
-        }
-
-        @Override
-        public List<String> exclusion(Exclusion exclusion) {
-            return null;
-        }
     }
 
     /** A longer varchar is the same type to a foreign key; an integer made a uuid is not. */

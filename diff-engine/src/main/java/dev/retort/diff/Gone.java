@@ -2,12 +2,14 @@ package dev.retort.diff;
 
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
+import dev.retort.model.ConstraintKind;
 import dev.retort.model.EnumType;
-import dev.retort.model.PrimaryKey;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
-import dev.retort.model.Unique;
+import dev.retort.operation.Effect;
+import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,7 +107,7 @@ final class Gone {
         for (Constraint each : after.constraints().values()) {
             Set<String> key = new HashSet<>(columns(each));
             boolean stands =
-                    constraint instanceof PrimaryKey && each instanceof PrimaryKey
+                    isPrimaryKey(constraint) && isPrimaryKey(each)
                             ? columns.containsAll(key)
                             : columns.equals(key);
             if (!key.isEmpty() && stands) {
@@ -115,11 +117,12 @@ final class Gone {
         return true;
     }
 
+    private static boolean isPrimaryKey(Constraint constraint) {
+        return constraint.constraintKind() == ConstraintKind.PRIMARY_KEY;
+    }
+
     private static List<String> columns(Constraint constraint) {
-        if (constraint instanceof PrimaryKey key) {
-            return key.columns();
-        }
-        return constraint instanceof Unique unique ? unique.columns() : List.of();
+        return constraint.keyColumns().orElse(List.of());
     }
 
     private boolean isTypeGone(QualifiedName name) {
@@ -149,9 +152,13 @@ final class Gone {
     static List<String> added(List<Operation> operations, List<String> definition) {
         List<String> reasons = new ArrayList<>();
         for (Operation operation : operations) {
-            if (operation instanceof Operation.AddEnumValue add
-                    && mentions(definition, add.label())) {
-                reasons.add(value(add.type(), add.label()) + ", which this adds");
+            for (Effect effect : operation.effects()) {
+                if (effect.is(What.CREATED)
+                        && effect.id().kind() == ObjectId.Kind.ENUM_LABEL
+                        && mentions(definition, effect.id().part())) {
+                    reasons.add(
+                            value(effect.id().name(), effect.id().part()) + ", which this adds");
+                }
             }
         }
         return reasons;

@@ -87,7 +87,7 @@ final class HeldBack {
         return isHidden(ObjectKind.TABLE, table.name())
                 || hidden.contains(
                         scope.part(
-                                constraint.accept(KindOf.CONSTRAINT),
+                                ObjectKind.of(constraint.constraintKind()),
                                 table.name(),
                                 constraint.name()));
     }
@@ -128,18 +128,18 @@ final class HeldBack {
         columns.addAll(columnsHidden(reflected, table.name()));
         columns.addAll(columnsHidden(desired, table.name()));
         for (Column column : table.columns().values()) {
-            if (columns.stream().anyMatch(each -> Uses.column(column, each))
+            if (columns.stream().anyMatch(each -> ColumnUse.isOver(column, each))
                     || isOfMissing(column.type())) {
                 hide(scope.part(ObjectKind.COLUMN, table.name(), column.name()));
             }
         }
         for (Constraint constraint : table.constraints().values()) {
-            if (columns.stream().anyMatch(each -> Uses.column(constraint, each))) {
+            if (columns.stream().anyMatch(each -> ColumnUse.isOver(constraint, Set.of(each)))) {
                 hideConstraint(table.name(), constraint.name());
             }
         }
         for (Index index : table.indexes().values()) {
-            if (columns.stream().anyMatch(each -> Uses.column(index, each))) {
+            if (columns.stream().anyMatch(each -> ColumnUse.isOver(index, Set.of(each)))) {
                 hide(scope.part(ObjectKind.INDEX, table.name(), index.name()));
             }
         }
@@ -226,7 +226,7 @@ final class HeldBack {
             Table there = side.tables().get(table);
             Constraint constraint = there == null ? null : there.constraints().get(name);
             if (constraint != null) {
-                hide(scope.part(constraint.accept(KindOf.CONSTRAINT), table, name));
+                hide(scope.part(ObjectKind.of(constraint.constraintKind()), table, name));
             }
         }
     }
@@ -247,7 +247,7 @@ final class HeldBack {
                 if (isHidden(table, index)) {
                     keepTable(table.name());
                     table.columns().values().stream()
-                            .filter(each -> Uses.column(index, each.name()))
+                            .filter(each -> ColumnUse.isOver(index, Set.of(each.name())))
                             .forEach(each -> keepColumn(table.name(), each));
                 }
             }
@@ -255,7 +255,7 @@ final class HeldBack {
                 if (isHidden(table, constraint)) {
                     keepTable(table.name());
                     table.columns().values().stream()
-                            .filter(each -> Uses.column(constraint, each.name()))
+                            .filter(each -> ColumnUse.isOver(constraint, Set.of(each.name())))
                             .forEach(each -> keepColumn(table.name(), each));
                 }
             }
@@ -308,7 +308,7 @@ final class HeldBack {
         }
         for (Column column : table.columns().values()) {
             Column after = wanted.columns().get(column.name());
-            if (Uses.column(generated, column.name())
+            if (ColumnUse.isOver(generated, column.name())
                     && (after == null || !after.type().equals(column.type()))) {
                 hide(scope.part(ObjectKind.COLUMN, table.name(), column.name()));
             }

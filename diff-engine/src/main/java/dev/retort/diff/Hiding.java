@@ -98,7 +98,11 @@ final class Hiding {
                 desired,
                 (mine, theirs) -> {
                     parts(mine, theirs, Table::indexes, index -> ObjectKind.INDEX);
-                    parts(mine, theirs, Table::constraints, each -> each.accept(KindOf.CONSTRAINT));
+                    parts(
+                            mine,
+                            theirs,
+                            Table::constraints,
+                            each -> ObjectKind.of(each.constraintKind()));
                 });
         holdBack(HeldBack.all(hidden, filter, reflected, desired));
         return hidden.size() > before;
@@ -211,7 +215,7 @@ final class Hiding {
                         table,
                         table.constraints().values(),
                         Constraint::name,
-                        each -> each.accept(KindOf.CONSTRAINT));
+                        each -> ObjectKind.of(each.constraintKind()));
         List<Index> indexes =
                 those(table, table.indexes().values(), Index::name, each -> ObjectKind.INDEX);
         boolean isWhole =

@@ -4,14 +4,15 @@ import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
-import dev.retort.model.Domain;
-import dev.retort.model.Index;
+import dev.retort.model.Definition;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CompositeChange;
+import dev.retort.operation.EnumChange;
 import dev.retort.operation.Operation;
 import java.util.HashSet;
 import java.util.Set;
@@ -36,70 +37,89 @@ final class MovesBetween implements Operation.Visitor<Moves> {
     }
 
     @Override
-    public Moves createSchema(Operation.CreateSchema operation) {
-        return Moves.none().taking(Set.of(Slot.schema(operation.name())));
-    }
-
-    @Override
-    public Moves dropSchema(Operation.DropSchema operation) {
-        return Moves.none().freeing(Set.of(Slot.schema(operation.name())));
-    }
-
-    @Override
-    public Moves createEnum(Operation.CreateEnum operation) {
-        QualifiedName name = operation.type().name();
-        return Moves.none().taking(Set.of(Slot.type(name))).using(to.in(name));
-    }
-
-    @Override
-    public Moves addEnumCasts(Operation.AddEnumCasts operation) {
-        return Moves.none().using(Set.of(Slot.type(operation.type())));
-    }
-
-    @Override
-    public Moves dropEnumCasts(Operation.DropEnumCasts operation) {
-        return Moves.none().leaving(Set.of(Slot.type(operation.type())));
-    }
-
-    @Override
-    public Moves addEnumValue(Operation.AddEnumValue operation) {
-        return Moves.none().using(Set.of(Slot.type(operation.type())));
-    }
-
-    @Override
-    public Moves renameEnumValue(Operation.RenameEnumValue operation) {
-        return Moves.none().changing(Slot.type(operation.type()));
-    }
-
-    @Override
-    public Moves renameEnum(Operation.RenameEnum operation) {
-        QualifiedName now = operation.type().sibling(operation.to());
+    public Moves create(Operation.Create operation) {
+        QualifiedName name = operation.id().name();
         return Moves.none()
-                .freeing(Set.of(Slot.type(operation.type())))
-                .taking(Set.of(Slot.type(now)));
+                .taking(to.heldBy(name, operation.definition()))
+                .using(to.dependencies(name, operation.definition()));
     }
 
     @Override
-    public Moves replaceEnum(Operation.ReplaceEnum operation) {
-        Moves moves = Moves.none().changing(Slot.type(operation.type().name()));
-        for (ColumnRef column : operation.columns()) {
-            moves.changing(Slot.column(column.table(), column.column()));
-            from.carrying(column.table(), column.column()).forEach(moves::changing);
+    public Moves drop(Operation.Drop operation) {
+        ObjectId id = operation.id();
+        Definition definition = from.definition(id);
+        Moves moves =
+                Moves.none()
+                        .freeing(from.heldBy(id.name(), definition))
+                        .leaving(from.dependencies(id.name(), rest(id, definition)));
+        switch (id.kind()) {
+            case TABLE -> moves.freeing(from.owned(id.name(), null, to));
+            case COLUMN -> moves.freeing(from.owned(id.name(), id.part(), to));
+            case CONSTRAINT -> detached.add(Slot.constraint(id.name(), id.part()));
+            case SEQUENCE -> {
+                ColumnRef owner = from.sequence(id.name()).ownedBy();
+                // An identity is to be the only one that its column owns.
+                if (to.isIdentity(owner) && !from.isDrawnFrom(owner, id.name())) {
+                    moves.leaving(Set.of(Slot.column(owner.table(), owner.column())));
+                }
+            }
+            case SCHEMA,
+                    ENUM_TYPE,
+                    ENUM_LABEL,
+                    DOMAIN,
+                    DOMAIN_CONSTRAINT,
+                    COMPOSITE_TYPE,
+                    ATTRIBUTE,
+                    INDEX -> {
+                // Nothing else goes along.
+            }
         }
         return moves;
     }
 
-    @Override
-    public Moves dropEnum(Operation.DropEnum operation) {
-        return Moves.none()
-                .freeing(Set.of(Slot.type(operation.type())))
-                .leaving(from.in(operation.type()));
+    /** What of something that is dropped is still there by then. */
+    private Definition rest(ObjectId id, Definition definition) {
+        if (id.kind() == ObjectId.Kind.SEQUENCE) {
+            return from.sequence(id.name()).withOwnedBy(null);
+        }
+        if (id.kind() != ObjectId.Kind.TABLE) {
+            return definition;
+        }
+        Table table = from.table(id.name());
+        return table.withConstraints(
+                table.constraints().values().stream()
+                        .filter(
+                                each ->
+                                        !detached.contains(
+                                                Slot.constraint(table.name(), each.name())))
+                        .toList());
     }
 
     @Override
-    public Moves createDomain(Operation.CreateDomain operation) {
-        Domain domain = operation.domain();
-        return Moves.none().taking(Set.of(Slot.type(domain.name()))).using(to.ofDomain(domain));
+    public Moves rename(Operation.Rename operation) {
+        ObjectId id = operation.id();
+        ObjectId now = id.renamed(operation.to());
+        if (id.kind() != ObjectId.Kind.CONSTRAINT) {
+            return Moves.none().freeing(Slot.named(id)).taking(Slot.named(now));
+        }
+        Constraint constraint = from.table(id.name()).constraints().get(id.part());
+        Moves moves =
+                Moves.none()
+                        .freeing(Set.of(Slot.constraint(id.name(), id.part())))
+                        .taking(Set.of(Slot.constraint(id.name(), now.part())));
+        if (constraint == null) {
+            return moves.leaving(Set.of(Slot.choice(id.name(), id.part())))
+                    .using(Set.of(Slot.choice(id.name(), now.part())));
+        }
+        return constraint.hasIndex()
+                ? moves.freeing(Set.of(Slot.relation(id.name().sibling(id.part()))))
+                        .taking(Set.of(Slot.relation(id.name().sibling(now.part()))))
+                : moves;
+    }
+
+    @Override
+    public Moves alterEnum(Operation.AlterEnum operation) {
+        return operation.change().accept(new OfEnum(operation.type()));
     }
 
     @Override
@@ -108,21 +128,6 @@ final class MovesBetween implements Operation.Visitor<Moves> {
                 .changing(Slot.type(operation.domain()))
                 .leaving(from.ofDomain(from.domain(operation.domain())))
                 .using(to.ofDomain(to.domain(operation.domain())));
-    }
-
-    @Override
-    public Moves dropDomain(Operation.DropDomain operation) {
-        return Moves.none()
-                .freeing(Set.of(Slot.type(operation.domain())))
-                .leaving(from.ofDomain(from.domain(operation.domain())));
-    }
-
-    @Override
-    public Moves createComposite(Operation.CreateComposite operation) {
-        QualifiedName name = operation.type().name();
-        return Moves.none()
-                .taking(Set.of(Slot.relation(name), Slot.type(name)))
-                .using(to.ofComposite(operation.type()));
     }
 
     @Override
@@ -136,23 +141,6 @@ final class MovesBetween implements Operation.Visitor<Moves> {
         CompositeType before = from.composite(operation.type());
         operation.changes().forEach(each -> each.accept(new OfComposite(moves, before)));
         return moves;
-    }
-
-    @Override
-    public Moves dropComposite(Operation.DropComposite operation) {
-        QualifiedName name = operation.type();
-        return Moves.none()
-                .freeing(Set.of(Slot.relation(name), Slot.type(name)))
-                .leaving(from.ofComposite(from.composite(name)));
-    }
-
-    @Override
-    public Moves createSequence(Operation.CreateSequence operation) {
-        Sequence sequence = operation.sequence();
-        // It needs the name of a type to be free, and does not keep it.
-        return Moves.none()
-                .taking(Set.of(Slot.relation(sequence.name()), Slot.type(sequence.name())))
-                .using(to.ofSequence(sequence));
     }
 
     @Override
@@ -197,72 +185,6 @@ final class MovesBetween implements Operation.Visitor<Moves> {
     }
 
     @Override
-    public Moves dropSequence(Operation.DropSequence operation) {
-        QualifiedName name = operation.sequence();
-        Moves moves =
-                Moves.none()
-                        .freeing(Set.of(Slot.relation(name), Slot.type(name)))
-                        .leaving(from.in(name));
-        ColumnRef owner = from.sequence(name).ownedBy();
-        // An identity is to be the only one that its column owns.
-        return to.isIdentity(owner) && !from.isDrawnFrom(owner, name)
-                ? moves.leaving(Set.of(Slot.column(owner.table(), owner.column())))
-                : moves;
-    }
-
-    @Override
-    public Moves renameSequence(Operation.RenameSequence operation) {
-        QualifiedName now = operation.sequence().sibling(operation.to());
-        return Moves.none()
-                .freeing(Set.of(Slot.relation(operation.sequence())))
-                .taking(Set.of(Slot.relation(now)));
-    }
-
-    @Override
-    public Moves createTable(Operation.CreateTable operation) {
-        Table table = operation.table();
-        return Moves.none().taking(to.heldBy(table)).using(to.ofTable(table));
-    }
-
-    @Override
-    public Moves dropTable(Operation.DropTable operation) {
-        Table table = from.table(operation.table());
-        Table rest =
-                table.withConstraints(
-                        table.constraints().values().stream()
-                                .filter(
-                                        each ->
-                                                !detached.contains(
-                                                        Slot.constraint(table.name(), each.name())))
-                                .toList());
-        return Moves.none()
-                .freeing(from.heldBy(table))
-                .freeing(from.owned(table.name(), null, to))
-                .leaving(from.ofTable(rest));
-    }
-
-    @Override
-    public Moves renameTable(Operation.RenameTable operation) {
-        QualifiedName now = operation.table().sibling(operation.to());
-        return Moves.none()
-                .freeing(Set.of(Slot.relation(operation.table()), Slot.type(operation.table())))
-                .taking(Set.of(Slot.relation(now), Slot.type(now)));
-    }
-
-    @Override
-    public Moves setTableComment(Operation.SetTableComment operation) {
-        return Moves.none().using(Set.of(Slot.relation(operation.table())));
-    }
-
-    @Override
-    public Moves addColumn(Operation.AddColumn operation) {
-        return Moves.none()
-                .taking(to.heldBy(operation.table(), operation.column()))
-                .using(Set.of(Slot.relation(operation.table())))
-                .using(to.ofColumn(operation.table(), operation.column()));
-    }
-
-    @Override
     public Moves alterColumn(Operation.AlterColumn operation) {
         QualifiedName table = operation.table();
         Moves moves = Moves.none().changing(Slot.column(table, operation.column()));
@@ -277,94 +199,60 @@ final class MovesBetween implements Operation.Visitor<Moves> {
     }
 
     @Override
-    public Moves renameColumn(Operation.RenameColumn operation) {
-        return Moves.none()
-                .freeing(Set.of(Slot.column(operation.table(), operation.from())))
-                .taking(Set.of(Slot.column(operation.table(), operation.to())));
+    public Moves validate(Operation.Validate operation) {
+        return Moves.none().changing(Slot.constraint(operation.id().name(), operation.id().part()));
     }
 
+    /** Comments come last, all of them but those of tables. */
     @Override
-    public Moves dropColumn(Operation.DropColumn operation) {
-        QualifiedName table = operation.table();
-        Column column = from.column(table, operation.column());
-        return Moves.none()
-                .freeing(from.heldBy(table, column))
-                .freeing(from.owned(table, column.name(), to))
-                .leaving(Set.of(Slot.relation(table)))
-                .leaving(from.ofColumn(table, column));
-    }
-
-    @Override
-    public Moves addConstraint(Operation.AddConstraint operation) {
-        return Moves.none()
-                .taking(to.heldBy(operation.table(), operation.constraint()))
-                .using(to.ofConstraint(operation.table(), operation.constraint()));
-    }
-
-    @Override
-    public Moves renameConstraint(Operation.RenameConstraint operation) {
-        QualifiedName table = operation.table();
-        Constraint constraint = from.table(table).constraints().get(operation.from());
-        Moves moves =
-                Moves.none()
-                        .freeing(Set.of(Slot.constraint(table, operation.from())))
-                        .taking(Set.of(Slot.constraint(table, operation.to())));
-        if (constraint == null) {
-            return moves.leaving(Set.of(Slot.choice(table, operation.from())))
-                    .using(Set.of(Slot.choice(table, operation.to())));
-        }
-        return PartNames.isRelation(constraint)
-                ? moves.freeing(Set.of(Slot.relation(table.sibling(operation.from()))))
-                        .taking(Set.of(Slot.relation(table.sibling(operation.to()))))
-                : moves;
-    }
-
-    @Override
-    public Moves validateConstraint(Operation.ValidateConstraint operation) {
-        return Moves.none().changing(Slot.constraint(operation.table(), operation.constraint()));
-    }
-
-    @Override
-    public Moves dropConstraint(Operation.DropConstraint operation) {
-        QualifiedName table = operation.table();
-        Constraint constraint = from.table(table).constraints().get(operation.constraint());
-        detached.add(Slot.constraint(table, constraint.name()));
-        return Moves.none()
-                .freeing(from.heldBy(table, constraint))
-                .leaving(from.ofConstraint(table, constraint));
-    }
-
-    @Override
-    public Moves createIndex(Operation.CreateIndex operation) {
-        return Moves.none()
-                .taking(to.heldBy(operation.table(), operation.index()))
-                .using(to.ofIndex(operation.table(), operation.index()));
-    }
-
-    @Override
-    public Moves renameIndex(Operation.RenameIndex operation) {
-        QualifiedName table = operation.table();
-        return Moves.none()
-                .freeing(Set.of(Slot.relation(table.sibling(operation.from()))))
-                .taking(Set.of(Slot.relation(table.sibling(operation.to()))));
-    }
-
-    @Override
-    public Moves dropIndex(Operation.DropIndex operation) {
-        QualifiedName table = operation.table();
-        Index index = from.table(table).indexes().get(operation.index());
-        return Moves.none().freeing(from.heldBy(table, index)).leaving(from.ofIndex(table, index));
-    }
-
-    /** Comments come last, all of them. */
-    @Override
-    public Moves setComment(Operation.SetComment operation) {
-        return Moves.none();
+    public Moves comment(Operation.Comment operation) {
+        return operation.id().kind() == ObjectId.Kind.TABLE
+                ? Moves.none().using(Set.of(Slot.relation(operation.id().name())))
+                : Moves.none();
     }
 
     @Override
     public Moves execute(Operation.Execute operation) {
         return Moves.none();
+    }
+
+    /** What a change of an enum type does to it and its columns. */
+    private final class OfEnum implements EnumChange.Visitor<Moves> {
+        private final QualifiedName type;
+
+        OfEnum(QualifiedName type) {
+            this.type = type;
+        }
+
+        @Override
+        public Moves addValue(EnumChange.AddValue change) {
+            return Moves.none().using(Set.of(Slot.type(type)));
+        }
+
+        @Override
+        public Moves renameValue(EnumChange.RenameValue change) {
+            return Moves.none().changing(Slot.type(type));
+        }
+
+        @Override
+        public Moves replace(EnumChange.Replace change) {
+            Moves moves = Moves.none().changing(Slot.type(type));
+            for (ColumnRef column : change.columns()) {
+                moves.changing(Slot.column(column.table(), column.column()));
+                from.carrying(column.table(), column.column()).forEach(moves::changing);
+            }
+            return moves;
+        }
+
+        @Override
+        public Moves addCasts(EnumChange.AddCasts change) {
+            return Moves.none().using(Set.of(Slot.type(type)));
+        }
+
+        @Override
+        public Moves dropCasts(EnumChange.DropCasts change) {
+            return Moves.none().leaving(Set.of(Slot.type(type)));
+        }
     }
 
     /** What a change of a composite type leans on, before and after. */

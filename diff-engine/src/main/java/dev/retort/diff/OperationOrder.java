@@ -1,7 +1,6 @@
 package dev.retort.diff;
 
 import dev.retort.model.Schema;
-import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,15 +55,8 @@ final class OperationOrder {
     private List<Operation> withoutCircles() {
         List<Operation> parts = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
-            if (inCircles.contains(i) && operations.get(i) instanceof Operation.AlterColumn alter) {
-                for (ColumnChange change : alter.changes()) {
-                    parts.add(
-                            new Operation.AlterColumn(
-                                    alter.table(), alter.column(), List.of(change)));
-                }
-            } else {
-                parts.add(operations.get(i));
-            }
+            Operation operation = operations.get(i);
+            parts.addAll(inCircles.contains(i) ? operation.split() : List.of(operation));
         }
         return parts;
     }

@@ -2,11 +2,12 @@ package dev.retort.diff;
 
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Replay;
+import dev.retort.replay.Replay;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -90,7 +91,7 @@ final class PartRenames {
 
     private static Map<String, Constraint> owningIndex(Table table) {
         Map<String, Constraint> owning = new LinkedHashMap<>(table.constraints());
-        owning.values().removeIf(each -> !PartNames.isRelation(each));
+        owning.values().removeIf(each -> !each.hasIndex());
         return owning;
     }
 
@@ -113,9 +114,9 @@ final class PartRenames {
                                     .forEach(
                                             move ->
                                                     operations.add(
-                                                            new Operation.RenameConstraint(
-                                                                    table,
-                                                                    move.from(),
+                                                            new Operation.Rename(
+                                                                    ObjectId.constraint(
+                                                                            table, move.from()),
                                                                     move.to())));
                         });
         return operations;
@@ -141,9 +142,9 @@ final class PartRenames {
                                     .forEach(
                                             move ->
                                                     operations.add(
-                                                            new Operation.RenameConstraint(
-                                                                    table,
-                                                                    move.from(),
+                                                            new Operation.Rename(
+                                                                    ObjectId.constraint(
+                                                                            table, move.from()),
                                                                     move.to())));
                         });
         return operations;
@@ -174,7 +175,7 @@ final class PartRenames {
 
     private static Map<String, Constraint> others(Table table) {
         Map<String, Constraint> others = new LinkedHashMap<>(table.constraints());
-        others.values().removeIf(PartNames::isRelation);
+        others.values().removeIf(Constraint::hasIndex);
         return others;
     }
 

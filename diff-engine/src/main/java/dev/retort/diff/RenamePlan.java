@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.model.Constraint;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
@@ -46,23 +47,33 @@ final class RenamePlan {
         this.renames = renames;
         used.addAll(from.domains().keySet());
         used.addAll(from.composites().keySet());
-        from.sequences().keySet().forEach(name -> present.put(name, Operation.RenameSequence::new));
+        from.sequences()
+                .keySet()
+                .forEach(
+                        name ->
+                                present.put(
+                                        name,
+                                        (old, now) ->
+                                                new Operation.Rename(ObjectId.sequence(old), now)));
         for (Table table : from.tables().values()) {
             QualifiedName name = table.name();
-            present.put(name, Operation.RenameTable::new);
+            present.put(name, (old, now) -> new Operation.Rename(ObjectId.table(old), now));
             tables.put(name, name);
             for (String index : table.indexes().keySet()) {
                 present.put(
                         name.sibling(index),
-                        (old, now) -> new Operation.RenameIndex(tables.get(name), old.name(), now));
+                        (old, now) ->
+                                new Operation.Rename(
+                                        ObjectId.index(tables.get(name), old.name()), now));
             }
             for (Constraint constraint : table.constraints().values()) {
-                if (PartNames.isRelation(constraint)) {
+                if (constraint.hasIndex()) {
                     present.put(
                             name.sibling(constraint.name()),
                             (old, now) ->
-                                    new Operation.RenameConstraint(
-                                            tables.get(name), old.name(), now));
+                                    new Operation.Rename(
+                                            ObjectId.constraint(tables.get(name), old.name()),
+                                            now));
                 }
             }
         }
@@ -70,7 +81,7 @@ final class RenamePlan {
         used.addAll(present.keySet());
         for (Table table : to.tables().values()) {
             used.add(table.name());
-            used.addAll(PartNames.relations(table));
+            used.addAll(table.indexNames());
         }
         used.addAll(to.sequences().keySet());
         used.addAll(to.enums().keySet());
@@ -91,7 +102,7 @@ final class RenamePlan {
         for (NameMoves.Move<QualifiedName> move :
                 NameMoves.ordered(renames.enums(), from.enums().keySet(), this::aside)) {
             (renames.tables().containsKey(move.to()) ? late : operations)
-                    .add(new Operation.RenameEnum(move.from(), move.to().name()));
+                    .add(new Operation.Rename(ObjectId.enumType(move.from()), move.to().name()));
         }
         operations.addAll(moves(wanted));
         operations.addAll(late);
@@ -126,7 +137,9 @@ final class RenamePlan {
         List<Operation> operations = new ArrayList<>();
         for (NameMoves.Move<String> move :
                 NameMoves.ordered(names, then, name -> unused(name, taken::add))) {
-            operations.add(new Operation.RenameColumn(tables.get(table), move.from(), move.to()));
+            operations.add(
+                    new Operation.Rename(
+                            ObjectId.column(tables.get(table), move.from()), move.to()));
         }
         return operations;
     }

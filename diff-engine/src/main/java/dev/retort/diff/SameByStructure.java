@@ -8,7 +8,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
-import dev.retort.operation.Replay;
+import dev.retort.replay.Replay;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;

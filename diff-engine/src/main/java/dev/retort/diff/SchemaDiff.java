@@ -3,16 +3,16 @@ package dev.retort.diff;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Commented;
 import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Replay;
+import dev.retort.replay.Replay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,7 +47,10 @@ public final class SchemaDiff {
 
     private final List<Operation> operations = new ArrayList<>();
 
-    private SchemaDiff(Schema from, Schema to) {
+    /**
+     * @param askedForNewColumn what a person is asked for where a column of filled tables is new
+     */
+    private SchemaDiff(Schema from, Schema to, String askedForNewColumn) {
         this.from = from;
         this.to = to;
         this.targets = new ForeignKeyTargets(from, to, this::changedColumns);
@@ -72,7 +75,8 @@ public final class SchemaDiff {
                                 changedColumns(name),
                                 serials.getOrDefault(name, Map.of()),
                                 conversions,
-                                to));
+                                to,
+                                askedForNewColumn));
             }
         }
     }
@@ -133,9 +137,13 @@ public final class SchemaDiff {
 
     /** The operations that turn {@code from} into {@code to}, in an order in which they can run. */
     public static List<Operation> between(Schema from, Schema to) {
+        return between(from, to, Filling.NEW_COLUMN);
+    }
+
+    private static List<Operation> between(Schema from, Schema to, String askedForNewColumn) {
         List<Operation> operations = new ArrayList<>(PartRenames.operations(from, to));
         Schema now = operations.isEmpty() ? from : Replay.apply(from, operations);
-        SchemaDiff diff = new SchemaDiff(now, to);
+        SchemaDiff diff = new SchemaDiff(now, to, askedForNewColumn);
         diff.collect();
         diff.order();
         diff.comment();
@@ -150,11 +158,21 @@ public final class SchemaDiff {
      * @param renames the way back takes their inverse
      */
     public static List<Operation> between(Schema from, Schema to, Renames renames) {
+        return between(from, to, renames, Filling.NEW_COLUMN);
+    }
+
+    /** The way back from what {@link #between(Schema, Schema, Renames)} leads to. */
+    static List<Operation> back(Schema from, Schema to, Renames renames) {
+        return between(from, to, renames, Filling.LOST_COLUMN);
+    }
+
+    private static List<Operation> between(
+            Schema from, Schema to, Renames renames, String askedForNewColumn) {
         List<Operation> operations = new ArrayList<>(renames.operations(from, to));
         if (operations.isEmpty()) {
-            return between(from, to);
+            return between(from, to, askedForNewColumn);
         }
-        operations.addAll(between(Replay.apply(from, operations), to));
+        operations.addAll(between(Replay.apply(from, operations), to, askedForNewColumn));
         return List.copyOf(operations);
     }
 
@@ -167,7 +185,7 @@ public final class SchemaDiff {
     private void collect() {
         for (String namespace : new TreeSet<>(to.namespaces())) {
             if (!from.namespaces().contains(namespace)) {
-                add(new Operation.CreateSchema(namespace));
+                add(Operation.Create.schema(namespace));
             }
         }
         releaseSequences();
@@ -188,7 +206,7 @@ public final class SchemaDiff {
         operations.addAll(types.drop());
         for (String namespace : new TreeSet<>(from.namespaces())) {
             if (!to.namespaces().contains(namespace)) {
-                add(new Operation.DropSchema(namespace));
+                add(new Operation.Drop(ObjectId.schema(namespace)));
             }
         }
     }
@@ -201,13 +219,13 @@ public final class SchemaDiff {
         if (from.comments().isEmpty() && to.comments().isEmpty()) {
             return;
         }
-        Map<Commented, String> now = Replay.apply(from, operations).comments();
-        Set<Commented> targets = new TreeSet<>(now.keySet());
+        Map<ObjectId, String> now = Replay.apply(from, operations).comments();
+        Set<ObjectId> targets = new TreeSet<>(now.keySet());
         targets.addAll(to.comments().keySet());
-        for (Commented target : targets) {
+        for (ObjectId target : targets) {
             String comment = to.comments().get(target);
             if (!Objects.equals(now.get(target), comment)) {
-                add(new Operation.SetComment(target, comment));
+                add(new Operation.Comment(target, comment));
             }
         }
     }
@@ -268,11 +286,11 @@ public final class SchemaDiff {
         TableOrder order = TableOrder.of(gone);
         for (TableOrder.Step step : order.childrenFirst()) {
             for (ForeignKey key : step.detached()) {
-                add(new Operation.DropConstraint(step.table().name(), key.name()));
+                add(new Operation.Drop(ObjectId.constraint(step.table().name(), key.name())));
             }
         }
         for (TableOrder.Step step : order.childrenFirst()) {
-            add(new Operation.DropTable(step.table().name()));
+            add(new Operation.Drop(ObjectId.table(step.table().name())));
         }
     }
 
@@ -296,17 +314,17 @@ public final class SchemaDiff {
                 }
             }
             add(
-                    new Operation.CreateTable(
+                    Operation.Create.of(
                             table.withIndexes(List.of())
                                     .withConstraints(
                                             table.constraints().values().stream()
                                                     .filter(each -> !later.contains(each))
                                                     .toList())));
             for (Index index : table.indexes().values()) {
-                add(new Operation.CreateIndex(table.name(), index));
+                add(Operation.Create.of(table.name(), index));
             }
             for (Constraint constraint : later) {
-                detached.add(new Operation.AddConstraint(table.name(), constraint));
+                detached.add(Operation.Create.of(table.name(), constraint));
             }
         }
         return detached;
@@ -327,7 +345,7 @@ public final class SchemaDiff {
     private void createSequences(Predicate<QualifiedName> which) {
         for (QualifiedName name : sorted(to.sequences().keySet())) {
             if (!from.sequences().containsKey(name) && which.test(name)) {
-                add(new Operation.CreateSequence(to.sequences().get(name).withOwnedBy(null)));
+                add(Operation.Create.of(to.sequences().get(name).withOwnedBy(null)));
                 for (ColumnRef column : generators.numberedBy(to.sequences().get(name))) {
                     add(new Operation.AdvanceSequence(name, column));
                 }
@@ -352,7 +370,7 @@ public final class SchemaDiff {
             if (!to.sequences().containsKey(name)
                     && !losesOwner(before)
                     && !becomesIdentity(before)) {
-                add(new Operation.DropSequence(name));
+                add(new Operation.Drop(ObjectId.sequence(name)));
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.retort.diff;
 
-import dev.retort.RetortException;
 import dev.retort.environment.ObjectKind;
 import dev.retort.environment.ObjectName;
 import dev.retort.model.QualifiedName;

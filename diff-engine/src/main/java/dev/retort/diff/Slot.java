@@ -2,11 +2,12 @@ package dev.retort.diff;
 
 import dev.retort.model.Column;
 import dev.retort.model.Index;
-import dev.retort.model.IndexKey;
 import dev.retort.model.NotNull;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -30,6 +31,20 @@ record Slot(Kind kind, QualifiedName name, String part) {
         CHOICE,
         PRIMARY_KEY,
         KEY
+    }
+
+    /** The names that an object has to itself; a constraint's depend on what it is. */
+    static Set<Slot> named(ObjectId id) {
+        return switch (id.kind()) {
+            case SCHEMA -> Set.of(schema(id.name().name()));
+            case ENUM_TYPE, DOMAIN -> Set.of(type(id.name()));
+            case COMPOSITE_TYPE, TABLE -> Set.of(relation(id.name()), type(id.name()));
+            case SEQUENCE -> Set.of(relation(id.name()));
+            case COLUMN -> Set.of(column(id.name(), id.part()));
+            case CONSTRAINT -> Set.of(constraint(id.name(), id.part()));
+            case INDEX -> Set.of(relation(id.name().sibling(id.part())));
+            case ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE -> Set.of();
+        };
     }
 
     static Slot schema(String name) {
@@ -89,13 +104,7 @@ record Slot(Kind kind, QualifiedName name, String part) {
 
     /** What a unique index is to foreign keys, or nothing. */
     static List<Slot> key(QualifiedName table, Index index) {
-        boolean isKey =
-                index.isUnique()
-                        && index.predicate() == null
-                        && index.keys().stream().noneMatch(IndexKey::expression);
-        return isKey
-                ? List.of(key(table, index.keys().stream().map(IndexKey::text).toList()))
-                : List.of();
+        return index.keyColumns().map(columns -> List.of(key(table, columns))).orElse(List.of());
     }
 
     /** What PostgreSQL calls the sequence of an identity, unless the name was taken. */

@@ -4,6 +4,7 @@ import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
@@ -54,6 +55,8 @@ final class TableDiff {
     /** What all of it leads to. */
     private final Schema to;
 
+    private final String askedForNewColumn;
+
     TableDiff(
             Table before,
             Table after,
@@ -62,7 +65,9 @@ final class TableDiff {
             ChangedColumns changed,
             Map<String, QualifiedName> serials,
             Conversions conversions,
-            Schema to) {
+            Schema to,
+            String askedForNewColumn) {
+        this.askedForNewColumn = askedForNewColumn;
         this.conversions = conversions;
         this.to = to;
         this.serials = serials;
@@ -131,15 +136,14 @@ final class TableDiff {
     private boolean mustRebuild(Constraint constraint) {
         return constraint instanceof ForeignKey key
                 ? targets.disturbed(before, after, key)
-                : ColumnsOf.concern(constraint, rebuilt())
-                        || ColumnsOf.expressionsConcern(constraint, recast);
+                : ColumnUse.isOver(constraint, rebuilt()) || ColumnUse.speaksOf(constraint, recast);
     }
 
     /**
      * An expression over an enum column names the type that goes; plain keys follow their column.
      */
     private boolean mustRebuild(Index index) {
-        return ColumnsOf.concern(index, rebuilt()) || ColumnsOf.expressionsConcern(index, recast);
+        return ColumnUse.isOver(index, rebuilt()) || ColumnUse.speaksOf(index, recast);
     }
 
     /** Columns that are dropped and come back, and would take along what is over them. */
@@ -163,15 +167,19 @@ final class TableDiff {
         operations.addAll(dropConstraints(TableDiff::isForeignKey));
         operations.addAll(dropConstraints(each -> !isForeignKey(each)));
         for (Index index : indexes.removed()) {
-            operations.add(new Operation.DropIndex(name, index.name()));
+            operations.add(new Operation.Drop(ObjectId.index(name, index.name())));
         }
         constraints
                 .renamed()
                 .forEach(
                         (old, now) ->
-                                operations.add(new Operation.RenameConstraint(name, old, now)));
+                                operations.add(
+                                        new Operation.Rename(ObjectId.constraint(name, old), now)));
         indexes.renamed()
-                .forEach((old, now) -> operations.add(new Operation.RenameIndex(name, old, now)));
+                .forEach(
+                        (old, now) ->
+                                operations.add(
+                                        new Operation.Rename(ObjectId.index(name, old), now)));
         for (String column : lostIdentities) {
             operations.add(
                     new Operation.AlterColumn(
@@ -195,7 +203,7 @@ final class TableDiff {
         List<Operation> operations = new ArrayList<>();
         for (Constraint constraint : constraints.removed()) {
             if (which.test(constraint)) {
-                operations.add(new Operation.DropConstraint(name, constraint.name()));
+                operations.add(new Operation.Drop(ObjectId.constraint(name, constraint.name())));
             }
         }
         return operations;
@@ -204,7 +212,7 @@ final class TableDiff {
     private void dropColumns(List<Operation> operations, Predicate<Column> which) {
         for (Column column : before.columns().values()) {
             if (dropped.contains(column.name()) && which.test(column)) {
-                operations.add(new Operation.DropColumn(name, column.name()));
+                operations.add(new Operation.Drop(ObjectId.column(name, column.name())));
             }
         }
     }
@@ -217,7 +225,7 @@ final class TableDiff {
             Column then = before.columns().get(column.name());
             if (then == null || dropped.contains(column.name())) {
                 (column.generated() == null ? operations : generated)
-                        .addAll(Filling.add(name, column, to));
+                        .addAll(Filling.add(name, column, to, askedForNewColumn));
                 continue;
             }
             // First, because an identity needs a NOT NULL that is valid.
@@ -236,11 +244,11 @@ final class TableDiff {
         }
         operations.addAll(generated);
         if (!Objects.equals(before.comment(), after.comment())) {
-            operations.add(new Operation.SetTableComment(name, after.comment()));
+            operations.add(new Operation.Comment(ObjectId.table(name), after.comment()));
         }
         operations.addAll(addConstraints(each -> !isForeignKey(each)));
         for (Index index : indexes.added()) {
-            operations.add(new Operation.CreateIndex(name, index));
+            operations.add(Operation.Create.of(name, index));
         }
         operations.addAll(addConstraints(TableDiff::isForeignKey));
         return operations;
@@ -260,12 +268,13 @@ final class TableDiff {
         List<Operation> operations = new ArrayList<>();
         for (Constraint constraint : constraints.added()) {
             if (which.test(constraint)) {
-                operations.add(new Operation.AddConstraint(name, constraint));
+                operations.add(Operation.Create.of(name, constraint));
             }
         }
         for (Constraint constraint : validated.values()) {
             if (which.test(constraint)) {
-                operations.add(new Operation.ValidateConstraint(name, constraint.name()));
+                operations.add(
+                        new Operation.Validate(ObjectId.constraint(name, constraint.name())));
             }
         }
         return operations;

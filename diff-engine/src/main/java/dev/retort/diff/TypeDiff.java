@@ -1,5 +1,6 @@
 package dev.retort.diff;
 
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
@@ -50,9 +51,9 @@ final class TypeDiff {
         operations.addAll(domains.setAside(stays));
         for (QualifiedName name : TypeOrder.of(to)) {
             if (domains.isCreated(name)) {
-                operations.add(new Operation.CreateDomain(to.domains().get(name)));
+                operations.add(Operation.Create.of(to.domains().get(name)));
             } else if (to.composites().containsKey(name) && !from.composites().containsKey(name)) {
-                operations.add(new Operation.CreateComposite(to.composites().get(name)));
+                operations.add(Operation.Create.of(to.composites().get(name)));
             }
         }
         operations.addAll(domains.change());
@@ -66,9 +67,9 @@ final class TypeDiff {
         Collections.reverse(names);
         for (QualifiedName name : names) {
             if (from.domains().containsKey(name) && !to.domains().containsKey(name)) {
-                operations.add(new Operation.DropDomain(name));
+                operations.add(new Operation.Drop(ObjectId.domain(name)));
             } else if (from.composites().containsKey(name) && !to.composites().containsKey(name)) {
-                operations.add(new Operation.DropComposite(name));
+                operations.add(new Operation.Drop(ObjectId.composite(name)));
             }
         }
         operations.addAll(enums.drop());

@@ -7,15 +7,23 @@ import dev.retort.dialect.Obstacle.Reads;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
+import dev.retort.model.Definition;
+import dev.retort.model.Domain;
+import dev.retort.model.EnumType;
 import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
+import dev.retort.model.Namespace;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
+import dev.retort.model.Sequence;
+import dev.retort.model.Table;
 import dev.retort.model.Unique;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.EnumChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +40,8 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
     private static final String CORRECT =
             "correct the rows before that line, with op.execute, or in a revision of its own";
 
+    private static final OfOperation OF_OPERATION = new OfOperation();
+
     private final QualifiedName table;
 
     private ObstacleSql(QualifiedName table) {
@@ -39,25 +49,75 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
     }
 
     static List<Obstacle> of(Operation operation) {
-        if (operation instanceof Operation.Fill fill) {
-            return fill.value().isTodo() ? List.of(unfilled(fill)) : List.of();
+        return operation.accept(OF_OPERATION);
+    }
+
+    private static final class OfOperation implements Operation.Visitor<List<Obstacle>> {
+
+        @Override
+        public List<Obstacle> create(Operation.Create create) {
+            return create.definition().accept(new OfCreate(create.id().name()));
         }
-        if (operation instanceof Operation.AddColumn add) {
-            return needsValue(add.column()) ? List.of(unfillable(add)) : List.of();
-        }
-        if (operation instanceof Operation.AlterColumn alter) {
+
+        @Override
+        public List<Obstacle> alterColumn(Operation.AlterColumn alter) {
             return altered(alter);
         }
-        if (operation instanceof Operation.AddConstraint add) {
-            return add.constraint().accept(new ObstacleSql(add.table()));
+
+        @Override
+        public List<Obstacle> alterEnum(Operation.AlterEnum alter) {
+            return alter.change().accept(new OfEnumChange());
         }
-        if (operation instanceof Operation.CreateIndex create && create.index().isUnique()) {
-            return List.of(new ObstacleSql(create.table()).shared(create.index()));
+
+        @Override
+        public List<Obstacle> fill(Operation.Fill fill) {
+            return fill.isTodo() ? List.of(unfilled(fill)) : List.of();
         }
-        if (operation instanceof Operation.ReplaceEnum replace) {
-            return replace.columns().stream().map(column -> goneLabels(replace, column)).toList();
+
+        @Override
+        public List<Obstacle> drop(Operation.Drop drop) {
+            return List.of();
         }
-        return List.of();
+
+        @Override
+        public List<Obstacle> rename(Operation.Rename rename) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> alterDomain(Operation.AlterDomain alter) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> alterComposite(Operation.AlterComposite alter) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> alterSequence(Operation.AlterSequence alter) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> comment(Operation.Comment comment) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> validate(Operation.Validate validate) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> advanceSequence(Operation.AdvanceSequence advance) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> execute(Operation.Execute execute) {
+            return List.of();
+        }
     }
 
     static String select(QualifiedName table) {
@@ -83,28 +143,18 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
                 true);
     }
 
-    private static boolean needsValue(Column column) {
-        boolean isChecked = column.notNullClause() == null || !column.notNullClause().isNotValid();
-        return !column.nullable()
-                && isChecked
-                && column.defaultExpression() == null
-                && column.identityClause() == null
-                && column.generated() == null;
-    }
-
     /** A domain may have a default of its own. */
-    private static Obstacle unfillable(Operation.AddColumn add) {
-        QualifiedName table = add.table();
+    private static Obstacle unfillable(QualifiedName table, Column column) {
         return new Obstacle(
                 table,
                 reads(table),
                 select(table)
                         + " WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_type WHERE oid ="
                         + " to_regtype("
-                        + literal(add.column().type().sql())
+                        + literal(column.type().sql())
                         + ") AND typdefault IS NOT NULL)",
                 "row",
-                "without a value for " + add.column().name(),
+                "without a value for " + column.name(),
                 "add the column without notNull(), then op.fill it, then op.alterColumn it with"
                         + " setNotNull()",
                 false);
@@ -308,8 +358,86 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         return List.of();
     }
 
-    private static Obstacle goneLabels(Operation.ReplaceEnum replace, ColumnRef column) {
-        List<String> labels = replace.type().labels();
+    /** What is created in, or is, a table. */
+    private record OfCreate(QualifiedName table) implements Definition.Visitor<List<Obstacle>> {
+
+        @Override
+        public List<Obstacle> column(Column column) {
+            return column.needsValue() ? List.of(unfillable(table, column)) : List.of();
+        }
+
+        @Override
+        public List<Obstacle> constraint(Constraint constraint) {
+            return constraint.accept(new ObstacleSql(table));
+        }
+
+        @Override
+        public List<Obstacle> index(Index index) {
+            return index.isUnique() ? List.of(new ObstacleSql(table).shared(index)) : List.of();
+        }
+
+        @Override
+        public List<Obstacle> namespace(Namespace namespace) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> enumType(EnumType type) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> domain(Domain domain) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> composite(CompositeType type) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> sequence(Sequence sequence) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> table(Table created) {
+            return List.of();
+        }
+    }
+
+    private record OfEnumChange() implements EnumChange.Visitor<List<Obstacle>> {
+
+        @Override
+        public List<Obstacle> replace(EnumChange.Replace change) {
+            return change.columns().stream()
+                    .map(column -> goneLabels(change.labels(), column))
+                    .toList();
+        }
+
+        @Override
+        public List<Obstacle> addValue(EnumChange.AddValue change) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> renameValue(EnumChange.RenameValue change) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> addCasts(EnumChange.AddCasts change) {
+            return List.of();
+        }
+
+        @Override
+        public List<Obstacle> dropCasts(EnumChange.DropCasts change) {
+            return List.of();
+        }
+    }
+
+    private static Obstacle goneLabels(List<String> labels, ColumnRef column) {
         String value = quote(column.column());
         return new Obstacle(
                 column.table(),

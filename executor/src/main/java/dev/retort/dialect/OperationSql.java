@@ -3,21 +3,17 @@ package dev.retort.dialect;
 import static dev.retort.dialect.DefinitionSql.literal;
 import static dev.retort.model.Identifiers.quote;
 
-import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Commented;
-import dev.retort.model.EnumType;
-import dev.retort.model.Index;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
-import dev.retort.model.Table;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
 /** The statements of each operation. */
 final class OperationSql implements Operation.Visitor<List<String>> {
@@ -25,99 +21,119 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     private static final int MAX_NAME_BYTES = 63;
 
     @Override
-    public List<String> createSchema(Operation.CreateSchema operation) {
-        return List.of("CREATE SCHEMA " + quote(operation.name()));
+    public List<String> create(Operation.Create operation) {
+        return operation.definition().accept(new CreateSql(operation.id()));
     }
 
     @Override
-    public List<String> dropSchema(Operation.DropSchema operation) {
-        return List.of("DROP SCHEMA " + quote(operation.name()));
-    }
-
-    @Override
-    public List<String> createEnum(Operation.CreateEnum operation) {
-        return List.of(createType(operation.type()));
-    }
-
-    @Override
-    public List<String> addEnumCasts(Operation.AddEnumCasts operation) {
-        String type = quote(operation.type());
+    public List<String> drop(Operation.Drop operation) {
+        ObjectId id = operation.id();
         return List.of(
-                "CREATE CAST (character varying AS " + type + ") WITH INOUT AS IMPLICIT",
-                "CREATE CAST (" + type + " AS character varying) WITH INOUT AS IMPLICIT");
+                switch (id.kind()) {
+                    case COLUMN, CONSTRAINT ->
+                            alterTable(id.name()) + "DROP " + word(id) + " " + quote(id.part());
+                    case ATTRIBUTE ->
+                            "ALTER TYPE "
+                                    + quote(id.name())
+                                    + " DROP ATTRIBUTE "
+                                    + quote(id.part());
+                    case DOMAIN_CONSTRAINT ->
+                            "ALTER DOMAIN "
+                                    + quote(id.name())
+                                    + " DROP CONSTRAINT "
+                                    + quote(id.part());
+                    case ENUM_LABEL -> throw noStatement("drops", id);
+                    case SCHEMA, ENUM_TYPE, DOMAIN, COMPOSITE_TYPE, SEQUENCE, TABLE, INDEX ->
+                            "DROP " + object(id);
+                });
     }
 
     @Override
-    public List<String> dropEnumCasts(Operation.DropEnumCasts operation) {
-        String type = quote(operation.type());
+    public List<String> rename(Operation.Rename operation) {
+        ObjectId id = operation.id();
+        String to = " TO " + quote(operation.to());
         return List.of(
-                "DROP CAST (" + type + " AS character varying)",
-                "DROP CAST (character varying AS " + type + ")");
+                switch (id.kind()) {
+                    case COLUMN, CONSTRAINT ->
+                            alterTable(id.name())
+                                    + "RENAME "
+                                    + word(id)
+                                    + " "
+                                    + quote(id.part())
+                                    + to;
+                    case ATTRIBUTE ->
+                            "ALTER TYPE "
+                                    + quote(id.name())
+                                    + " RENAME ATTRIBUTE "
+                                    + quote(id.part())
+                                    + to;
+                    case DOMAIN_CONSTRAINT ->
+                            "ALTER DOMAIN "
+                                    + quote(id.name())
+                                    + " RENAME CONSTRAINT "
+                                    + quote(id.part())
+                                    + to;
+                    case ENUM_LABEL -> renameValue(id.name(), id.part(), operation.to());
+                    case SCHEMA, ENUM_TYPE, DOMAIN, COMPOSITE_TYPE, SEQUENCE, TABLE, INDEX ->
+                            "ALTER " + object(id) + " RENAME" + to;
+                });
     }
 
-    private static String createType(EnumType type) {
-        return "CREATE TYPE "
-                + quote(type.name())
-                + " AS ENUM "
-                + type.labels().stream()
-                        .map(DefinitionSql::literal)
-                        .collect(Collectors.joining(", ", "(", ")"));
+    private static IllegalArgumentException noStatement(String verb, ObjectId id) {
+        return new IllegalArgumentException("no statement " + verb + " " + id);
+    }
+
+    private static String word(ObjectId id) {
+        return id.kind().word().toUpperCase(Locale.ROOT);
+    }
+
+    /** An object as COMMENT ON calls it, and DROP and ALTER where it is no part. */
+    static String object(ObjectId id) {
+        return switch (id.kind()) {
+            case SCHEMA -> "SCHEMA " + quote(id.name().name());
+            case ENUM_TYPE, COMPOSITE_TYPE -> "TYPE " + quote(id.name());
+            case DOMAIN, SEQUENCE, TABLE -> word(id) + " " + quote(id.name());
+            case COLUMN, ATTRIBUTE -> "COLUMN " + quote(id.name()) + "." + quote(id.part());
+            case CONSTRAINT -> "CONSTRAINT " + quote(id.part()) + " ON " + quote(id.name());
+            case DOMAIN_CONSTRAINT ->
+                    "CONSTRAINT " + quote(id.part()) + " ON DOMAIN " + quote(id.name());
+            case INDEX -> "INDEX " + quote(id.name().sibling(id.part()));
+            case ENUM_LABEL -> throw noStatement("names", id);
+        };
     }
 
     @Override
-    public List<String> addEnumValue(Operation.AddEnumValue operation) {
+    public List<String> alterEnum(Operation.AlterEnum operation) {
+        return operation.change().accept(new EnumSql(operation.type()));
+    }
+
+    static String renameValue(QualifiedName type, String from, String to) {
+        return "ALTER TYPE "
+                + quote(type)
+                + " RENAME VALUE "
+                + literal(from)
+                + " TO "
+                + literal(to);
+    }
+
+    @Override
+    public List<String> comment(Operation.Comment operation) {
+        return List.of(commentOn(operation.id(), operation.comment()));
+    }
+
+    static String commentOn(ObjectId id, String text) {
+        return "COMMENT ON " + object(id) + " IS " + (text == null ? "NULL" : literal(text));
+    }
+
+    @Override
+    public List<String> validate(Operation.Validate operation) {
         return List.of(
-                "ALTER TYPE "
-                        + quote(operation.type())
-                        + " ADD VALUE "
-                        + literal(operation.label())
-                        + (operation.before() == null
-                                ? ""
-                                : " BEFORE " + literal(operation.before())));
+                alterTable(operation.id().name())
+                        + "VALIDATE CONSTRAINT "
+                        + quote(operation.id().part()));
     }
 
-    @Override
-    public List<String> renameEnumValue(Operation.RenameEnumValue operation) {
-        return List.of(
-                "ALTER TYPE "
-                        + quote(operation.type())
-                        + " RENAME VALUE "
-                        + literal(operation.from())
-                        + " TO "
-                        + literal(operation.to()));
-    }
-
-    @Override
-    public List<String> renameEnum(Operation.RenameEnum operation) {
-        return List.of(
-                "ALTER TYPE " + quote(operation.type()) + " RENAME TO " + quote(operation.to()));
-    }
-
-    @Override
-    public List<String> replaceEnum(Operation.ReplaceEnum operation) {
-        QualifiedName name = operation.type().name();
-        QualifiedName old = aside(name);
-        List<String> sql = new ArrayList<>();
-        sql.add("ALTER TYPE " + quote(name) + " RENAME TO " + quote(old.name()));
-        sql.add(createType(operation.type()));
-        for (ColumnRef column : operation.columns()) {
-            String type = quote(name);
-            sql.add(
-                    alterTable(column.table())
-                            + "ALTER COLUMN "
-                            + quote(column.column())
-                            + " TYPE "
-                            + type
-                            + " USING "
-                            + quote(column.column())
-                            + "::text::"
-                            + type);
-        }
-        sql.add("DROP TYPE " + quote(old));
-        return sql;
-    }
-
-    private static QualifiedName aside(QualifiedName name) {
+    static QualifiedName aside(QualifiedName name) {
         return name.sibling(aside(name.name()));
     }
 
@@ -132,16 +148,6 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
-    public List<String> dropEnum(Operation.DropEnum operation) {
-        return List.of("DROP TYPE " + quote(operation.type()));
-    }
-
-    @Override
-    public List<String> createDomain(Operation.CreateDomain operation) {
-        return DomainSql.create(operation.domain());
-    }
-
-    @Override
     public List<String> alterDomain(Operation.AlterDomain operation) {
         String alter = "ALTER DOMAIN " + quote(operation.domain()) + " ";
         return operation.changes().stream()
@@ -150,41 +156,11 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
-    public List<String> dropDomain(Operation.DropDomain operation) {
-        return List.of("DROP DOMAIN " + quote(operation.domain()));
-    }
-
-    @Override
-    public List<String> createComposite(Operation.CreateComposite operation) {
-        return List.of(CompositeSql.create(operation.type()));
-    }
-
-    @Override
     public List<String> alterComposite(Operation.AlterComposite operation) {
         String alter = "ALTER TYPE " + quote(operation.type()) + " ";
         return operation.changes().stream()
                 .map(change -> alter + change.accept(CompositeSql.INSTANCE))
                 .toList();
-    }
-
-    @Override
-    public List<String> dropComposite(Operation.DropComposite operation) {
-        return List.of("DROP TYPE " + quote(operation.type()));
-    }
-
-    @Override
-    public List<String> createSequence(Operation.CreateSequence operation) {
-        Sequence sequence = operation.sequence();
-        List<String> words = new ArrayList<>();
-        words.add("CREATE SEQUENCE " + quote(sequence.name()));
-        if (!sequence.type().sql().equals("bigint")) {
-            words.add("AS " + sequence.type().sql());
-        }
-        words.addAll(DefinitionSql.given(sequence.options()));
-        if (sequence.ownedBy() != null) {
-            words.add("OWNED BY " + owner(sequence.ownedBy()));
-        }
-        return List.of(String.join(" ", words));
     }
 
     @Override
@@ -215,17 +191,8 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                 options.cycle() ? "CYCLE" : "NO CYCLE");
     }
 
-    private static String owner(ColumnRef column) {
+    static String owner(ColumnRef column) {
         return quote(column.table()) + "." + quote(column.column());
-    }
-
-    @Override
-    public List<String> renameSequence(Operation.RenameSequence operation) {
-        return List.of(
-                "ALTER SEQUENCE "
-                        + quote(operation.sequence())
-                        + " RENAME TO "
-                        + quote(operation.to()));
     }
 
     @Override
@@ -250,86 +217,8 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                         + "::regclass)");
     }
 
-    @Override
-    public List<String> dropSequence(Operation.DropSequence operation) {
-        return List.of("DROP SEQUENCE " + quote(operation.sequence()));
-    }
-
-    @Override
-    public List<String> createTable(Operation.CreateTable operation) {
-        Table table = operation.table();
-        List<String> elements = new ArrayList<>();
-        table.columns().values().forEach(column -> elements.add(DefinitionSql.column(column)));
-        table.constraints()
-                .values()
-                .forEach(constraint -> elements.add(DefinitionSql.constraint(constraint)));
-        List<String> sql = new ArrayList<>();
-        sql.add(
-                "CREATE TABLE "
-                        + quote(table.name())
-                        + (elements.isEmpty()
-                                ? " ()"
-                                : elements.stream()
-                                        .collect(
-                                                Collectors.joining(",\n    ", " (\n    ", "\n)"))));
-        List<String> after =
-                table.columns().values().stream()
-                        .flatMap(column -> DefinitionSql.afterDefinition(column).stream())
-                        .toList();
-        if (!after.isEmpty()) {
-            sql.add(alterTable(table.name()) + String.join(", ", after));
-        }
-        if (table.comment() != null) {
-            sql.add(comment("TABLE " + quote(table.name()), table.comment()));
-        }
-        for (Column column : table.columns().values()) {
-            if (column.comment() != null) {
-                sql.add(columnComment(table.name(), column.name(), column.comment()));
-            }
-        }
-        return sql;
-    }
-
-    private static String comment(String object, String text) {
-        return "COMMENT ON " + object + " IS " + (text == null ? "NULL" : literal(text));
-    }
-
-    private static String columnComment(QualifiedName table, String column, String text) {
-        return comment("COLUMN " + quote(table) + "." + quote(column), text);
-    }
-
-    private static String alterTable(QualifiedName table) {
+    static String alterTable(QualifiedName table) {
         return "ALTER TABLE " + quote(table) + " ";
-    }
-
-    @Override
-    public List<String> dropTable(Operation.DropTable operation) {
-        return List.of("DROP TABLE " + quote(operation.table()));
-    }
-
-    @Override
-    public List<String> renameTable(Operation.RenameTable operation) {
-        return List.of(alterTable(operation.table()) + "RENAME TO " + quote(operation.to()));
-    }
-
-    @Override
-    public List<String> setTableComment(Operation.SetTableComment operation) {
-        return List.of(comment("TABLE " + quote(operation.table()), operation.comment()));
-    }
-
-    @Override
-    public List<String> addColumn(Operation.AddColumn operation) {
-        Column column = operation.column();
-        List<String> sql = new ArrayList<>();
-        sql.add(alterTable(operation.table()) + "ADD COLUMN " + DefinitionSql.column(column));
-        List<String> after = DefinitionSql.afterDefinition(column);
-        if (!after.isEmpty()) {
-            sql.add(alterTable(operation.table()) + String.join(", ", after));
-        }
-        if (column.comment() != null) {
-            sql.add(columnComment(operation.table(), column.name(), column.comment()));
-        }
-        return sql;
     }
 
     @Override
@@ -348,7 +237,7 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                 subcommands.add(DefinitionSql.addNotNull(operation.column(), notNull.clause()));
             }
             if (change instanceof ColumnChange.SetComment comment) {
-                after.add(columnComment(operation.table(), operation.column(), comment.comment()));
+                after.add(commentOn(operation.id(), comment.comment()));
             }
             if (change instanceof ColumnChange.AddIdentity identity) {
                 after.add(continueAfterRows(operation, identity));
@@ -423,99 +312,6 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                         + "\nWHERE "
                         + column
                         + " IS NULL");
-    }
-
-    @Override
-    public List<String> renameColumn(Operation.RenameColumn operation) {
-        return List.of(
-                alterTable(operation.table())
-                        + "RENAME COLUMN "
-                        + quote(operation.from())
-                        + " TO "
-                        + quote(operation.to()));
-    }
-
-    @Override
-    public List<String> dropColumn(Operation.DropColumn operation) {
-        return List.of(alterTable(operation.table()) + "DROP COLUMN " + quote(operation.column()));
-    }
-
-    @Override
-    public List<String> addConstraint(Operation.AddConstraint operation) {
-        return List.of(
-                alterTable(operation.table())
-                        + "ADD "
-                        + DefinitionSql.constraint(operation.constraint()));
-    }
-
-    @Override
-    public List<String> renameConstraint(Operation.RenameConstraint operation) {
-        return List.of(
-                alterTable(operation.table())
-                        + "RENAME CONSTRAINT "
-                        + quote(operation.from())
-                        + " TO "
-                        + quote(operation.to()));
-    }
-
-    @Override
-    public List<String> validateConstraint(Operation.ValidateConstraint operation) {
-        return List.of(
-                alterTable(operation.table())
-                        + "VALIDATE CONSTRAINT "
-                        + quote(operation.constraint()));
-    }
-
-    @Override
-    public List<String> dropConstraint(Operation.DropConstraint operation) {
-        return List.of(
-                alterTable(operation.table()) + "DROP CONSTRAINT " + quote(operation.constraint()));
-    }
-
-    @Override
-    public List<String> createIndex(Operation.CreateIndex operation) {
-        Index index = operation.index();
-        return List.of(
-                "CREATE "
-                        + (index.isUnique() ? "UNIQUE " : "")
-                        + "INDEX "
-                        + quote(index.name())
-                        + " ON "
-                        + quote(operation.table())
-                        + " "
-                        + DefinitionSql.index(index));
-    }
-
-    @Override
-    public List<String> renameIndex(Operation.RenameIndex operation) {
-        return List.of(
-                "ALTER INDEX "
-                        + quote(operation.table().sibling(operation.from()))
-                        + " RENAME TO "
-                        + quote(operation.to()));
-    }
-
-    @Override
-    public List<String> dropIndex(Operation.DropIndex operation) {
-        return List.of("DROP INDEX " + quote(operation.table().sibling(operation.index())));
-    }
-
-    @Override
-    public List<String> setComment(Operation.SetComment operation) {
-        return List.of(comment(object(operation.target()), operation.comment()));
-    }
-
-    private static String object(Commented target) {
-        return switch (target.kind()) {
-            case SCHEMA -> "SCHEMA " + quote(target.name().name());
-            case ENUM_TYPE, COMPOSITE_TYPE -> "TYPE " + quote(target.name());
-            case DOMAIN -> "DOMAIN " + quote(target.name());
-            case DOMAIN_CONSTRAINT ->
-                    "CONSTRAINT " + quote(target.part()) + " ON DOMAIN " + quote(target.name());
-            case SEQUENCE -> "SEQUENCE " + quote(target.name());
-            case CONSTRAINT -> "CONSTRAINT " + quote(target.part()) + " ON " + quote(target.name());
-            case INDEX -> "INDEX " + quote(target.name().sibling(target.part()));
-        };
     }
 
     @Override

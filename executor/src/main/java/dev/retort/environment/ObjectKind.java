@@ -1,5 +1,6 @@
 package dev.retort.environment;
 
+import dev.retort.model.ConstraintKind;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,10 @@ public enum ObjectKind {
     /** As patterns and messages say it: {@code foreign-key}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static ObjectKind of(ConstraintKind kind) {
+        return valueOf(kind.name());
     }
 
     public static Optional<ObjectKind> ofWord(String word) {

@@ -1,7 +1,6 @@
 package dev.retort.migrate;
 
 import dev.retort.dialect.Obstacle;
-import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +28,7 @@ record Lookout(int before, int number, PreparedOperation prepared, Obstacle obst
             for (Obstacle obstacle : prepared.obstacles()) {
                 if (obstacle.reads().stream().noneMatch(touched::touches)) {
                     lookouts.add(new Lookout(0, i + 1, prepared, obstacle));
-                } else if (prepared.operation() instanceof Operation.Fill fill
-                        && touched.isEmptyColumn(fill.table(), fill.column())) {
+                } else if (touched.fillsEmptyColumn(prepared.operation())) {
                     lookouts.add(new Lookout(0, i + 1, prepared, obstacle.ofAllRows()));
                 } else if (!touched.hasNoRows(obstacle.table())) {
                     lookouts.add(new Lookout(i, i + 1, prepared, obstacle));

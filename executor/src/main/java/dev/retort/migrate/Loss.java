@@ -1,5 +1,7 @@
 package dev.retort.migrate;
 
+import dev.retort.model.ObjectId;
+import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
 import dev.retort.revision.Step;
 import java.util.Locale;
@@ -33,15 +35,19 @@ public record Loss(Step step, Operation operation, Precision precision, long cou
 
     /** For a person: {@code 3 rows}, {@code about 1,830,112 values}. */
     public String amount() {
-        String thing = operation instanceof Operation.DropTable ? "row" : "value";
+        String thing = does(What.DROPPED, ObjectId.Kind.TABLE) ? "row" : "value";
         String number =
                 String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s")
-                        + (operation instanceof Operation.AlterColumn ? " rounded" : "");
+                        + (does(What.RETYPED, ObjectId.Kind.COLUMN) ? " rounded" : "");
         return switch (precision) {
             case EXACT -> number;
             case ESTIMATE -> "about " + number;
             case AT_LEAST -> "more than " + number;
             case UNKNOWN -> thing + "s that this role may not see";
         };
+    }
+
+    private boolean does(What what, ObjectId.Kind kind) {
+        return operation.effects().stream().anyMatch(effect -> effect.is(what, kind));
     }
 }

@@ -2,8 +2,10 @@ package dev.retort.migrate;
 
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Identifiers;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
-import dev.retort.operation.ColumnChange;
+import dev.retort.operation.Effect;
+import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
 import java.sql.Connection;
@@ -119,41 +121,39 @@ public final class Losses {
     }
 
     private static boolean mayLose(Operation operation) {
-        return OperationName.of(operation).isDestructive() || retyped(operation).isPresent();
+        return OperationName.of(operation).isDestructive()
+                || operation.effects().stream().anyMatch(Losses::isCast);
     }
 
     /** A type whose values come by the assignment cast, which may round. */
-    private static Optional<ColumnChange.SetType> retyped(Operation operation) {
-        return operation instanceof Operation.AlterColumn alter
-                ? alter.changes().stream()
-                        .filter(ColumnChange.SetType.class::isInstance)
-                        .map(ColumnChange.SetType.class::cast)
-                        .filter(change -> change.using() == null)
-                        .findFirst()
-                : Optional.empty();
+    private static boolean isCast(Effect effect) {
+        return effect.is(What.RETYPED) && effect.type() != null;
     }
 
     private record Amount(Loss.Precision precision, long count) {}
 
     private Optional<Amount> found(Operation operation, Origins origins) throws SQLException {
-        if (operation instanceof Operation.DropTable drop) {
-            Optional<QualifiedName> table = origins.of(drop.table());
-            return table.isPresent() ? rows(table.get()) : Optional.empty();
+        List<ObjectId> attributes = new ArrayList<>();
+        for (Effect effect : operation.effects()) {
+            if (effect.is(What.DROPPED, ObjectId.Kind.TABLE)) {
+                Optional<QualifiedName> table = origins.of(effect.id().name());
+                return table.isPresent() ? rows(table.get()) : Optional.empty();
+            }
+            if (effect.is(What.DROPPED, ObjectId.Kind.COLUMN)) {
+                Optional<ColumnRef> column = origins.of(effect.id().name(), effect.id().part());
+                return column.isPresent() ? values(column.get()) : Optional.empty();
+            }
+            if (isCast(effect)) {
+                Optional<ColumnRef> column = origins.of(effect.id().name(), effect.id().part());
+                return column.isPresent()
+                        ? changed(column.get(), effect.type().sql())
+                        : Optional.empty();
+            }
+            if (effect.is(What.DROPPED, ObjectId.Kind.ATTRIBUTE)) {
+                attributes.add(effect.id());
+            }
         }
-        if (operation instanceof Operation.DropColumn drop) {
-            Optional<ColumnRef> column = origins.of(drop.table(), drop.column());
-            return column.isPresent() ? values(column.get()) : Optional.empty();
-        }
-        if (operation instanceof Operation.AlterComposite alter) {
-            return attributes(alter, origins);
-        }
-        if (operation instanceof Operation.AlterColumn alter && retyped(operation).isPresent()) {
-            Optional<ColumnRef> column = origins.of(alter.table(), alter.column());
-            return column.isPresent()
-                    ? changed(column.get(), retyped(operation).get().type().sql())
-                    : Optional.empty();
-        }
-        return Optional.empty();
+        return attributes.isEmpty() ? Optional.empty() : attributes(attributes, origins);
     }
 
     private Optional<Amount> rows(QualifiedName table) throws SQLException {
@@ -179,19 +179,19 @@ public final class Losses {
      * Those of all columns that the type is in. There are no statistics on attributes to estimate
      * from, and no telling how many values an array has.
      */
-    private Optional<Amount> attributes(Operation.AlterComposite alter, Origins origins)
+    private Optional<Amount> attributes(List<ObjectId> dropped, Origins origins)
             throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             long count = 0;
-            for (String name : alter.dropped()) {
-                Optional<ColumnRef> attribute = origins.of(alter.type(), name);
+            for (ObjectId id : dropped) {
+                Optional<ColumnRef> attribute = origins.of(id.name(), id.part());
                 if (attribute.isEmpty()) {
                     continue;
                 }
                 for (CompositeUse use : CompositeUse.of(connection, attribute.get())) {
                     if (!origins.isDropped(use.column())) {
-                        count += count(use.from(name));
+                        count += count(use.from(id.part()));
                     }
                     if (count > COUNTED) {
                         return Optional.of(new Amount(Loss.Precision.AT_LEAST, COUNTED));

@@ -1,7 +1,10 @@
 package dev.retort.migrate;
 
 import dev.retort.model.ColumnRef;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
+import dev.retort.operation.Effect;
+import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,33 +60,57 @@ final class Origins {
 
     /** The operation ran. */
     void follow(Operation operation) {
-        if (operation instanceof Operation.CreateTable made) {
-            tables.put(key(made.table().name()), madeHere());
-        } else if (operation instanceof Operation.RenameTable renamed) {
-            TableOrigin origin = origin(renamed.table());
-            tables.put(key(renamed.table()), madeHere());
-            tables.put(key(renamed.table().sibling(renamed.to())), origin);
-        } else if (operation instanceof Operation.DropTable dropped) {
-            of(dropped.table()).ifPresent(droppedTables::add);
-            tables.put(key(dropped.table()), madeHere());
-        } else if (operation instanceof Operation.AddColumn added) {
-            origin(added.table()).columns().put(added.column().name(), Optional.empty());
-        } else if (operation instanceof Operation.RenameColumn renamed) {
-            Optional<String> before =
-                    of(renamed.table(), renamed.from()).map(column -> column.column());
-            origin(renamed.table()).columns().put(renamed.from(), Optional.empty());
-            origin(renamed.table()).columns().put(renamed.to(), before);
-        } else if (operation instanceof Operation.DropColumn dropped) {
-            of(dropped.table(), dropped.column()).ifPresent(droppedColumns::add);
-            origin(dropped.table()).columns().put(dropped.column(), Optional.empty());
-        } else if (operation instanceof Operation.CreateComposite made) {
-            tables.put(key(made.type().name()), madeHere());
-        } else if (operation instanceof Operation.AlterComposite altered) {
+        operation.effects().forEach(this::follow);
+    }
+
+    private void follow(Effect effect) {
+        if (effect.is(What.UNKNOWN)) {
+            return;
+        }
+        ObjectId id = effect.id();
+        switch (id.kind()) {
+            case TABLE, COMPOSITE_TYPE -> followTable(effect);
+            case COLUMN, ATTRIBUTE -> followColumn(effect);
+            case SCHEMA,
+                    ENUM_TYPE,
+                    ENUM_LABEL,
+                    DOMAIN,
+                    DOMAIN_CONSTRAINT,
+                    SEQUENCE,
+                    CONSTRAINT,
+                    INDEX -> {
+                // They have no rows.
+            }
+        }
+    }
+
+    private void followTable(Effect effect) {
+        QualifiedName table = effect.id().name();
+        if (effect.is(What.CREATED)) {
+            tables.put(key(table), madeHere());
+        } else if (effect.is(What.RENAMED)) {
+            TableOrigin origin = origin(table);
+            tables.put(key(table), madeHere());
+            tables.put(key(effect.to().name()), origin);
+        } else if (effect.is(What.DROPPED)) {
+            of(table).ifPresent(droppedTables::add);
+            tables.put(key(table), madeHere());
+        }
+    }
+
+    private void followColumn(Effect effect) {
+        QualifiedName table = effect.id().name();
+        String column = effect.id().part();
+        if (effect.is(What.CREATED)) {
+            origin(table).columns().put(column, Optional.empty());
+        } else if (effect.is(What.RENAMED)) {
+            Optional<String> before = of(table, column).map(ColumnRef::column);
+            origin(table).columns().put(column, Optional.empty());
+            origin(table).columns().put(effect.to().part(), before);
+        } else if (effect.is(What.DROPPED)) {
             // One that is added later under the name has no values from before.
-            altered.dropped()
-                    .forEach(name -> origin(altered.type()).columns().put(name, Optional.empty()));
-        } else if (operation instanceof Operation.DropComposite dropped) {
-            tables.put(key(dropped.type()), madeHere());
+            of(table, column).ifPresent(droppedColumns::add);
+            origin(table).columns().put(column, Optional.empty());
         }
     }
 

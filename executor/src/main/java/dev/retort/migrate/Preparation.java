@@ -75,13 +75,16 @@ public final class Preparation {
     private static void refuseUnwritten(Step step, List<PreparedOperation> operations) {
         List<String> unwritten = new ArrayList<>();
         for (PreparedOperation prepared : operations) {
-            if (prepared.operation() instanceof Operation.Execute execute
-                    && execute.statement().isTodo()) {
-                unwritten.add(
-                        "\n"
-                                + execute.statement().text().replace("\n", "\n    ")
-                                + (prepared.place() == null ? "" : "\n    at " + prepared.place()));
-            }
+            prepared.operation()
+                    .unwrittenStatement()
+                    .ifPresent(
+                            statement ->
+                                    unwritten.add(
+                                            "\n"
+                                                    + statement.text().replace("\n", "\n    ")
+                                                    + (prepared.place() == null
+                                                            ? ""
+                                                            : "\n    at " + prepared.place())));
         }
         if (!unwritten.isEmpty()) {
             throw new RetortException(

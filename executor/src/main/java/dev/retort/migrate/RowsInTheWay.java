@@ -2,8 +2,6 @@ package dev.retort.migrate;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Obstacle;
-import dev.retort.operation.ColumnChange;
-import dev.retort.operation.Operation;
 import dev.retort.revision.Step;
 import java.util.List;
 import java.util.Objects;
@@ -30,15 +28,7 @@ public final class RowsInTheWay extends RetortException {
 
         /** Whether the revision's source is not finished. */
         boolean isTodo() {
-            Operation operation = prepared.operation();
-            return operation instanceof Operation.Fill
-                    || operation instanceof Operation.AlterColumn altered
-                            && altered.changes().stream()
-                                    .anyMatch(
-                                            change ->
-                                                    change instanceof ColumnChange.SetType type
-                                                            && type.using() != null
-                                                            && type.using().isTodo());
+            return prepared.operation().isTodo();
         }
 
         /** For a person: {@code book: 3 rows without a value for copies, at Rev_copies.java:17}. */

@@ -2,10 +2,13 @@ package dev.retort.migrate;
 
 import dev.retort.dialect.Obstacle;
 import dev.retort.model.ColumnRef;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
-import dev.retort.operation.ColumnChange;
+import dev.retort.operation.Effect;
+import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +18,9 @@ import java.util.Set;
 final class Touched {
 
     private boolean everything;
+
+    /** A type is another one: its name, its labels or its attributes. */
+    private boolean types;
 
     /** Made, renamed or dropped. */
     private final Set<QualifiedName> tables = new HashSet<>();
@@ -29,6 +35,7 @@ final class Touched {
 
     boolean touches(Obstacle.Reads reads) {
         return everything
+                || types
                 || tables.stream().anyMatch(table -> same(table, reads.table()))
                 || columns.stream()
                         .anyMatch(
@@ -39,8 +46,13 @@ final class Touched {
                                                                 .contains(column.column())));
     }
 
-    boolean isEmptyColumn(QualifiedName table, String column) {
-        return emptyColumns.contains(new ColumnRef(table, column));
+    /** Whether it gives values to a column that was made here and has none. */
+    boolean fillsEmptyColumn(Operation operation) {
+        return operation.effects().stream()
+                .filter(effect -> effect.is(What.DATA_CHANGED))
+                .map(Effect::id)
+                .filter(id -> id.kind() == ObjectId.Kind.COLUMN)
+                .anyMatch(id -> emptyColumns.contains(new ColumnRef(id.name(), id.part())));
     }
 
     boolean hasNoRows(QualifiedName table) {
@@ -54,40 +66,57 @@ final class Touched {
 
     /** The operation comes before what is asked next. */
     void follow(Operation operation) {
-        if (operation instanceof Operation.Execute) {
+        List<Effect> effects = operation.effects();
+        effects.forEach(effect -> follow(effect, effects));
+    }
+
+    private void follow(Effect effect, List<Effect> all) {
+        if (effect.is(What.UNKNOWN)) {
             everything = true;
             emptyColumns.clear();
             emptyTables.clear();
-        } else if (operation instanceof Operation.CreateTable made) {
-            tables.add(made.table().name());
-            emptyTables.add(made.table().name());
-        } else if (operation instanceof Operation.DropTable dropped) {
-            gone(dropped.table());
-        } else if (operation instanceof Operation.RenameTable renamed) {
-            gone(renamed.table());
-            gone(renamed.table().sibling(renamed.to()));
-        } else if (operation instanceof Operation.AddColumn added) {
-            column(added.table(), added.column().name());
-            boolean isEmpty =
-                    added.column().defaultExpression() == null
-                            && added.column().identityClause() == null
-                            && added.column().generated() == null;
-            if (isEmpty && !everything && tables.stream().noneMatch(t -> same(t, added.table()))) {
-                emptyColumns.add(new ColumnRef(added.table(), added.column().name()));
+            return;
+        }
+        ObjectId id = effect.id();
+        switch (id.kind()) {
+            case TABLE -> followTable(effect);
+            case COLUMN -> followColumn(effect, all);
+            // An expression may speak of the type, and nobody here knows which tables have it.
+            case ENUM_TYPE, ENUM_LABEL, DOMAIN, COMPOSITE_TYPE, ATTRIBUTE ->
+                    types |=
+                            effect.is(What.RENAMED)
+                                    || id.part() != null && !effect.is(What.CREATED);
+            case SCHEMA, DOMAIN_CONSTRAINT, SEQUENCE, CONSTRAINT, INDEX -> {
+                // No row becomes another one.
             }
-        } else if (operation instanceof Operation.Fill filled) {
-            column(filled.table(), filled.column());
-        } else if (operation instanceof Operation.RenameColumn renamed) {
-            column(renamed.table(), renamed.from());
-            column(renamed.table(), renamed.to());
-        } else if (operation instanceof Operation.DropColumn dropped) {
-            column(dropped.table(), dropped.column());
-        } else if (operation instanceof Operation.AlterColumn altered) {
-            if (altered.changes().stream().anyMatch(ColumnChange.SetType.class::isInstance)) {
-                column(altered.table(), altered.column());
-            }
-        } else if (operation instanceof Operation.ReplaceEnum replaced) {
-            replaced.columns().forEach(column -> column(column.table(), column.column()));
+        }
+    }
+
+    private void followTable(Effect effect) {
+        QualifiedName table = effect.id().name();
+        if (effect.is(What.CREATED)) {
+            tables.add(table);
+            emptyTables.add(table);
+        } else if (effect.is(What.DROPPED)) {
+            gone(table);
+        } else if (effect.is(What.RENAMED)) {
+            gone(table);
+            gone(effect.to().name());
+        }
+    }
+
+    private void followColumn(Effect effect, List<Effect> all) {
+        ObjectId id = effect.id();
+        if (effect.is(What.ALTERED)) {
+            return;
+        }
+        column(id.name(), id.part());
+        if (effect.is(What.RENAMED)) {
+            column(id.name(), effect.to().part());
+        }
+        boolean isEmpty = effect.is(What.CREATED) && all.size() == 1;
+        if (isEmpty && !everything && tables.stream().noneMatch(t -> same(t, id.name()))) {
+            emptyColumns.add(new ColumnRef(id.name(), id.part()));
         }
     }
 

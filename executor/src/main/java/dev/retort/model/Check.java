@@ -1,6 +1,8 @@
 package dev.retort.model;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * A check constraint.
@@ -53,6 +55,27 @@ public record Check(
 
     public Check withExpression(String value) {
         return new Check(name, value, isNoInherit, isNotValid, isNotEnforced);
+    }
+
+    @Override
+    public ConstraintKind constraintKind() {
+        return ConstraintKind.CHECK;
+    }
+
+    /** None: its expression says which it is over. */
+    @Override
+    public List<String> namedColumns() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> expressions() {
+        return List.of(expression);
+    }
+
+    @Override
+    public Check withNames(UnaryOperator<String> column, UnaryOperator<String> text) {
+        return withExpression(text.apply(expression));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.retort.model;
 
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * A column.
@@ -31,7 +32,7 @@ public record Column(
         String storage,
         String compression,
         String comment)
-        implements TableElement {
+        implements TableElement, Definition {
 
     public Column {
         Objects.requireNonNull(type, "type");
@@ -287,5 +288,37 @@ public record Column(
                 storage,
                 compression,
                 value);
+    }
+
+    /** As {@link Constraint#withNames}. */
+    public Column withNames(UnaryOperator<String> column, UnaryOperator<String> text) {
+        Column renamed = withName(column.apply(name));
+        if (defaultExpression != null) {
+            return renamed.withDefault(text.apply(defaultExpression));
+        }
+        return generated == null
+                ? renamed
+                : renamed.withGenerated(
+                        new Generated(text.apply(generated.expression()), generated.stored()));
+    }
+
+    @Override
+    public ObjectId.Kind kind() {
+        return ObjectId.Kind.COLUMN;
+    }
+
+    @Override
+    public boolean fillsRows() {
+        return defaultExpression != null || identityClause != null || generated != null;
+    }
+
+    /** Whether rows that are there cannot get it without somebody saying which value they have. */
+    public boolean needsValue() {
+        return !nullable && (notNullClause == null || !notNullClause.isNotValid()) && !fillsRows();
+    }
+
+    @Override
+    public <R> R accept(Definition.Visitor<R> visitor) {
+        return visitor.column(this);
     }
 }

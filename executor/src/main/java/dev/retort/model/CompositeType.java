@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param attributes by name
  */
-public record CompositeType(QualifiedName name, Map<String, Attribute> attributes) {
+public record CompositeType(QualifiedName name, Map<String, Attribute> attributes)
+        implements Definition {
 
     /**
      * @param collation as {@link Column#collation}
@@ -46,5 +47,15 @@ public record CompositeType(QualifiedName name, Map<String, Attribute> attribute
 
     public CompositeType withAttributes(Collection<Attribute> value) {
         return of(name, value);
+    }
+
+    @Override
+    public ObjectId.Kind kind() {
+        return ObjectId.Kind.COMPOSITE_TYPE;
+    }
+
+    @Override
+    public <R> R accept(Definition.Visitor<R> visitor) {
+        return visitor.composite(this);
     }
 }

@@ -18,7 +18,8 @@ public record Domain(
         String collation,
         String defaultExpression,
         boolean nullable,
-        Map<String, Check> checks) {
+        Map<String, Check> checks)
+        implements Definition {
 
     public Domain {
         Objects.requireNonNull(name, "name");
@@ -79,5 +80,15 @@ public record Domain(
                 defaultExpression,
                 nullable,
                 Ordered.index(value, Check::name));
+    }
+
+    @Override
+    public ObjectId.Kind kind() {
+        return ObjectId.Kind.DOMAIN;
+    }
+
+    @Override
+    public <R> R accept(Definition.Visitor<R> visitor) {
+        return visitor.domain(this);
     }
 }

@@ -12,7 +12,8 @@ import java.util.Objects;
  *     varying}, as Hibernate makes them for each named enum so that a string parameter can be
  *     compared with a column
  */
-public record EnumType(QualifiedName name, List<String> labels, boolean varcharCasts) {
+public record EnumType(QualifiedName name, List<String> labels, boolean varcharCasts)
+        implements Definition {
 
     public EnumType {
         Objects.requireNonNull(name, "name");
@@ -30,5 +31,20 @@ public record EnumType(QualifiedName name, List<String> labels, boolean varcharC
 
     public EnumType withVarcharCasts(boolean value) {
         return new EnumType(name, labels, value);
+    }
+
+    @Override
+    public ObjectId.Kind kind() {
+        return ObjectId.Kind.ENUM_TYPE;
+    }
+
+    @Override
+    public String notInOneStatement() {
+        return varcharCasts ? "casts of " + name + " are an operation of their own" : null;
+    }
+
+    @Override
+    public <R> R accept(Definition.Visitor<R> visitor) {
+        return visitor.enumType(this);
     }
 }

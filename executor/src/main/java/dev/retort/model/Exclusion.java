@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * An exclusion constraint (manual, CREATE TABLE, EXCLUDE): no two rows for which every element's
@@ -95,8 +96,13 @@ public record Exclusion(
                 value, elements, method, include, predicate, parameters, deferrability);
     }
 
-    /** The columns that are elements by themselves, and the included ones. */
-    public List<String> columns() {
+    @Override
+    public ConstraintKind constraintKind() {
+        return ConstraintKind.EXCLUSION;
+    }
+
+    @Override
+    public List<String> namedColumns() {
         List<String> columns = new ArrayList<>();
         for (Element element : elements) {
             if (!element.key().expression()) {
@@ -115,6 +121,40 @@ public record Exclusion(
     @Override
     public boolean hasIndex() {
         return true;
+    }
+
+    @Override
+    public List<String> carriedColumns() {
+        return include;
+    }
+
+    @Override
+    public List<String> expressions() {
+        List<String> texts = new ArrayList<>();
+        for (Element element : elements) {
+            if (element.key().expression()) {
+                texts.add(element.key().text());
+            }
+        }
+        if (predicate != null) {
+            texts.add(predicate);
+        }
+        return texts;
+    }
+
+    @Override
+    public Exclusion withNames(UnaryOperator<String> column, UnaryOperator<String> text) {
+        Exclusion renamed =
+                withElements(
+                        elements.stream()
+                                .map(
+                                        each ->
+                                                new Element(
+                                                        each.key().withNames(column, text),
+                                                        each.operator()))
+                                .toList(),
+                        include.stream().map(column).toList());
+        return predicate == null ? renamed : renamed.where(text.apply(predicate));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.retort.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * A foreign key.
@@ -242,6 +243,23 @@ public record ForeignKey(
                 deferrability,
                 isNotValid,
                 isNotEnforced);
+    }
+
+    @Override
+    public ConstraintKind constraintKind() {
+        return ConstraintKind.FOREIGN_KEY;
+    }
+
+    @Override
+    public List<String> namedColumns() {
+        return columns;
+    }
+
+    @Override
+    public ForeignKey withNames(UnaryOperator<String> column, UnaryOperator<String> text) {
+        return withColumns(
+                columns.stream().map(column).toList(),
+                onDeleteColumns.stream().map(column).toList());
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * An index that no constraint owns. It lives in the schema of its table; its name is isUnique among
@@ -25,7 +27,8 @@ public record Index(
         List<String> include,
         String predicate,
         boolean isNullsNotDistinct,
-        Map<String, String> parameters) {
+        Map<String, String> parameters)
+        implements Definition {
 
     public Index {
         keys = List.copyOf(keys);
@@ -104,5 +107,55 @@ public record Index(
     public Index withKeys(List<IndexKey> value) {
         return new Index(
                 name, value, isUnique, method, include, predicate, isNullsNotDistinct, parameters);
+    }
+
+    /** The columns of its table that it names, those that it carries included. */
+    public List<String> namedColumns() {
+        List<String> names = new ArrayList<>(include);
+        for (IndexKey key : keys) {
+            if (!key.expression()) {
+                names.add(key.text());
+            }
+        }
+        return names;
+    }
+
+    /** Its SQL expressions. */
+    public List<String> expressions() {
+        List<String> texts = new ArrayList<>();
+        for (IndexKey key : keys) {
+            if (key.expression()) {
+                texts.add(key.text());
+            }
+        }
+        if (predicate != null) {
+            texts.add(predicate);
+        }
+        return texts;
+    }
+
+    /** The columns, in order, that a foreign key could reference; empty when none could. */
+    public Optional<List<String>> keyColumns() {
+        return isUnique && expressions().isEmpty()
+                ? Optional.of(keys.stream().map(IndexKey::text).toList())
+                : Optional.empty();
+    }
+
+    /** As {@link Constraint#withNames}. */
+    public Index withNames(UnaryOperator<String> column, UnaryOperator<String> text) {
+        Index renamed =
+                withKeys(keys.stream().map(each -> each.withNames(column, text)).toList())
+                        .include(include.stream().map(column).toArray(String[]::new));
+        return predicate == null ? renamed : renamed.where(text.apply(predicate));
+    }
+
+    @Override
+    public ObjectId.Kind kind() {
+        return ObjectId.Kind.INDEX;
+    }
+
+    @Override
+    public <R> R accept(Definition.Visitor<R> visitor) {
+        return visitor.index(this);
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.model;
 
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * One key of an index.
@@ -60,5 +61,10 @@ public record IndexKey(
 
     public IndexKey withText(String value) {
         return new IndexKey(value, expression, descending, nullsAreFirst, operatorClass, collation);
+    }
+
+    /** As {@link Constraint#withNames}. */
+    public IndexKey withNames(UnaryOperator<String> column, UnaryOperator<String> text) {
+        return withText(expression ? text.apply(this.text) : column.apply(this.text));
     }
 }

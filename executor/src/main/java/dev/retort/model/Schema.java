@@ -23,7 +23,7 @@ public record Schema(
         Map<QualifiedName, CompositeType> composites,
         Map<QualifiedName, Sequence> sequences,
         Map<QualifiedName, Table> tables,
-        Map<Commented, String> comments) {
+        Map<ObjectId, String> comments) {
 
     public static final Schema EMPTY =
             new Schema(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
@@ -121,30 +121,38 @@ public record Schema(
         return withTables(tables.values().stream().map(change).toList());
     }
 
-    public Schema withComments(Map<Commented, String> value) {
+    public Schema withComments(Map<ObjectId, String> value) {
         return new Schema(namespaces, enums, domains, composites, sequences, tables, value);
     }
 
     /** The same schema without comments on what it does not have. */
     public Schema withoutStrayComments() {
-        Map<Commented, String> kept = new LinkedHashMap<>(comments);
+        Map<ObjectId, String> kept = new LinkedHashMap<>(comments);
         kept.keySet().removeIf(target -> !contains(target));
         return withComments(kept);
     }
 
-    public boolean contains(Commented target) {
-        Table table = tables.get(target.name());
-        return switch (target.kind()) {
-            case SCHEMA -> namespaces.contains(target.name().name());
-            case ENUM_TYPE -> enums.containsKey(target.name());
-            case DOMAIN -> domains.containsKey(target.name());
+    public boolean contains(ObjectId id) {
+        Table table = tables.get(id.name());
+        return switch (id.kind()) {
+            case SCHEMA -> namespaces.contains(id.name().name());
+            case ENUM_TYPE -> enums.containsKey(id.name());
+            case ENUM_LABEL ->
+                    enums.containsKey(id.name())
+                            && enums.get(id.name()).labels().contains(id.part());
+            case DOMAIN -> domains.containsKey(id.name());
             case DOMAIN_CONSTRAINT ->
-                    domains.containsKey(target.name())
-                            && domains.get(target.name()).checks().containsKey(target.part());
-            case COMPOSITE_TYPE -> composites.containsKey(target.name());
-            case SEQUENCE -> sequences.containsKey(target.name());
-            case CONSTRAINT -> table != null && table.constraints().containsKey(target.part());
-            case INDEX -> table != null && table.hasIndex(target.part());
+                    domains.containsKey(id.name())
+                            && domains.get(id.name()).checks().containsKey(id.part());
+            case COMPOSITE_TYPE -> composites.containsKey(id.name());
+            case ATTRIBUTE ->
+                    composites.containsKey(id.name())
+                            && composites.get(id.name()).attributes().containsKey(id.part());
+            case SEQUENCE -> sequences.containsKey(id.name());
+            case TABLE -> table != null;
+            case COLUMN -> table != null && table.columns().containsKey(id.part());
+            case CONSTRAINT -> table != null && table.constraints().containsKey(id.part());
+            case INDEX -> table != null && table.hasIndex(id.part());
         };
     }
 }

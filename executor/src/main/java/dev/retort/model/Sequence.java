@@ -8,7 +8,8 @@ import java.util.Objects;
  * @param type {@code bigint} unless said
  * @param ownedBy the column it is dropped with, or {@code null}
  */
-public record Sequence(QualifiedName name, Type type, SequenceOptions options, ColumnRef ownedBy) {
+public record Sequence(QualifiedName name, Type type, SequenceOptions options, ColumnRef ownedBy)
+        implements Definition {
 
     private static final Type BIGINT = new Type("bigint");
 
@@ -67,5 +68,15 @@ public record Sequence(QualifiedName name, Type type, SequenceOptions options, C
 
     public Sequence withOwnedBy(ColumnRef value) {
         return new Sequence(name, type, options, value);
+    }
+
+    @Override
+    public ObjectId.Kind kind() {
+        return ObjectId.Kind.SEQUENCE;
+    }
+
+    @Override
+    public <R> R accept(Definition.Visitor<R> visitor) {
+        return visitor.sequence(this);
     }
 }

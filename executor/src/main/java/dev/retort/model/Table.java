@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A table. The maps iterate in declaration order and are equal in any order, because PostgreSQL
@@ -22,7 +24,8 @@ public record Table(
         Map<String, Column> columns,
         Map<String, Constraint> constraints,
         Map<String, Index> indexes,
-        String comment) {
+        String comment)
+        implements Definition {
 
     public Table {
         Objects.requireNonNull(name, "name");
@@ -74,6 +77,17 @@ public record Table(
         return indexes.containsKey(index) || constraint != null && constraint.hasIndex();
     }
 
+    /** The names that its indexes take in its schema, those of constraints included. */
+    public List<QualifiedName> indexNames() {
+        return Stream.concat(
+                        constraints.values().stream()
+                                .filter(Constraint::hasIndex)
+                                .map(Constraint::name),
+                        indexes.keySet().stream())
+                .map(name::sibling)
+                .toList();
+    }
+
     public Table withName(QualifiedName value) {
         return new Table(value, columns, constraints, indexes, comment);
     }
@@ -108,5 +122,46 @@ public record Table(
     /** The same table with each index passed through {@code change}. */
     public Table mapIndexes(Function<Index, Index> change) {
         return withIndexes(indexes.values().stream().map(change).toList());
+    }
+
+    /** The same table where something has another name, as {@link Constraint#withNames}. */
+    public Table withNames(UnaryOperator<String> column, UnaryOperator<String> text) {
+        return mapColumns(each -> each.withNames(column, text))
+                .mapConstraints(each -> each.withNames(column, text))
+                .mapIndexes(each -> each.withNames(column, text));
+    }
+
+    /**
+     * The same table without a column, and without the constraints and indexes over it, which go
+     * along. Expressions are text and not looked into.
+     */
+    public Table withoutColumn(String column) {
+        return withColumns(
+                        columns.values().stream()
+                                .filter(each -> !each.name().equals(column))
+                                .toList())
+                .withConstraints(
+                        constraints.values().stream()
+                                .filter(each -> !each.namedColumns().contains(column))
+                                .toList())
+                .withIndexes(
+                        indexes.values().stream()
+                                .filter(each -> !each.namedColumns().contains(column))
+                                .toList());
+    }
+
+    @Override
+    public ObjectId.Kind kind() {
+        return ObjectId.Kind.TABLE;
+    }
+
+    @Override
+    public String notInOneStatement() {
+        return indexes.isEmpty() ? null : "indexes of " + name + " are created one by one";
+    }
+
+    @Override
+    public <R> R accept(Definition.Visitor<R> visitor) {
+        return visitor.table(this);
     }
 }

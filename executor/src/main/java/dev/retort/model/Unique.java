@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A unique constraint. A unique index is another thing to PostgreSQL and an {@link Index} here.
@@ -77,6 +80,32 @@ public record Unique(
     @Override
     public boolean hasIndex() {
         return true;
+    }
+
+    @Override
+    public ConstraintKind constraintKind() {
+        return ConstraintKind.UNIQUE;
+    }
+
+    @Override
+    public List<String> namedColumns() {
+        return Stream.of(columns, include).flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<String> carriedColumns() {
+        return include;
+    }
+
+    @Override
+    public Optional<List<String>> keyColumns() {
+        return Optional.of(columns);
+    }
+
+    @Override
+    public Unique withNames(UnaryOperator<String> column, UnaryOperator<String> text) {
+        return withColumns(
+                columns.stream().map(column).toList(), include.stream().map(column).toList());
     }
 
     @Override

@@ -2,12 +2,25 @@ package dev.retort.operation;
 
 import dev.retort.model.Identity;
 import dev.retort.model.NotNull;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Type;
+import dev.retort.operation.Effect.What;
+import java.util.List;
 import java.util.Objects;
 
 /** One thing that {@link Operation.AlterColumn} changes. */
 public sealed interface ColumnChange {
+
+    /** What it does to which objects; by default the column is another one then. */
+    default List<Effect> effects(ObjectId column) {
+        return List.of(Effect.of(What.ALTERED, column));
+    }
+
+    /** Whether a person still has to write a part of it. */
+    default boolean isTodo() {
+        return false;
+    }
 
     <R> R accept(Visitor<R> visitor);
 
@@ -33,6 +46,16 @@ public sealed interface ColumnChange {
 
         public SetType using(SqlExpression expression) {
             return new SetType(type, collation, expression);
+        }
+
+        @Override
+        public List<Effect> effects(ObjectId column) {
+            return List.of(Effect.retyped(column, using == null ? type : null));
+        }
+
+        @Override
+        public boolean isTodo() {
+            return using != null && using.isTodo();
         }
 
         @Override
@@ -122,6 +145,14 @@ public sealed interface ColumnChange {
          */
         public AddIdentity replacing(String sequence) {
             return new AddIdentity(identity, QualifiedName.parse(sequence));
+        }
+
+        @Override
+        public List<Effect> effects(ObjectId column) {
+            Effect altered = Effect.of(What.ALTERED, column);
+            return replaces == null
+                    ? List.of(altered)
+                    : List.of(altered, Effect.of(What.DROPPED, ObjectId.sequence(replaces)));
         }
 
         @Override

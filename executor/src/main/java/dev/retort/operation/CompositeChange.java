@@ -1,6 +1,10 @@
 package dev.retort.operation;
 
 import dev.retort.model.CompositeType.Attribute;
+import dev.retort.model.ObjectId;
+import dev.retort.model.QualifiedName;
+import dev.retort.operation.Effect.What;
+import java.util.List;
 import java.util.Objects;
 
 /** One thing that {@link Operation.AlterComposite} changes. */
@@ -9,6 +13,9 @@ public sealed interface CompositeChange
                 CompositeChange.DropAttribute,
                 CompositeChange.AlterAttribute {
 
+    /** What it does to which objects. */
+    List<Effect> effects(QualifiedName type);
+
     <R> R accept(Visitor<R> visitor);
 
     /** Behind the others. */
@@ -16,6 +23,11 @@ public sealed interface CompositeChange
 
         public AddAttribute {
             Objects.requireNonNull(attribute, "attribute");
+        }
+
+        @Override
+        public List<Effect> effects(QualifiedName type) {
+            return List.of(Effect.of(What.CREATED, ObjectId.attribute(type, attribute.name())));
         }
 
         @Override
@@ -31,6 +43,11 @@ public sealed interface CompositeChange
         }
 
         @Override
+        public List<Effect> effects(QualifiedName type) {
+            return List.of(Effect.of(What.DROPPED, ObjectId.attribute(type, name)));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropAttribute(this);
         }
@@ -43,6 +60,11 @@ public sealed interface CompositeChange
 
         public AlterAttribute {
             Objects.requireNonNull(attribute, "attribute");
+        }
+
+        @Override
+        public List<Effect> effects(QualifiedName type) {
+            return List.of(Effect.retyped(ObjectId.attribute(type, attribute.name()), null));
         }
 
         @Override

@@ -1,9 +1,8 @@
 package dev.retort.operation;
 
 import dev.retort.model.Column;
-import dev.retort.model.Commented;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An operation in one line for a person. It is no SQL: nothing is quoted. */
@@ -11,29 +10,30 @@ public final class Description {
 
     private static final int LONGEST_SQL = 80;
 
-    private static final Operation.Visitor<String> OPERATIONS = new OperationWords();
-    private static final ColumnChange.Visitor<String> CHANGES = new ChangeWords();
+    static final ColumnChange.Visitor<String> CHANGES = new ChangeWords();
+    static final DomainChange.Visitor<String> DOMAIN_CHANGES = new DomainWords();
+    static final CompositeChange.Visitor<String> COMPOSITE_CHANGES = new CompositeWords();
 
     private Description() {}
 
     /** For instance {@code add column orders.returned_at timestamp with time zone}. */
     public static String of(Operation operation) {
-        return operation.accept(OPERATIONS);
+        return operation.description();
     }
 
-    private static String quoted(String label) {
+    static String quoted(String label) {
         return "'" + label + "'";
     }
 
-    private static String labels(List<String> labels) {
+    static String labels(List<String> labels) {
         return labels.stream().map(Description::quoted).collect(Collectors.joining(", ", "(", ")"));
     }
 
-    private static String comment(String text) {
+    static String comment(String text) {
         return text == null ? "remove the comment" : "set the comment";
     }
 
-    private static String column(Column column) {
+    static String column(Column column) {
         StringBuilder text =
                 new StringBuilder(column.name()).append(' ').append(column.type().sql());
         if (!column.nullable()) {
@@ -51,291 +51,18 @@ public final class Description {
         return text.toString();
     }
 
-    private static String oneLine(String sql) {
+    static String oneLine(String sql) {
         String line = sql.strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST_SQL ? line : line.substring(0, LONGEST_SQL - 3) + "...";
     }
 
-    private static final class OperationWords implements Operation.Visitor<String> {
-
-        @Override
-        public String createSchema(Operation.CreateSchema operation) {
-            return "create schema " + operation.name();
-        }
-
-        @Override
-        public String dropSchema(Operation.DropSchema operation) {
-            return "drop schema " + operation.name();
-        }
-
-        @Override
-        public String createEnum(Operation.CreateEnum operation) {
-            return "create enum "
-                    + operation.type().name()
-                    + " "
-                    + labels(operation.type().labels());
-        }
-
-        @Override
-        public String addEnumValue(Operation.AddEnumValue operation) {
-            return "add value "
-                    + quoted(operation.label())
-                    + " to enum "
-                    + operation.type()
-                    + (operation.before() == null ? "" : " before " + quoted(operation.before()));
-        }
-
-        @Override
-        public String renameEnumValue(Operation.RenameEnumValue operation) {
-            return "rename value "
-                    + quoted(operation.from())
-                    + " of enum "
-                    + operation.type()
-                    + " to "
-                    + quoted(operation.to());
-        }
-
-        @Override
-        public String renameEnum(Operation.RenameEnum operation) {
-            return "rename enum "
-                    + operation.type()
-                    + " to "
-                    + operation.type().sibling(operation.to());
-        }
-
-        @Override
-        public String replaceEnum(Operation.ReplaceEnum operation) {
-            return "replace enum "
-                    + operation.type().name()
-                    + " by "
-                    + labels(operation.type().labels())
-                    + operation.columns().stream()
-                            .map(column -> column.table() + "." + column.column())
-                            .collect(
-                                    Collectors.joining(
-                                            ", ", operation.columns().isEmpty() ? "" : " in ", ""));
-        }
-
-        @Override
-        public String addEnumCasts(Operation.AddEnumCasts operation) {
-            return "add casts from and to varchar to enum " + operation.type();
-        }
-
-        @Override
-        public String dropEnumCasts(Operation.DropEnumCasts operation) {
-            return "drop casts from and to varchar of enum " + operation.type();
-        }
-
-        @Override
-        public String dropEnum(Operation.DropEnum operation) {
-            return "drop enum " + operation.type();
-        }
-
-        @Override
-        public String createDomain(Operation.CreateDomain operation) {
-            return "create domain "
-                    + operation.domain().name()
-                    + " "
-                    + operation.domain().type().sql();
-        }
-
-        @Override
-        public String alterDomain(Operation.AlterDomain operation) {
-            return "alter domain "
-                    + operation.domain()
-                    + operation.changes().stream()
-                            .map(change -> change.accept(new DomainWords()))
-                            .collect(Collectors.joining(", ", ": ", ""));
-        }
-
-        @Override
-        public String dropDomain(Operation.DropDomain operation) {
-            return "drop domain " + operation.domain();
-        }
-
-        @Override
-        public String createComposite(Operation.CreateComposite operation) {
-            return "create composite type " + operation.type().name();
-        }
-
-        @Override
-        public String alterComposite(Operation.AlterComposite operation) {
-            return "alter composite type "
-                    + operation.type()
-                    + operation.changes().stream()
-                            .map(change -> change.accept(new CompositeWords()))
-                            .collect(Collectors.joining(", ", ": ", ""));
-        }
-
-        @Override
-        public String dropComposite(Operation.DropComposite operation) {
-            return "drop composite type " + operation.type();
-        }
-
-        @Override
-        public String createSequence(Operation.CreateSequence operation) {
-            return "create sequence " + operation.sequence().name();
-        }
-
-        @Override
-        public String alterSequence(Operation.AlterSequence operation) {
-            return "alter sequence " + operation.sequence().name();
-        }
-
-        @Override
-        public String renameSequence(Operation.RenameSequence operation) {
-            return "rename sequence "
-                    + operation.sequence()
-                    + " to "
-                    + operation.sequence().sibling(operation.to());
-        }
-
-        @Override
-        public String advanceSequence(Operation.AdvanceSequence operation) {
-            return "advance sequence "
-                    + operation.sequence()
-                    + " beyond "
-                    + operation.column().table()
-                    + "."
-                    + operation.column().column();
-        }
-
-        @Override
-        public String dropSequence(Operation.DropSequence operation) {
-            return "drop sequence " + operation.sequence();
-        }
-
-        @Override
-        public String createTable(Operation.CreateTable operation) {
-            return "create table " + operation.table().name();
-        }
-
-        @Override
-        public String dropTable(Operation.DropTable operation) {
-            return "drop table " + operation.table();
-        }
-
-        @Override
-        public String renameTable(Operation.RenameTable operation) {
-            return "rename table "
-                    + operation.table()
-                    + " to "
-                    + operation.table().sibling(operation.to());
-        }
-
-        @Override
-        public String setTableComment(Operation.SetTableComment operation) {
-            return comment(operation.comment()) + " of table " + operation.table();
-        }
-
-        @Override
-        public String addColumn(Operation.AddColumn operation) {
-            return "add column " + operation.table() + "." + column(operation.column());
-        }
-
-        @Override
-        public String alterColumn(Operation.AlterColumn operation) {
-            return "alter column "
-                    + operation.table()
-                    + "."
-                    + operation.column()
-                    + ": "
-                    + operation.changes().stream()
-                            .map(change -> change.accept(CHANGES))
-                            .collect(Collectors.joining(", "));
-        }
-
-        @Override
-        public String fill(Operation.Fill operation) {
-            return "fill "
-                    + operation.table()
-                    + "."
-                    + operation.column()
-                    + " where it is null: "
-                    + value(operation.value());
-        }
-
-        @Override
-        public String renameColumn(Operation.RenameColumn operation) {
-            return "rename column "
-                    + operation.table()
-                    + "."
-                    + operation.from()
-                    + " to "
-                    + operation.to();
-        }
-
-        @Override
-        public String dropColumn(Operation.DropColumn operation) {
-            return "drop column " + operation.table() + "." + operation.column();
-        }
-
-        @Override
-        public String addConstraint(Operation.AddConstraint operation) {
-            return "add " + operation.constraint().accept(new PartWords(operation.table()));
-        }
-
-        @Override
-        public String renameConstraint(Operation.RenameConstraint operation) {
-            return "rename constraint "
-                    + operation.from()
-                    + " on "
-                    + operation.table()
-                    + " to "
-                    + operation.to();
-        }
-
-        @Override
-        public String validateConstraint(Operation.ValidateConstraint operation) {
-            return "validate constraint " + operation.constraint() + " on " + operation.table();
-        }
-
-        @Override
-        public String dropConstraint(Operation.DropConstraint operation) {
-            return "drop constraint " + operation.constraint() + " on " + operation.table();
-        }
-
-        @Override
-        public String createIndex(Operation.CreateIndex operation) {
-            return "create " + new PartWords(operation.table()).index(operation.index());
-        }
-
-        @Override
-        public String renameIndex(Operation.RenameIndex operation) {
-            return "rename index "
-                    + operation.from()
-                    + " on "
-                    + operation.table()
-                    + " to "
-                    + operation.to();
-        }
-
-        @Override
-        public String dropIndex(Operation.DropIndex operation) {
-            return "drop index " + operation.index() + " on " + operation.table();
-        }
-
-        @Override
-        public String setComment(Operation.SetComment operation) {
-            Commented target = operation.target();
-            String kind = target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            return comment(operation.comment())
-                    + " of "
-                    + kind
-                    + " "
-                    + (target.part() == null
-                            ? target.name()
-                            : target.part() + " on " + target.name());
-        }
-
-        @Override
-        public String execute(Operation.Execute operation) {
-            return "execute " + oneLine(value(operation.statement()));
-        }
+    static String value(SqlExpression value) {
+        return value.isTodo() ? "? (" + value.text() + ")" : value.text();
     }
 
-    private static String value(SqlExpression value) {
-        return value.isTodo() ? "? (" + value.text() + ")" : value.text();
+    /** {@code alter column t.c: nullable, no default}. */
+    static <C> String list(String subject, List<C> changes, Function<C, String> words) {
+        return changes.stream().map(words).collect(Collectors.joining(", ", subject + ": ", ""));
     }
 
     private static final class DomainWords implements DomainChange.Visitor<String> {

@@ -1,6 +1,10 @@
 package dev.retort.operation;
 
 import dev.retort.model.Check;
+import dev.retort.model.ObjectId;
+import dev.retort.model.QualifiedName;
+import dev.retort.operation.Effect.What;
+import java.util.List;
 import java.util.Objects;
 
 /** One thing that {@link Operation.AlterDomain} changes. */
@@ -13,12 +17,23 @@ public sealed interface DomainChange
                 DomainChange.DropCheck,
                 DomainChange.ValidateCheck {
 
+    /** What it does to which objects; by default the domain is another one then. */
+    default List<Effect> effects(QualifiedName domain) {
+        return List.of(Effect.of(What.ALTERED, ObjectId.domain(domain)));
+    }
+
     <R> R accept(Visitor<R> visitor);
 
     record AddCheck(Check check) implements DomainChange {
 
         public AddCheck {
             Objects.requireNonNull(check, "check");
+        }
+
+        @Override
+        public List<Effect> effects(QualifiedName domain) {
+            return List.of(
+                    Effect.of(What.CREATED, ObjectId.domainConstraint(domain, check.name())));
         }
 
         @Override
@@ -34,6 +49,11 @@ public sealed interface DomainChange
         }
 
         @Override
+        public List<Effect> effects(QualifiedName domain) {
+            return List.of(Effect.of(What.DROPPED, ObjectId.domainConstraint(domain, name)));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropCheck(this);
         }
@@ -44,6 +64,11 @@ public sealed interface DomainChange
 
         public ValidateCheck {
             Objects.requireNonNull(name, "name");
+        }
+
+        @Override
+        public List<Effect> effects(QualifiedName domain) {
+            return List.of(Effect.of(What.ALTERED, ObjectId.domainConstraint(domain, name)));
         }
 
         @Override

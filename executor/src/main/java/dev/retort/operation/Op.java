@@ -2,12 +2,12 @@ package dev.retort.operation;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Commented;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
@@ -63,51 +63,51 @@ public final class Op {
 
     /** CREATE SCHEMA. */
     public void createSchema(String name) {
-        add(new Operation.CreateSchema(name));
+        add(Operation.Create.schema(name));
     }
 
     /** DROP SCHEMA; fails when something is left in it. */
     public void dropSchema(String name) {
-        add(new Operation.DropSchema(name));
+        add(new Operation.Drop(ObjectId.schema(name)));
     }
 
     /** CREATE TYPE ... AS ENUM, with the labels in sort order. */
     public void createEnum(String type, String... labels) {
-        add(new Operation.CreateEnum(new EnumType(name(type), List.of(labels))));
+        add(Operation.Create.of(new EnumType(name(type), List.of(labels))));
     }
 
     /**
      * Implicit casts from and to {@code character varying}, which Hibernate wants for a named enum.
      */
     public void addEnumCasts(String type) {
-        add(new Operation.AddEnumCasts(name(type)));
+        add(new Operation.AlterEnum(name(type), new EnumChange.AddCasts()));
     }
 
     public void dropEnumCasts(String type) {
-        add(new Operation.DropEnumCasts(name(type)));
+        add(new Operation.AlterEnum(name(type), new EnumChange.DropCasts()));
     }
 
     /**
      * ALTER TYPE ... ADD VALUE at the end. The label cannot be used before the transaction ends.
      */
     public void addEnumValue(String type, String label) {
-        add(new Operation.AddEnumValue(name(type), label, null));
+        add(new Operation.AlterEnum(name(type), new EnumChange.AddValue(label, null)));
     }
 
     /** ALTER TYPE ... ADD VALUE in front of another. */
     public void addEnumValueBefore(String type, String label, String before) {
-        add(new Operation.AddEnumValue(name(type), label, before));
+        add(new Operation.AlterEnum(name(type), new EnumChange.AddValue(label, before)));
     }
 
     public void renameEnumValue(String type, String from, String to) {
-        add(new Operation.RenameEnumValue(name(type), from, to));
+        add(new Operation.AlterEnum(name(type), new EnumChange.RenameValue(from, to)));
     }
 
     /**
      * @param to the new name, in the same schema
      */
     public void renameEnum(String type, String to) {
-        add(new Operation.RenameEnum(name(type), to));
+        add(new Operation.Rename(ObjectId.enumType(name(type)), to));
     }
 
     /**
@@ -115,15 +115,15 @@ public final class Op {
      * it. Fails when a row holds a label that is gone.
      */
     public void replaceEnum(String type, List<String> labels, ColumnRef... columns) {
-        add(new Operation.ReplaceEnum(new EnumType(name(type), labels), List.of(columns)));
+        add(new Operation.AlterEnum(name(type), new EnumChange.Replace(labels, List.of(columns))));
     }
 
     public void dropEnum(String type) {
-        add(new Operation.DropEnum(name(type)));
+        add(new Operation.Drop(ObjectId.enumType(name(type))));
     }
 
     public void createDomain(Domain domain) {
-        add(new Operation.CreateDomain(domain));
+        add(Operation.Create.of(domain));
     }
 
     public void alterDomain(String domain, DomainChange... changes) {
@@ -131,11 +131,11 @@ public final class Op {
     }
 
     public void dropDomain(String domain) {
-        add(new Operation.DropDomain(name(domain)));
+        add(new Operation.Drop(ObjectId.domain(name(domain))));
     }
 
     public void createComposite(CompositeType type) {
-        add(new Operation.CreateComposite(type));
+        add(Operation.Create.of(type));
     }
 
     public void alterComposite(String type, CompositeChange... changes) {
@@ -143,11 +143,11 @@ public final class Op {
     }
 
     public void dropComposite(String type) {
-        add(new Operation.DropComposite(name(type)));
+        add(new Operation.Drop(ObjectId.composite(name(type))));
     }
 
     public void createSequence(Sequence sequence) {
-        add(new Operation.CreateSequence(sequence));
+        add(Operation.Create.of(sequence));
     }
 
     /** Sets all options and the owner; what {@code sequence} does not say becomes the default. */
@@ -161,7 +161,7 @@ public final class Op {
      * @param to the new name, in the same schema
      */
     public void renameSequence(String sequence, String to) {
-        add(new Operation.RenameSequence(name(sequence), to));
+        add(new Operation.Rename(ObjectId.sequence(name(sequence)), to));
     }
 
     /**
@@ -174,33 +174,33 @@ public final class Op {
     }
 
     public void dropSequence(String sequence) {
-        add(new Operation.DropSequence(name(sequence)));
+        add(new Operation.Drop(ObjectId.sequence(name(sequence))));
     }
 
     public void createTable(String table, TableElement... elements) {
-        add(new Operation.CreateTable(Table.of(name(table), List.of(elements))));
+        add(Operation.Create.of(Table.of(name(table), List.of(elements))));
     }
 
     public void dropTable(String table) {
-        add(new Operation.DropTable(name(table)));
+        add(new Operation.Drop(ObjectId.table(name(table))));
     }
 
     /**
      * @param to the new name, in the same schema
      */
     public void renameTable(String table, String to) {
-        add(new Operation.RenameTable(name(table), to));
+        add(new Operation.Rename(ObjectId.table(name(table)), to));
     }
 
     /**
      * @param comment or {@code null} for none
      */
     public void setTableComment(String table, String comment) {
-        add(new Operation.SetTableComment(name(table), comment));
+        add(new Operation.Comment(ObjectId.table(name(table)), comment));
     }
 
     public void addColumn(String table, Column column) {
-        add(new Operation.AddColumn(name(table), column));
+        add(Operation.Create.of(name(table), column));
     }
 
     public void alterColumn(String table, String column, ColumnChange... changes) {
@@ -225,77 +225,75 @@ public final class Op {
     }
 
     public void renameColumn(String table, String from, String to) {
-        add(new Operation.RenameColumn(name(table), from, to));
+        add(new Operation.Rename(ObjectId.column(name(table), from), to));
     }
 
     public void dropColumn(String table, String column) {
-        add(new Operation.DropColumn(name(table), column));
+        add(new Operation.Drop(ObjectId.column(name(table), column)));
     }
 
     public void addConstraint(String table, Constraint constraint) {
-        add(new Operation.AddConstraint(name(table), constraint));
+        add(Operation.Create.of(name(table), constraint));
     }
 
     public void renameConstraint(String table, String from, String to) {
-        add(new Operation.RenameConstraint(name(table), from, to));
+        add(new Operation.Rename(ObjectId.constraint(name(table), from), to));
     }
 
     /** VALIDATE CONSTRAINT: checks all rows for a constraint that was made NOT VALID. */
     public void validateConstraint(String table, String constraint) {
-        add(new Operation.ValidateConstraint(name(table), constraint));
+        add(new Operation.Validate(ObjectId.constraint(name(table), constraint)));
     }
 
     public void dropConstraint(String table, String constraint) {
-        add(new Operation.DropConstraint(name(table), constraint));
+        add(new Operation.Drop(ObjectId.constraint(name(table), constraint)));
     }
 
     public void createIndex(String table, Index index) {
-        add(new Operation.CreateIndex(name(table), index));
+        add(Operation.Create.of(name(table), index));
     }
 
     public void renameIndex(String table, String from, String to) {
-        add(new Operation.RenameIndex(name(table), from, to));
+        add(new Operation.Rename(ObjectId.index(name(table), from), to));
     }
 
     public void dropIndex(String table, String index) {
-        add(new Operation.DropIndex(name(table), index));
+        add(new Operation.Drop(ObjectId.index(name(table), index)));
     }
 
     /**
      * @param comment or {@code null} for none, as of the next ones
      */
     public void setSchemaComment(String schema, String comment) {
-        add(new Operation.SetComment(Commented.schema(schema), comment));
+        add(new Operation.Comment(ObjectId.schema(schema), comment));
     }
 
     public void setEnumComment(String type, String comment) {
-        add(new Operation.SetComment(Commented.enumType(name(type)), comment));
+        add(new Operation.Comment(ObjectId.enumType(name(type)), comment));
     }
 
     public void setDomainComment(String domain, String comment) {
-        add(new Operation.SetComment(Commented.domain(name(domain)), comment));
+        add(new Operation.Comment(ObjectId.domain(name(domain)), comment));
     }
 
     public void setDomainConstraintComment(String domain, String constraint, String comment) {
-        add(
-                new Operation.SetComment(
-                        Commented.domainConstraint(name(domain), constraint), comment));
+        add(new Operation.Comment(ObjectId.domainConstraint(name(domain), constraint), comment));
     }
 
     public void setCompositeComment(String type, String comment) {
-        add(new Operation.SetComment(Commented.composite(name(type)), comment));
+        add(new Operation.Comment(ObjectId.composite(name(type)), comment));
     }
 
     public void setSequenceComment(String sequence, String comment) {
-        add(new Operation.SetComment(Commented.sequence(name(sequence)), comment));
+        add(new Operation.Comment(ObjectId.sequence(name(sequence)), comment));
     }
 
     public void setConstraintComment(String table, String constraint, String comment) {
-        add(new Operation.SetComment(Commented.constraint(name(table), constraint), comment));
+        add(new Operation.Comment(ObjectId.constraint(name(table), constraint), comment));
     }
 
     public void setIndexComment(String table, String index, String comment) {
-        add(new Operation.SetComment(Commented.index(name(table), index), comment));
+        add(new Operation.Comment(ObjectId.index(name(table), index), comment));
     }
 
     /** One SQL statement, run as it is: data changes, and whatever has no operation. */

@@ -2,408 +2,205 @@ package dev.retort.operation;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Commented;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
+import dev.retort.model.Definition;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
+import dev.retort.model.Namespace;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+import dev.retort.operation.Effect.What;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * One step of a revision. An operation holds what its line in the revision source says and no more:
- * it does not know its inverse, and it executes nothing. Readers of the list do: the dialect (SQL),
- * {@link Replay} (a model), the writer of revisions (source), a description (a sentence).
+ * One step of a revision: a verb and the object that it is done to. An operation holds what its
+ * line in the revision source says and no more: it does not know its inverse, and it executes
+ * nothing. Readers of the list do: the dialect (SQL), the replay on a model, the writer of
+ * revisions (source), a description (a sentence). Readers that only ask what happens to which
+ * object read its {@link #effects}.
  */
 public sealed interface Operation {
 
     <R> R accept(Visitor<R> visitor);
 
-    record CreateSchema(String name) implements Operation {
+    /** What it is about, by its name before; {@code null} for a statement that nobody has read. */
+    ObjectId id();
 
-        public CreateSchema {
-            Objects.requireNonNull(name, "name");
-        }
+    /** Its name for programs, Alembic's where Alembic has it: {@code create_table}. */
+    String word();
 
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.createSchema(this);
-        }
-    }
+    /** The operation in one line for a person. It is no SQL: nothing is quoted. */
+    String description();
 
-    /** Refuses, as PostgreSQL does, when something is left in the schema. */
-    record DropSchema(String name) implements Operation {
+    /** What it does to which objects, in order. */
+    List<Effect> effects();
 
-        public DropSchema {
-            Objects.requireNonNull(name, "name");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropSchema(this);
-        }
-    }
-
-    /** The type alone; its casts are {@link AddEnumCasts}. */
-    record CreateEnum(EnumType type) implements Operation {
-
-        public CreateEnum {
-            Objects.requireNonNull(type, "type");
-            rejectCasts(type);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.createEnum(this);
-        }
-    }
-
-    /** Implicit casts WITH INOUT from and to {@code character varying}. */
-    record AddEnumCasts(QualifiedName type) implements Operation {
-
-        public AddEnumCasts {
-            Objects.requireNonNull(type, "type");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.addEnumCasts(this);
-        }
-    }
-
-    record DropEnumCasts(QualifiedName type) implements Operation {
-
-        public DropEnumCasts {
-            Objects.requireNonNull(type, "type");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropEnumCasts(this);
-        }
-    }
-
-    private static void rejectCasts(EnumType type) {
-        if (type.varcharCasts()) {
-            throw new IllegalArgumentException(
-                    "casts of " + type.name() + " are an operation of their own");
-        }
+    /** Whether a person still has to write a part of it. */
+    default boolean isTodo() {
+        return false;
     }
 
     /**
-     * ALTER TYPE ... ADD VALUE: the new label cannot be used in the same transaction.
+     * What nothing can run without, and nobody has written yet; empty when there is no such thing.
+     */
+    default Optional<SqlExpression> unwrittenStatement() {
+        return Optional.empty();
+    }
+
+    /** The same in the smallest steps that it can be done in. */
+    default List<Operation> split() {
+        return List.of(this);
+    }
+
+    /**
+     * CREATE, or ADD for a part of a table.
      *
-     * @param before the label it goes in front of, or {@code null} for the end
+     * @param id of what is created
+     * @param definition everything else of it; of a table without its indexes, of an enum type
+     *     without its casts: they are operations of their own
      */
-    record AddEnumValue(QualifiedName type, String label, String before) implements Operation {
+    record Create(ObjectId id, Definition definition) implements Operation {
 
-        public AddEnumValue {
-            Objects.requireNonNull(type, "type");
-            Objects.requireNonNull(label, "label");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.addEnumValue(this);
-        }
-    }
-
-    record RenameEnumValue(QualifiedName type, String from, String to) implements Operation {
-
-        public RenameEnumValue {
-            Objects.requireNonNull(type, "type");
-            Objects.requireNonNull(from, "from");
-            Objects.requireNonNull(to, "to");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.renameEnumValue(this);
-        }
-    }
-
-    record RenameEnum(QualifiedName type, String to) implements Operation {
-
-        public RenameEnum {
-            Objects.requireNonNull(type, "type");
-            Objects.requireNonNull(to, "to");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.renameEnum(this);
-        }
-    }
-
-    /**
-     * Builds the type anew under its name and converts the columns through text; a row with a label
-     * that is gone makes it fail. Defaults of these columns and the type's casts must be out of the
-     * way.
-     *
-     * @param columns every column of that type
-     */
-    record ReplaceEnum(EnumType type, List<ColumnRef> columns) implements Operation {
-
-        public ReplaceEnum {
-            Objects.requireNonNull(type, "type");
-            columns = List.copyOf(columns);
-            rejectCasts(type);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.replaceEnum(this);
-        }
-    }
-
-    record DropEnum(QualifiedName type) implements Operation {
-
-        public DropEnum {
-            Objects.requireNonNull(type, "type");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropEnum(this);
-        }
-    }
-
-    record CreateDomain(Domain domain) implements Operation {
-
-        public CreateDomain {
-            Objects.requireNonNull(domain, "domain");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.createDomain(this);
-        }
-    }
-
-    /**
-     * @param changes applied one after another
-     */
-    record AlterDomain(QualifiedName domain, List<DomainChange> changes) implements Operation {
-
-        public AlterDomain {
-            Objects.requireNonNull(domain, "domain");
-            changes = List.copyOf(changes);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.alterDomain(this);
-        }
-    }
-
-    record CreateComposite(CompositeType type) implements Operation {
-
-        public CreateComposite {
-            Objects.requireNonNull(type, "type");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.createComposite(this);
-        }
-    }
-
-    /**
-     * @param changes applied one after another
-     */
-    record AlterComposite(QualifiedName type, List<CompositeChange> changes) implements Operation {
-
-        public AlterComposite {
-            Objects.requireNonNull(type, "type");
-            changes = List.copyOf(changes);
-        }
-
-        /** The attributes that go, and with them their values in every column of the type. */
-        public List<String> dropped() {
-            return changes.stream()
-                    .filter(CompositeChange.DropAttribute.class::isInstance)
-                    .map(change -> ((CompositeChange.DropAttribute) change).name())
-                    .toList();
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.alterComposite(this);
-        }
-    }
-
-    record DropComposite(QualifiedName type) implements Operation {
-
-        public DropComposite {
-            Objects.requireNonNull(type, "type");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropComposite(this);
-        }
-    }
-
-    record DropDomain(QualifiedName domain) implements Operation {
-
-        public DropDomain {
-            Objects.requireNonNull(domain, "domain");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropDomain(this);
-        }
-    }
-
-    record CreateSequence(Sequence sequence) implements Operation {
-
-        public CreateSequence {
-            Objects.requireNonNull(sequence, "sequence");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.createSequence(this);
-        }
-    }
-
-    /**
-     * Gives the sequence all of these options and this owner; what is not said becomes the default.
-     * The next value stays.
-     */
-    record AlterSequence(Sequence sequence) implements Operation {
-
-        public AlterSequence {
-            Objects.requireNonNull(sequence, "sequence");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.alterSequence(this);
-        }
-    }
-
-    /** The next value stays. */
-    record RenameSequence(QualifiedName sequence, String to) implements Operation {
-
-        public RenameSequence {
-            Objects.requireNonNull(sequence, "sequence");
-            Objects.requireNonNull(to, "to");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.renameSequence(this);
-        }
-    }
-
-    /**
-     * Makes a sequence go on after the values of a column, and after those that the column's own
-     * sequence gave. One that is further already stays where it is.
-     *
-     * @param column of whole numbers
-     */
-    record AdvanceSequence(QualifiedName sequence, ColumnRef column) implements Operation {
-
-        public AdvanceSequence {
-            Objects.requireNonNull(sequence, "sequence");
-            Objects.requireNonNull(column, "column");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.advanceSequence(this);
-        }
-    }
-
-    record DropSequence(QualifiedName sequence) implements Operation {
-
-        public DropSequence {
-            Objects.requireNonNull(sequence, "sequence");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropSequence(this);
-        }
-    }
-
-    /** The table's indexes are operations of their own. */
-    record CreateTable(Table table) implements Operation {
-
-        public CreateTable {
-            Objects.requireNonNull(table, "table");
-            if (!table.indexes().isEmpty()) {
-                throw new IllegalArgumentException(
-                        "indexes of " + table.name() + " are created one by one");
+        public Create {
+            Objects.requireNonNull(id, "id");
+            if (definition.kind() != id.kind()) {
+                throw new IllegalArgumentException(id + " is no " + definition.kind().word());
+            }
+            if (definition.notInOneStatement() != null) {
+                throw new IllegalArgumentException(definition.notInOneStatement());
             }
         }
 
+        public static Create schema(String name) {
+            return new Create(ObjectId.schema(name), new Namespace(name));
+        }
+
+        public static Create of(EnumType type) {
+            return new Create(ObjectId.enumType(type.name()), type);
+        }
+
+        public static Create of(Domain domain) {
+            return new Create(ObjectId.domain(domain.name()), domain);
+        }
+
+        public static Create of(CompositeType type) {
+            return new Create(ObjectId.composite(type.name()), type);
+        }
+
+        public static Create of(Sequence sequence) {
+            return new Create(ObjectId.sequence(sequence.name()), sequence);
+        }
+
+        public static Create of(Table table) {
+            return new Create(ObjectId.table(table.name()), table);
+        }
+
+        public static Create of(QualifiedName table, Column column) {
+            return new Create(ObjectId.column(table, column.name()), column);
+        }
+
+        public static Create of(QualifiedName table, Constraint constraint) {
+            return new Create(ObjectId.constraint(table, constraint.name()), constraint);
+        }
+
+        public static Create of(QualifiedName table, Index index) {
+            return new Create(ObjectId.index(table, index.name()), index);
+        }
+
+        @Override
+        public String word() {
+            return definition.accept(new CreateWords(id)).word();
+        }
+
+        @Override
+        public String description() {
+            return definition.accept(new CreateWords(id)).sentence();
+        }
+
+        @Override
+        public List<Effect> effects() {
+            Effect created = Effect.of(What.CREATED, id);
+            return definition.fillsRows()
+                    ? List.of(created, Effect.of(What.DATA_CHANGED, id))
+                    : List.of(created);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.createTable(this);
+            return visitor.create(this);
         }
     }
 
-    record DropTable(QualifiedName table) implements Operation {
+    /** DROP; refuses, as PostgreSQL does, while something else depends on the object. */
+    record Drop(ObjectId id) implements Operation {
 
-        public DropTable {
-            Objects.requireNonNull(table, "table");
+        public Drop {
+            Objects.requireNonNull(id, "id");
+        }
+
+        @Override
+        public String word() {
+            return "drop_" + id.kind().key();
+        }
+
+        @Override
+        public String description() {
+            return "drop " + id;
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.of(What.DROPPED, id));
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropTable(this);
+            return visitor.drop(this);
         }
     }
 
-    record RenameTable(QualifiedName table, String to) implements Operation {
+    /**
+     * RENAME TO.
+     *
+     * @param to the new name, in the same schema or table
+     */
+    record Rename(ObjectId id, String to) implements Operation {
 
-        public RenameTable {
-            Objects.requireNonNull(table, "table");
+        public Rename {
+            Objects.requireNonNull(id, "id");
             Objects.requireNonNull(to, "to");
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.renameTable(this);
+        public String word() {
+            return "rename_" + id.kind().key();
         }
-    }
 
-    /**
-     * @param comment or {@code null} for none
-     */
-    record SetTableComment(QualifiedName table, String comment) implements Operation {
+        @Override
+        public String description() {
+            return "rename " + id + " to " + (id.part() == null ? id.renamed(to).name() : to);
+        }
 
-        public SetTableComment {
-            Objects.requireNonNull(table, "table");
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.renamed(id, to));
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.setTableComment(this);
-        }
-    }
-
-    record AddColumn(QualifiedName table, Column column) implements Operation {
-
-        public AddColumn {
-            Objects.requireNonNull(table, "table");
-            Objects.requireNonNull(column, "column");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.addColumn(this);
+            return visitor.rename(this);
         }
     }
 
     /**
+     * ALTER TABLE ... ALTER COLUMN.
+     *
      * @param changes applied together, in one statement where PostgreSQL can
      */
     record AlterColumn(QualifiedName table, String column, List<ColumnChange> changes)
@@ -420,8 +217,253 @@ public sealed interface Operation {
         }
 
         @Override
+        public ObjectId id() {
+            return ObjectId.column(table, column);
+        }
+
+        @Override
+        public String word() {
+            return "alter_column";
+        }
+
+        @Override
+        public String description() {
+            return Description.list(
+                    "alter " + id(), changes, change -> change.accept(Description.CHANGES));
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return changes.stream().flatMap(change -> change.effects(id()).stream()).toList();
+        }
+
+        @Override
+        public boolean isTodo() {
+            return changes.stream().anyMatch(ColumnChange::isTodo);
+        }
+
+        @Override
+        public List<Operation> split() {
+            return changes.stream()
+                    .<Operation>map(each -> new AlterColumn(table, column, List.of(each)))
+                    .toList();
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterColumn(this);
+        }
+    }
+
+    /**
+     * ALTER DOMAIN.
+     *
+     * @param changes applied one after another
+     */
+    record AlterDomain(QualifiedName domain, List<DomainChange> changes) implements Operation {
+
+        public AlterDomain {
+            Objects.requireNonNull(domain, "domain");
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public ObjectId id() {
+            return ObjectId.domain(domain);
+        }
+
+        @Override
+        public String word() {
+            return "alter_domain";
+        }
+
+        @Override
+        public String description() {
+            return Description.list(
+                    "alter " + id(), changes, change -> change.accept(Description.DOMAIN_CHANGES));
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return changes.stream().flatMap(each -> each.effects(domain).stream()).toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterDomain(this);
+        }
+    }
+
+    /**
+     * ALTER TYPE of a composite type.
+     *
+     * @param changes applied one after another
+     */
+    record AlterComposite(QualifiedName type, List<CompositeChange> changes) implements Operation {
+
+        public AlterComposite {
+            Objects.requireNonNull(type, "type");
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public ObjectId id() {
+            return ObjectId.composite(type);
+        }
+
+        @Override
+        public String word() {
+            return "alter_composite";
+        }
+
+        @Override
+        public String description() {
+            return Description.list(
+                    "alter " + id(),
+                    changes,
+                    change -> change.accept(Description.COMPOSITE_CHANGES));
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return changes.stream().flatMap(each -> each.effects(type).stream()).toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterComposite(this);
+        }
+    }
+
+    /** ALTER TYPE of an enum type, or what stands for it where PostgreSQL has no such statement. */
+    record AlterEnum(QualifiedName type, EnumChange change) implements Operation {
+
+        public AlterEnum {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(change, "change");
+        }
+
+        @Override
+        public ObjectId id() {
+            return ObjectId.enumType(type);
+        }
+
+        @Override
+        public String word() {
+            return change.word();
+        }
+
+        @Override
+        public String description() {
+            return change.description(type);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return change.effects(type);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterEnum(this);
+        }
+    }
+
+    /**
+     * Gives the sequence all of these options and this owner; what is not said becomes the default.
+     * The next value stays.
+     */
+    record AlterSequence(Sequence sequence) implements Operation {
+
+        public AlterSequence {
+            Objects.requireNonNull(sequence, "sequence");
+        }
+
+        @Override
+        public ObjectId id() {
+            return ObjectId.sequence(sequence.name());
+        }
+
+        @Override
+        public String word() {
+            return "alter_sequence";
+        }
+
+        @Override
+        public String description() {
+            return "alter " + id();
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.of(What.ALTERED, id()));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterSequence(this);
+        }
+    }
+
+    /**
+     * COMMENT ON; that of a column is a change of the column.
+     *
+     * @param comment or {@code null} for none
+     */
+    record Comment(ObjectId id, String comment) implements Operation {
+
+        public Comment {
+            Objects.requireNonNull(id, "id");
+        }
+
+        @Override
+        public String word() {
+            return "set_" + id.kind().key() + "_comment";
+        }
+
+        @Override
+        public String description() {
+            return Description.comment(comment)
+                    + " of "
+                    + (id.kind() == ObjectId.Kind.ENUM_TYPE ? "enum type " + id.name() : id);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.of(What.ALTERED, id));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.comment(this);
+        }
+    }
+
+    /** VALIDATE CONSTRAINT: checks the rows that a constraint made NOT VALID has not checked. */
+    record Validate(ObjectId id) implements Operation {
+
+        public Validate {
+            Objects.requireNonNull(id, "id");
+        }
+
+        @Override
+        public String word() {
+            return "validate_constraint";
+        }
+
+        @Override
+        public String description() {
+            return "validate " + id;
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.of(What.ALTERED, id));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.validate(this);
         }
     }
 
@@ -439,146 +481,77 @@ public sealed interface Operation {
         }
 
         @Override
+        public ObjectId id() {
+            return ObjectId.column(table, column);
+        }
+
+        @Override
+        public String word() {
+            return "fill";
+        }
+
+        @Override
+        public String description() {
+            return "fill "
+                    + table
+                    + "."
+                    + column
+                    + " where it is null: "
+                    + Description.value(value);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.of(What.DATA_CHANGED, id()));
+        }
+
+        @Override
+        public boolean isTodo() {
+            return value.isTodo();
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.fill(this);
         }
     }
 
-    record RenameColumn(QualifiedName table, String from, String to) implements Operation {
+    /**
+     * Makes a sequence go on after the values of a column, and after those that the column's own
+     * sequence gave. One that is further already stays where it is.
+     *
+     * @param column of whole numbers
+     */
+    record AdvanceSequence(QualifiedName sequence, ColumnRef column) implements Operation {
 
-        public RenameColumn {
-            Objects.requireNonNull(table, "table");
-            Objects.requireNonNull(from, "from");
-            Objects.requireNonNull(to, "to");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.renameColumn(this);
-        }
-    }
-
-    record DropColumn(QualifiedName table, String column) implements Operation {
-
-        public DropColumn {
-            Objects.requireNonNull(table, "table");
+        public AdvanceSequence {
+            Objects.requireNonNull(sequence, "sequence");
             Objects.requireNonNull(column, "column");
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropColumn(this);
+        public ObjectId id() {
+            return ObjectId.sequence(sequence);
         }
-    }
 
-    record AddConstraint(QualifiedName table, Constraint constraint) implements Operation {
+        @Override
+        public String word() {
+            return "advance_sequence";
+        }
 
-        public AddConstraint {
-            Objects.requireNonNull(table, "table");
-            Objects.requireNonNull(constraint, "constraint");
+        @Override
+        public String description() {
+            return "advance " + id() + " beyond " + column;
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.of(What.DATA_CHANGED, id()));
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.addConstraint(this);
-        }
-    }
-
-    record RenameConstraint(QualifiedName table, String from, String to) implements Operation {
-
-        public RenameConstraint {
-            Objects.requireNonNull(table, "table");
-            Objects.requireNonNull(from, "from");
-            Objects.requireNonNull(to, "to");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.renameConstraint(this);
-        }
-    }
-
-    /** VALIDATE CONSTRAINT: checks the rows that a constraint made NOT VALID has not checked. */
-    record ValidateConstraint(QualifiedName table, String constraint) implements Operation {
-
-        public ValidateConstraint {
-            Objects.requireNonNull(table, "table");
-            Objects.requireNonNull(constraint, "constraint");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.validateConstraint(this);
-        }
-    }
-
-    record DropConstraint(QualifiedName table, String constraint) implements Operation {
-
-        public DropConstraint {
-            Objects.requireNonNull(table, "table");
-            Objects.requireNonNull(constraint, "constraint");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropConstraint(this);
-        }
-    }
-
-    record CreateIndex(QualifiedName table, Index index) implements Operation {
-
-        public CreateIndex {
-            Objects.requireNonNull(table, "table");
-            Objects.requireNonNull(index, "index");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.createIndex(this);
-        }
-    }
-
-    record RenameIndex(QualifiedName table, String from, String to) implements Operation {
-
-        public RenameIndex {
-            Objects.requireNonNull(table, "table");
-            Objects.requireNonNull(from, "from");
-            Objects.requireNonNull(to, "to");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.renameIndex(this);
-        }
-    }
-
-    record DropIndex(QualifiedName table, String index) implements Operation {
-
-        public DropIndex {
-            Objects.requireNonNull(table, "table");
-            Objects.requireNonNull(index, "index");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropIndex(this);
-        }
-    }
-
-    /**
-     * The comment of anything but a table or column.
-     *
-     * @param comment or {@code null} for none
-     */
-    record SetComment(Commented target, String comment) implements Operation {
-
-        public SetComment {
-            Objects.requireNonNull(target, "target");
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.setComment(this);
+            return visitor.advanceSequence(this);
         }
     }
 
@@ -599,6 +572,36 @@ public sealed interface Operation {
         }
 
         @Override
+        public ObjectId id() {
+            return null;
+        }
+
+        @Override
+        public String word() {
+            return "execute";
+        }
+
+        @Override
+        public String description() {
+            return "execute " + Description.oneLine(Description.value(statement));
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.unknown());
+        }
+
+        @Override
+        public boolean isTodo() {
+            return statement.isTodo();
+        }
+
+        @Override
+        public Optional<SqlExpression> unwrittenStatement() {
+            return statement.isTodo() ? Optional.of(statement) : Optional.empty();
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.execute(this);
         }
@@ -608,81 +611,30 @@ public sealed interface Operation {
      * One method for each operation: a new operation does not compile until every reader knows it.
      */
     interface Visitor<R> {
-        R createSchema(CreateSchema operation);
 
-        R dropSchema(DropSchema operation);
+        R create(Create operation);
 
-        R createEnum(CreateEnum operation);
+        R drop(Drop operation);
 
-        R addEnumCasts(AddEnumCasts operation);
-
-        R dropEnumCasts(DropEnumCasts operation);
-
-        R addEnumValue(AddEnumValue operation);
-
-        R renameEnumValue(RenameEnumValue operation);
-
-        R renameEnum(RenameEnum operation);
-
-        R replaceEnum(ReplaceEnum operation);
-
-        R dropEnum(DropEnum operation);
-
-        R createDomain(CreateDomain operation);
-
-        R alterDomain(AlterDomain operation);
-
-        R dropDomain(DropDomain operation);
-
-        R createComposite(CreateComposite operation);
-
-        R alterComposite(AlterComposite operation);
-
-        R dropComposite(DropComposite operation);
-
-        R createSequence(CreateSequence operation);
-
-        R alterSequence(AlterSequence operation);
-
-        R renameSequence(RenameSequence operation);
-
-        R advanceSequence(AdvanceSequence operation);
-
-        R dropSequence(DropSequence operation);
-
-        R createTable(CreateTable operation);
-
-        R dropTable(DropTable operation);
-
-        R renameTable(RenameTable operation);
-
-        R setTableComment(SetTableComment operation);
-
-        R addColumn(AddColumn operation);
+        R rename(Rename operation);
 
         R alterColumn(AlterColumn operation);
 
+        R alterDomain(AlterDomain operation);
+
+        R alterComposite(AlterComposite operation);
+
+        R alterEnum(AlterEnum operation);
+
+        R alterSequence(AlterSequence operation);
+
+        R comment(Comment operation);
+
+        R validate(Validate operation);
+
         R fill(Fill operation);
 
-        R renameColumn(RenameColumn operation);
-
-        R dropColumn(DropColumn operation);
-
-        R addConstraint(AddConstraint operation);
-
-        R renameConstraint(RenameConstraint operation);
-
-        R validateConstraint(ValidateConstraint operation);
-
-        R dropConstraint(DropConstraint operation);
-
-        R createIndex(CreateIndex operation);
-
-        R renameIndex(RenameIndex operation);
-
-        R dropIndex(DropIndex operation);
-
-        R setComment(SetComment operation);
+        R advanceSequence(AdvanceSequence operation);
 
         R execute(Execute operation);
     }

@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
  * longer one. Where that is wrong, the text that the database has afterwards differs from this one,
  * and the next comparison sees it.
  */
-final class RenamedText {
+public final class RenamedText {
 
     private enum Kind {
         WORD,
@@ -67,7 +67,7 @@ final class RenamedText {
     }
 
     /** Where {@code from} stands for a column. */
-    static String ofColumn(String sql, String from, String to) {
+    public static String ofColumn(String sql, String from, String to) {
         RenamedText text = new RenamedText(sql);
         Set<Integer> inTypes = text.inTypes();
         return text.replaced(
@@ -75,7 +75,7 @@ final class RenamedText {
     }
 
     /** Where it stands for a sequence: {@code nextval('orders_id_seq'::regclass)}. */
-    static String ofSequence(String sql, QualifiedName from, QualifiedName to) {
+    public static String ofSequence(String sql, QualifiedName from, QualifiedName to) {
         RenamedText text = new RenamedText(sql);
         String literal = literal(from);
         return text.replaced(
@@ -97,7 +97,7 @@ final class RenamedText {
      *
      * @param from as {@link Identifiers} quotes it
      */
-    static String ofType(String sql, String from, String to) {
+    public static String ofType(String sql, String from, String to) {
         RenamedText text = new RenamedText(sql);
         StringBuilder result = new StringBuilder();
         int done = 0;

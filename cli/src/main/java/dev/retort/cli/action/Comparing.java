@@ -16,7 +16,7 @@ import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Replay;
+import dev.retort.replay.Replay;
 import dev.retort.revision.Migration;
 import dev.retort.revision.RevisionNode;
 import java.sql.Connection;

@@ -2,20 +2,20 @@ package dev.retort.laws.random;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Commented;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Identity;
 import dev.retort.model.Index;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Replay;
+import dev.retort.replay.Replay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -185,7 +185,7 @@ final class Evolution {
     }
 
     private Schema withoutComment(Schema schema) {
-        Map<Commented, String> rest = new LinkedHashMap<>(schema.comments());
+        Map<ObjectId, String> rest = new LinkedHashMap<>(schema.comments());
         rest.remove(dice.any(schema.comments().keySet()));
         return schema.withComments(rest);
     }
@@ -254,7 +254,7 @@ final class Evolution {
         if (name == null || schema.tables().containsKey(name.sibling(other))) {
             return schema;
         }
-        return Replay.apply(schema, List.of(new Operation.RenameTable(name, other)));
+        return Replay.apply(schema, List.of(new Operation.Rename(ObjectId.table(name), other)));
     }
 
     /** Of two things, whatever they are: each gets the name of the other. */
@@ -372,7 +372,10 @@ final class Evolution {
         return column == null || table.columns().containsKey(other)
                 ? schema
                 : Replay.apply(
-                        schema, List.of(new Operation.RenameColumn(table.name(), column, other)));
+                        schema,
+                        List.of(
+                                new Operation.Rename(
+                                        ObjectId.column(table.name(), column), other)));
     }
 
     private Table renamedIndex(Table table, String index) {

@@ -3,7 +3,6 @@ package dev.retort.laws.random;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Commented;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
@@ -16,6 +15,7 @@ import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.NotNull;
+import dev.retort.model.ObjectId;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -449,30 +449,30 @@ final class Parts {
     }
 
     Schema withComment(Schema schema) {
-        List<Commented> targets = new ArrayList<>();
-        schema.namespaces().forEach(each -> targets.add(Commented.schema(each)));
-        schema.enums().keySet().forEach(each -> targets.add(Commented.enumType(each)));
+        List<ObjectId> targets = new ArrayList<>();
+        schema.namespaces().forEach(each -> targets.add(ObjectId.schema(each)));
+        schema.enums().keySet().forEach(each -> targets.add(ObjectId.enumType(each)));
         for (Domain domain : schema.domains().values()) {
-            targets.add(Commented.domain(domain.name()));
+            targets.add(ObjectId.domain(domain.name()));
             domain.checks()
                     .keySet()
-                    .forEach(each -> targets.add(Commented.domainConstraint(domain.name(), each)));
+                    .forEach(each -> targets.add(ObjectId.domainConstraint(domain.name(), each)));
         }
-        schema.composites().keySet().forEach(each -> targets.add(Commented.composite(each)));
-        schema.sequences().keySet().forEach(each -> targets.add(Commented.sequence(each)));
+        schema.composites().keySet().forEach(each -> targets.add(ObjectId.composite(each)));
+        schema.sequences().keySet().forEach(each -> targets.add(ObjectId.sequence(each)));
         for (Table table : schema.tables().values()) {
             table.constraints()
                     .keySet()
-                    .forEach(each -> targets.add(Commented.constraint(table.name(), each)));
+                    .forEach(each -> targets.add(ObjectId.constraint(table.name(), each)));
             table.indexes()
                     .keySet()
-                    .forEach(each -> targets.add(Commented.index(table.name(), each)));
+                    .forEach(each -> targets.add(ObjectId.index(table.name(), each)));
             table.constraints().values().stream()
                     .filter(Constraint::hasIndex)
-                    .forEach(each -> targets.add(Commented.index(table.name(), each.name())));
+                    .forEach(each -> targets.add(ObjectId.index(table.name(), each.name())));
         }
-        Map<Commented, String> comments = new LinkedHashMap<>(schema.comments());
-        Commented target = dice.any(targets);
+        Map<ObjectId, String> comments = new LinkedHashMap<>(schema.comments());
+        ObjectId target = dice.any(targets);
         if (target != null) {
             comments.put(target, text());
         }

@@ -4,7 +4,7 @@ import dev.retort.diff.SchemaDiff;
 import dev.retort.model.Schema;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
-import dev.retort.operation.Replay;
+import dev.retort.replay.Replay;
 import java.util.List;
 
 /** Laws L1 to L3, and that each step leads to a schema that PostgreSQL would accept. */

@@ -1,6 +1,7 @@
-package dev.retort.operation;
+package dev.retort.replay;
 
 import dev.retort.model.Column;
+import dev.retort.operation.ColumnChange;
 
 /** One change applied to one column of the model. */
 final class ColumnReplay implements ColumnChange.Visitor<Column> {

@@ -1,17 +1,18 @@
-package dev.retort.operation;
+package dev.retort.replay;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Commented;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Domain;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.NotNull;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
+import dev.retort.operation.RenamedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class RenameReplay {
                                                 column.name(),
                                                 to.name(),
                                                 column.name())));
-        comments.move(target -> target.isPartOf(from) ? target.ofTable(to) : target);
+        comments.move(target -> target.isPartOf(from) ? target.of(to) : target);
         tables.replaceAll(
                 (name, other) ->
                         mapForeignKeys(
@@ -103,17 +104,13 @@ final class RenameReplay {
                         constraint instanceof ForeignKey key ? change.apply(key) : constraint);
     }
 
-    void renameColumn(Operation.RenameColumn operation) {
-        QualifiedName name = operation.table();
-        String from = operation.from();
-        String to = operation.to();
+    void columnRenamed(QualifiedName name, String from, String to) {
         UnaryOperator<String> rename = column -> column.equals(from) ? to : column;
-        RenamedParts renamed = new RenamedParts(rename, sql -> RenamedText.ofColumn(sql, from, to));
+        UnaryOperator<String> text = sql -> RenamedText.ofColumn(sql, from, to);
         tables.computeIfPresent(
                 name,
                 (key, table) ->
-                        renamed.in(
-                                table.mapColumns(
+                        table.mapColumns(
                                         column ->
                                                 column.name().equals(from)
                                                         ? keepingNotNull(
@@ -122,7 +119,8 @@ final class RenameReplay {
                                                                 from,
                                                                 name.name(),
                                                                 to)
-                                                        : column)));
+                                                        : column)
+                                .withNames(rename, text));
         tables.replaceAll(
                 (other, table) ->
                         mapForeignKeys(
@@ -145,15 +143,13 @@ final class RenameReplay {
 
     void sequenceRenamed(QualifiedName from, QualifiedName to) {
         comments.move(
-                target ->
-                        target.equals(Commented.sequence(from)) ? Commented.sequence(to) : target);
+                target -> target.equals(ObjectId.sequence(from)) ? ObjectId.sequence(to) : target);
         mapTexts(sql -> RenamedText.ofSequence(sql, from, to));
     }
 
     void enumRenamed(QualifiedName from, QualifiedName to) {
         comments.move(
-                target ->
-                        target.equals(Commented.enumType(from)) ? Commented.enumType(to) : target);
+                target -> target.equals(ObjectId.enumType(from)) ? ObjectId.enumType(to) : target);
         Type before = Type.named(from);
         Type after = Type.named(to);
         UnaryOperator<Type> rename =
@@ -177,8 +173,7 @@ final class RenameReplay {
     }
 
     private void mapTexts(UnaryOperator<String> text) {
-        RenamedParts renamed = new RenamedParts(UnaryOperator.identity(), text);
-        tables.replaceAll((name, table) -> renamed.in(table));
+        tables.replaceAll((name, table) -> table.withNames(UnaryOperator.identity(), text));
         domains.replaceAll(
                 (name, domain) -> {
                     Map<String, Check> checks = new LinkedHashMap<>(domain.checks());

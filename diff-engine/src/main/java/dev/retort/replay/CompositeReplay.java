@@ -1,7 +1,8 @@
-package dev.retort.operation;
+package dev.retort.replay;
 
 import dev.retort.model.CompositeType;
 import dev.retort.model.CompositeType.Attribute;
+import dev.retort.operation.CompositeChange;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.retort.operation;
+package dev.retort.replay;
 
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;

@@ -1,7 +1,9 @@
-package dev.retort.operation;
+package dev.retort.replay;
 
 import dev.retort.model.Check;
 import dev.retort.model.Domain;
+import dev.retort.operation.ColumnChange;
+import dev.retort.operation.DomainChange;
 
 /** One change applied to one domain of the model. */
 record DomainReplay(Domain domain) implements DomainChange.Visitor<Domain> {

@@ -1,6 +1,6 @@
-package dev.retort.operation;
+package dev.retort.replay;
 
-import dev.retort.model.Commented;
+import dev.retort.model.ObjectId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -9,20 +9,20 @@ import java.util.function.UnaryOperator;
 /** The comments of a model: they go with what they are on and follow it when it is renamed. */
 final class CommentReplay {
 
-    private final Map<Commented, String> comments;
+    private final Map<ObjectId, String> comments;
 
-    CommentReplay(Map<Commented, String> comments) {
+    CommentReplay(Map<ObjectId, String> comments) {
         this.comments = new LinkedHashMap<>(comments);
     }
 
-    Map<Commented, String> all() {
+    Map<ObjectId, String> all() {
         return comments;
     }
 
     /**
      * @param comment or {@code null} for none
      */
-    void set(Commented target, String comment) {
+    void set(ObjectId target, String comment) {
         if (comment == null) {
             comments.remove(target);
         } else {
@@ -30,21 +30,21 @@ final class CommentReplay {
         }
     }
 
-    void forget(Commented target) {
+    void forget(ObjectId target) {
         comments.remove(target);
     }
 
-    void forgetAll(Predicate<Commented> gone) {
+    void forgetAll(Predicate<ObjectId> gone) {
         comments.keySet().removeIf(gone);
     }
 
-    void rename(Commented part, String to) {
-        move(target -> target.equals(part) ? new Commented(part.kind(), part.name(), to) : target);
+    void rename(ObjectId part, String to) {
+        move(target -> target.equals(part) ? new ObjectId(part.kind(), part.name(), to) : target);
     }
 
-    void move(UnaryOperator<Commented> change) {
+    void move(UnaryOperator<ObjectId> change) {
         if (!comments.isEmpty()) {
-            Map<Commented, String> moved = new LinkedHashMap<>();
+            Map<ObjectId, String> moved = new LinkedHashMap<>();
             comments.forEach((target, comment) -> moved.put(change.apply(target), comment));
             comments.clear();
             comments.putAll(moved);

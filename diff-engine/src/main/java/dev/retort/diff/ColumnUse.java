@@ -1,0 +1,41 @@
+package dev.retort.diff;
+
+import dev.retort.model.Column;
+import dev.retort.model.Constraint;
+import dev.retort.model.Index;
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * Whether a part of a table is over a column: it names it, or has an expression that may speak of
+ * it.
+ */
+final class ColumnUse {
+
+    private ColumnUse() {}
+
+    static boolean isOver(Constraint constraint, Set<String> columns) {
+        return !Collections.disjoint(constraint.namedColumns(), columns)
+                || speaksOf(constraint, columns);
+    }
+
+    static boolean isOver(Index index, Set<String> columns) {
+        return !Collections.disjoint(index.namedColumns(), columns) || speaksOf(index, columns);
+    }
+
+    /** Of a generated column. */
+    static boolean isOver(Column generated, String column) {
+        return generated.generated() != null
+                && Mentions.column(generated.generated().expression(), column);
+    }
+
+    /** Whether an expression of it may. */
+    static boolean speaksOf(Constraint constraint, Set<String> columns) {
+        return constraint.expressions().stream().anyMatch(text -> Mentions.any(text, columns));
+    }
+
+    /** Whether an expression of it may. */
+    static boolean speaksOf(Index index, Set<String> columns) {
+        return index.expressions().stream().anyMatch(text -> Mentions.any(text, columns));
+    }
+}

@@ -1,0 +1,488 @@
+package dev.retort.replay;
+
+import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
+import dev.retort.model.CompositeType;
+import dev.retort.model.Constraint;
+import dev.retort.model.Definition;
+import dev.retort.model.Domain;
+import dev.retort.model.EnumType;
+import dev.retort.model.Index;
+import dev.retort.model.Namespace;
+import dev.retort.model.ObjectId;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Sequence;
+import dev.retort.model.Table;
+import dev.retort.operation.ColumnChange;
+import dev.retort.operation.CompositeChange;
+import dev.retort.operation.DomainChange;
+import dev.retort.operation.Effect;
+import dev.retort.operation.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Operations applied to a model instead of a database. It follows PostgreSQL where one statement
+ * has more than one effect: a dropped column takes its constraints and indexes along, a renamed
+ * column keeps them, a dropped table takes the sequences it owns. SQL of {@link Operation.Execute}
+ * is not understood and changes nothing.
+ */
+public final class Replay implements Operation.Visitor<Void> {
+
+    private final Set<String> namespaces;
+    private final Map<QualifiedName, EnumType> enums;
+    private final Map<QualifiedName, Domain> domains;
+    private final Map<QualifiedName, CompositeType> composites;
+    private final Map<QualifiedName, Sequence> sequences;
+    private final Map<QualifiedName, Table> tables;
+    private final CommentReplay comments;
+    private final RenameReplay names;
+
+    private Replay(Schema schema) {
+        namespaces = new LinkedHashSet<>(schema.namespaces());
+        enums = new LinkedHashMap<>(schema.enums());
+        domains = new LinkedHashMap<>(schema.domains());
+        composites = new LinkedHashMap<>(schema.composites());
+        sequences = new LinkedHashMap<>(schema.sequences());
+        comments = new CommentReplay(schema.comments());
+        tables = new LinkedHashMap<>(schema.tables());
+        names = new RenameReplay(domains, composites, sequences, tables, comments);
+    }
+
+    /**
+     * @throws IllegalArgumentException when an operation names something that is not there, or
+     *     makes something that is
+     */
+    public static Schema apply(Schema schema, List<Operation> operations) {
+        Replay replay = new Replay(schema);
+        for (Operation operation : operations) {
+            operation.accept(replay);
+        }
+        return replay.schema();
+    }
+
+    /**
+     * What these operations made, as far as it can be told: one that does not fit (because SQL of
+     * an {@link Operation.Execute} made or dropped its object) is passed over.
+     */
+    public static Schema known(List<Operation> operations) {
+        return known(Schema.EMPTY, operations);
+    }
+
+    /** The same, starting with what is known already. */
+    public static Schema known(Schema start, List<Operation> operations) {
+        Replay replay = new Replay(start);
+        for (Operation operation : operations) {
+            try {
+                operation.accept(replay);
+            } catch (IllegalArgumentException doesNotFit) {
+                continue;
+            }
+        }
+        return replay.schema();
+    }
+
+    private Schema schema() {
+        return new Schema(
+                namespaces, enums, domains, composites, sequences, tables, comments.all());
+    }
+
+    @Override
+    public Void create(Operation.Create operation) {
+        return operation.definition().accept(new CreateReplay(operation.id().name()));
+    }
+
+    /** What is created, put in its place. */
+    private final class CreateReplay implements Definition.Visitor<Void> {
+        private final QualifiedName name;
+
+        CreateReplay(QualifiedName name) {
+            this.name = name;
+        }
+
+        @Override
+        public Void namespace(Namespace namespace) {
+            if (!namespaces.add(namespace.name())) {
+                throw exists("schema", namespace.name());
+            }
+            return null;
+        }
+
+        @Override
+        public Void enumType(EnumType type) {
+            return put(enums, "enum type", name, type);
+        }
+
+        @Override
+        public Void domain(Domain domain) {
+            return put(domains, "domain", name, domain);
+        }
+
+        @Override
+        public Void composite(CompositeType type) {
+            return put(composites, "composite type", name, type);
+        }
+
+        @Override
+        public Void sequence(Sequence sequence) {
+            return put(sequences, "sequence", name, sequence);
+        }
+
+        @Override
+        public Void table(Table table) {
+            return put(tables, "table", name, table);
+        }
+
+        @Override
+        public Void column(Column column) {
+            return change(
+                    name,
+                    table ->
+                            table.withColumns(
+                                    added(
+                                            table,
+                                            "column",
+                                            table.columns(),
+                                            column.name(),
+                                            column)));
+        }
+
+        @Override
+        public Void constraint(Constraint constraint) {
+            return change(
+                    name,
+                    table ->
+                            table.withConstraints(
+                                    added(
+                                            table,
+                                            "constraint",
+                                            table.constraints(),
+                                            constraint.name(),
+                                            constraint)));
+        }
+
+        @Override
+        public Void index(Index index) {
+            return change(
+                    name,
+                    table ->
+                            table.withIndexes(
+                                    added(table, "index", table.indexes(), index.name(), index)));
+        }
+    }
+
+    private static <P> List<P> added(
+            Table table, String kind, Map<String, P> parts, String name, P part) {
+        if (parts.containsKey(name)) {
+            throw exists(kind, table.name() + "." + name);
+        }
+        List<P> all = new ArrayList<>(parts.values());
+        all.add(part);
+        return all;
+    }
+
+    @Override
+    public Void drop(Operation.Drop operation) {
+        ObjectId id = operation.id();
+        switch (id.kind()) {
+            case SCHEMA -> {
+                if (!namespaces.remove(id.name().name())) {
+                    throw missing("schema", id.name());
+                }
+            }
+            case ENUM_TYPE -> remove(enums, "enum type", id.name());
+            case DOMAIN -> remove(domains, "domain", id.name());
+            case COMPOSITE_TYPE -> remove(composites, "composite type", id.name());
+            case SEQUENCE -> remove(sequences, "sequence", id.name());
+            case TABLE -> {
+                remove(tables, "table", id.name());
+                dropOwned(owner -> owner.table().equals(id.name()));
+            }
+            case COLUMN -> dropColumn(id);
+            case CONSTRAINT ->
+                    change(id.name(), table -> new NamedConstraint(table, id.part()).dropped());
+            case INDEX ->
+                    change(
+                            id.name(),
+                            table -> {
+                                index(table, id.part());
+                                return table.withIndexes(
+                                        without(
+                                                table.indexes().values(),
+                                                each -> each.name().equals(id.part())));
+                            });
+            case ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE -> throw notAlone(id);
+        }
+        comments.forgetAll(
+                target ->
+                        (target.name().equals(id.name()) || target.kind() == ObjectId.Kind.SEQUENCE)
+                                && isGone(target));
+        return null;
+    }
+
+    /** Whether a comment is on something that is not there any more. */
+    private boolean isGone(ObjectId id) {
+        QualifiedName name = id.name();
+        Schema ofThatName =
+                new Schema(
+                        namespaces,
+                        only(enums, name),
+                        only(domains, name),
+                        only(composites, name),
+                        only(sequences, name),
+                        only(tables, name),
+                        Map.of());
+        return !ofThatName.contains(id);
+    }
+
+    private static <V> Map<QualifiedName, V> only(Map<QualifiedName, V> all, QualifiedName name) {
+        V value = all.get(name);
+        return value == null ? Map.of() : Map.of(name, value);
+    }
+
+    private static IllegalArgumentException notAlone(ObjectId id) {
+        return new IllegalArgumentException(id + " changes with what it is a part of");
+    }
+
+    private void dropColumn(ObjectId id) {
+        change(
+                id.name(),
+                table -> {
+                    column(table, id.part());
+                    return table.withoutColumn(id.part());
+                });
+        dropOwned(new ColumnRef(id.name(), id.part())::equals);
+    }
+
+    private void dropOwned(Predicate<ColumnRef> owner) {
+        sequences
+                .values()
+                .removeIf(sequence -> sequence.ownedBy() != null && owner.test(sequence.ownedBy()));
+    }
+
+    @Override
+    public Void rename(Operation.Rename operation) {
+        ObjectId id = operation.id();
+        QualifiedName from = id.name();
+        QualifiedName to = operation.id().renamed(operation.to()).name();
+        switch (id.kind()) {
+            case ENUM_TYPE -> {
+                EnumType type = take(enums, "enum type", from);
+                put(enums, "enum type", to, new EnumType(to, type.labels(), type.varcharCasts()));
+                names.enumRenamed(from, to);
+            }
+            case SEQUENCE -> {
+                Sequence sequence = take(sequences, "sequence", from);
+                put(sequences, "sequence", to, sequence.withName(to));
+                names.sequenceRenamed(from, to);
+            }
+            case TABLE -> {
+                Table table = take(tables, "table", from);
+                put(tables, "table", to, table.withName(to));
+                names.tableRenamed(from, to);
+            }
+            case COLUMN -> {
+                Table table = get(tables, "table", from);
+                column(table, id.part());
+                if (table.columns().containsKey(operation.to())) {
+                    throw exists("column", table.name() + "." + operation.to());
+                }
+                names.columnRenamed(from, id.part(), operation.to());
+            }
+            case CONSTRAINT -> {
+                comments.rename(id, operation.to());
+                if (!hasIndex(from, id.part())) {
+                    comments.rename(ObjectId.index(from, id.part()), operation.to());
+                }
+                change(
+                        from,
+                        table -> new NamedConstraint(table, id.part()).renamed(operation.to()));
+            }
+            case INDEX -> {
+                comments.rename(id, operation.to());
+                change(
+                        from,
+                        table -> {
+                            index(table, id.part());
+                            return table.mapIndexes(
+                                    each ->
+                                            each.name().equals(id.part())
+                                                    ? each.withName(operation.to())
+                                                    : each);
+                        });
+            }
+            case SCHEMA, DOMAIN, COMPOSITE_TYPE, ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE ->
+                    throw new IllegalArgumentException("nobody renames " + id);
+        }
+        return null;
+    }
+
+    @Override
+    public Void alterEnum(Operation.AlterEnum operation) {
+        EnumType type = get(enums, "enum type", operation.type());
+        enums.put(operation.type(), operation.change().accept(new EnumReplay(type)));
+        if (operation.effects().stream().anyMatch(each -> each.is(Effect.What.DROPPED))) {
+            comments.forget(ObjectId.enumType(operation.type()));
+        }
+        return null;
+    }
+
+    @Override
+    public Void alterDomain(Operation.AlterDomain operation) {
+        Domain domain = get(domains, "domain", operation.domain());
+        for (DomainChange change : operation.changes()) {
+            domain = change.accept(new DomainReplay(domain));
+        }
+        domains.put(operation.domain(), domain);
+        comments.forgetAll(id -> id.kind() == ObjectId.Kind.DOMAIN_CONSTRAINT && isGone(id));
+        return null;
+    }
+
+    @Override
+    public Void alterComposite(Operation.AlterComposite operation) {
+        CompositeType type = get(composites, "composite type", operation.type());
+        for (CompositeChange change : operation.changes()) {
+            type = change.accept(new CompositeReplay(type));
+        }
+        composites.put(operation.type(), type);
+        return null;
+    }
+
+    @Override
+    public Void alterSequence(Operation.AlterSequence operation) {
+        get(sequences, "sequence", operation.sequence().name());
+        sequences.put(operation.sequence().name(), operation.sequence());
+        return null;
+    }
+
+    @Override
+    public Void advanceSequence(Operation.AdvanceSequence operation) {
+        get(sequences, "sequence", operation.sequence());
+        column(get(tables, "table", operation.column().table()), operation.column().column());
+        return null;
+    }
+
+    @Override
+    public Void alterColumn(Operation.AlterColumn operation) {
+        change(
+                operation.table(),
+                table -> {
+                    Column column = column(table, operation.column());
+                    for (ColumnChange change : operation.changes()) {
+                        column = change.accept(new ColumnReplay(column));
+                    }
+                    Column after = column;
+                    return table.mapColumns(
+                            each -> each.name().equals(after.name()) ? after : each);
+                });
+        // A sequence that an identity takes over from.
+        for (Effect effect : operation.effects()) {
+            if (effect.is(Effect.What.DROPPED)) {
+                drop(new Operation.Drop(effect.id()));
+            }
+        }
+        return null;
+    }
+
+    private static Column column(Table table, String name) {
+        Column column = table.columns().get(name);
+        if (column == null) {
+            throw missing("column", table.name() + "." + name);
+        }
+        return column;
+    }
+
+    @Override
+    public Void fill(Operation.Fill operation) {
+        column(get(tables, "table", operation.table()), operation.column());
+        return null;
+    }
+
+    private static <T> List<T> without(Iterable<? extends T> all, Predicate<T> gone) {
+        List<T> rest = new ArrayList<>();
+        for (T each : all) {
+            if (!gone.test(each)) {
+                rest.add(each);
+            }
+        }
+        return rest;
+    }
+
+    @Override
+    public Void validate(Operation.Validate operation) {
+        return change(
+                operation.id().name(),
+                table -> new NamedConstraint(table, operation.id().part()).validated());
+    }
+
+    /** One that is no constraint's, which a check or a foreign key may have the name of. */
+    private boolean hasIndex(QualifiedName table, String name) {
+        return tables.containsKey(table) && tables.get(table).indexes().containsKey(name);
+    }
+
+    private static void index(Table table, String name) {
+        if (!table.indexes().containsKey(name)) {
+            throw missing("index", table.name() + "." + name);
+        }
+    }
+
+    @Override
+    public Void comment(Operation.Comment operation) {
+        if (operation.id().kind() == ObjectId.Kind.TABLE) {
+            return change(operation.id().name(), table -> table.withComment(operation.comment()));
+        }
+        comments.set(operation.id(), operation.comment());
+        return null;
+    }
+
+    @Override
+    public Void execute(Operation.Execute operation) {
+        return null;
+    }
+
+    private Void change(QualifiedName name, UnaryOperator<Table> change) {
+        tables.put(name, change.apply(get(tables, "table", name)));
+        return null;
+    }
+
+    private static <V> V get(Map<QualifiedName, V> map, String kind, QualifiedName name) {
+        V value = map.get(name);
+        if (value == null) {
+            throw missing(kind, name);
+        }
+        return value;
+    }
+
+    private static <V> Void put(
+            Map<QualifiedName, V> map, String kind, QualifiedName name, V value) {
+        if (map.putIfAbsent(name, value) != null) {
+            throw exists(kind, name);
+        }
+        return null;
+    }
+
+    private static <V> void remove(Map<QualifiedName, V> map, String kind, QualifiedName name) {
+        take(map, kind, name);
+    }
+
+    private static <V> V take(Map<QualifiedName, V> map, String kind, QualifiedName name) {
+        V value = get(map, kind, name);
+        map.remove(name);
+        return value;
+    }
+
+    private static IllegalArgumentException missing(String kind, Object name) {
+        return new IllegalArgumentException("there is no " + kind + " " + name);
+    }
+
+    private static IllegalArgumentException exists(String kind, Object name) {
+        return new IllegalArgumentException("there is a " + kind + " " + name + " already");
+    }
+}
