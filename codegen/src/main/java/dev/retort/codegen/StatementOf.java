@@ -400,16 +400,11 @@ final class StatementOf
     }
 
     @Override
-    public Expression setStorage(ColumnChange.SetStorage change) {
-        return Expression.call(
-                change.isTypesOwn() ? "resetStorage" : "setStorage", name(change.storage()));
-    }
-
-    @Override
-    public Expression setCompression(ColumnChange.SetCompression change) {
-        return change.method() == null
-                ? Expression.call("resetCompression")
-                : Expression.call("setCompression", name(change.method()));
+    public Expression setOption(ColumnChange.SetOption change) {
+        String word = change.option().word(change.isReset() ? "reset" : "set");
+        return change.value() == null
+                ? Expression.call(word)
+                : Expression.call(word, name(change.value()));
     }
 
     @Override

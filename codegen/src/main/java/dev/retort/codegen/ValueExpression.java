@@ -5,6 +5,7 @@ import dev.retort.codegen.Expression.Call.Style;
 import dev.retort.codegen.Expression.Chain;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
@@ -66,11 +67,10 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         if (column.collation() != null) {
             calls.add(text("collate", column.collation()));
         }
-        if (column.storage() != null) {
-            calls.add(Expression.call("storage", Expression.name(column.storage())));
-        }
-        if (column.compression() != null) {
-            calls.add(Expression.call("compression", Expression.name(column.compression())));
+        for (ColumnOption option : ColumnOption.values()) {
+            if (column.option(option) != null) {
+                calls.add(Expression.call(option.word(), Expression.name(column.option(option))));
+            }
         }
         if (column.comment() != null) {
             calls.add(text("comment", column.comment()));

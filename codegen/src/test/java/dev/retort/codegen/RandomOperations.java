@@ -4,6 +4,7 @@ import static java.util.stream.IntStream.range;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
@@ -219,10 +220,10 @@ final class RandomOperations {
         if (!column.nullable() && random.nextBoolean()) {
             column = column.notNull(clause());
         }
-        return column.withCollation(maybe(this::text))
-                .withStorage(maybe(this::name))
-                .withCompression(maybe(this::name))
-                .withComment(maybe(this::text));
+        for (ColumnOption option : ColumnOption.values()) {
+            column = column.withOption(option, maybe(this::name));
+        }
+        return column.withCollation(maybe(this::text)).withComment(maybe(this::text));
     }
 
     private NotNull clause() {
@@ -303,13 +304,20 @@ final class RandomOperations {
                 maybe(this::text));
     }
 
+    private ColumnChange setOption() {
+        ColumnOption[] options = ColumnOption.values();
+        ColumnOption option = options[random.nextInt(options.length)];
+        return option == ColumnOption.STORAGE
+                ? new ColumnChange.SetOption(option, name(), random.nextBoolean())
+                : new ColumnChange.SetOption(option, maybe(this::name), false);
+    }
+
     private ColumnChange change() {
         List<Supplier<ColumnChange>> kinds =
                 List.of(
                         () -> new ColumnChange.SetType(type(), maybe(this::text), maybe(this::sql)),
                         () -> new ColumnChange.SetNotNull(maybe(this::clause)),
-                        () -> new ColumnChange.SetStorage(name(), random.nextBoolean()),
-                        () -> new ColumnChange.SetCompression(maybe(this::name)),
+                        this::setOption,
                         ColumnChange.DropNotNull::new,
                         () -> new ColumnChange.SetDefault(text()),
                         ColumnChange.DropDefault::new,

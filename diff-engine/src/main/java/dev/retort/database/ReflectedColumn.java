@@ -1,10 +1,14 @@
 package dev.retort.database;
 
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.Generated;
+import dev.retort.model.Generation;
 import dev.retort.model.Identity;
 import dev.retort.model.NotNull;
 import dev.retort.model.Type;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * A column and what only the indexes over it need to know.
@@ -41,27 +45,14 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
      * @param table the name of its table, without a schema
      */
     static ReflectedColumn of(String table, Packed row, Repeated repeated) {
-        String expression = row.text(EXPRESSION);
-        String generated = row.text(GENERATED);
-        Packed sequence = row.nested(IDENTITY_SEQUENCE);
         Column column =
                 new Column(
                         row.text(NAME),
                         repeated.one(new Type(row.text(TYPE))),
-                        !row.flag(NOT_NULL),
-                        notNull(table, row),
-                        generated.isEmpty() ? expression : null,
-                        sequence == null
-                                ? null
-                                : new Identity(
-                                        row.text(IDENTITY).equals("a"),
-                                        SequenceNumbers.options(sequence)),
-                        generated.isEmpty()
-                                ? null
-                                : new Generated(expression, generated.equals("s")),
                         row.flag(COLLATION_IS_ITS_OWN) ? row.text(COLLATION) : null,
-                        storage(row.text(STORAGE)),
-                        compression(row.text(COMPRESSION)),
+                        row.flag(NOT_NULL) ? notNull(table, row) : null,
+                        generation(row),
+                        options(row),
                         row.text(COMMENT));
         return new ReflectedColumn(
                 repeated.one(column),
@@ -73,7 +64,7 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
     private static NotNull notNull(String table, Packed row) {
         Packed constraint = row.nested(NOT_NULL_CONSTRAINT);
         if (constraint == null) {
-            return null;
+            return NotNull.PLAIN;
         }
         String name = constraint.text(CONSTRAINT_NAME);
         return new NotNull(
@@ -82,25 +73,50 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
                 !constraint.flag(VALIDATED));
     }
 
+    private static Generation generation(Packed row) {
+        String expression = row.text(EXPRESSION);
+        String generated = row.text(GENERATED);
+        if (!generated.isEmpty()) {
+            return new Generated(expression, generated.equals("s"));
+        }
+        Packed sequence = row.nested(IDENTITY_SEQUENCE);
+        if (sequence != null) {
+            return new Identity(row.text(IDENTITY).equals("a"), SequenceNumbers.options(sequence));
+        }
+        return expression == null ? Generation.NONE : new Generation.Default(expression);
+    }
+
+    private static Map<ColumnOption, String> options(Packed row) {
+        String storage = row.text(STORAGE);
+        String compression = row.text(COMPRESSION);
+        if (storage == null && compression == null) {
+            return Map.of();
+        }
+        Map<ColumnOption, String> options = new EnumMap<>(ColumnOption.class);
+        if (storage != null) {
+            options.put(ColumnOption.STORAGE, storage(storage));
+        }
+        if (compression != null) {
+            options.put(ColumnOption.COMPRESSION, compression(compression));
+        }
+        return options;
+    }
+
     private static String storage(String code) {
-        return code == null
-                ? null
-                : switch (code) {
-                    case "p" -> "plain";
-                    case "e" -> "external";
-                    case "x" -> "extended";
-                    case "m" -> "main";
-                    default -> throw new IllegalStateException("an unknown storage: " + code);
-                };
+        return switch (code) {
+            case "p" -> "plain";
+            case "e" -> "external";
+            case "x" -> "extended";
+            case "m" -> "main";
+            default -> throw new IllegalStateException("an unknown storage: " + code);
+        };
     }
 
     private static String compression(String code) {
-        return code == null
-                ? null
-                : switch (code) {
-                    case "p" -> "pglz";
-                    case "l" -> "lz4";
-                    default -> throw new IllegalStateException("an unknown compression: " + code);
-                };
+        return switch (code) {
+            case "p" -> "pglz";
+            case "l" -> "lz4";
+            default -> throw new IllegalStateException("an unknown compression: " + code);
+        };
     }
 }

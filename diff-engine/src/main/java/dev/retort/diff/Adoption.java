@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.Constraint;
 import dev.retort.model.Desired;
 import dev.retort.model.Generated;
@@ -216,8 +217,10 @@ public final class Adoption {
         /** What entities have no words for is as it is. */
         private Column unsaid(Column mine, Column theirs) {
             Column result = mine;
-            if (mine.type().equals(theirs.type())) {
-                result = result.withStorage(theirs.storage()).withCompression(theirs.compression());
+            for (ColumnOption option : ColumnOption.values()) {
+                if (!option.isForgottenWithType() || mine.type().equals(theirs.type())) {
+                    result = result.withOption(option, theirs.option(option));
+                }
             }
             return result.nullable() || theirs.notNullClause() == null
                     ? result

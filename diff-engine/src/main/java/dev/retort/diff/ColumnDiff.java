@@ -1,6 +1,7 @@
 package dev.retort.diff;
 
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.NotNull;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
@@ -123,20 +124,25 @@ final class ColumnDiff {
                             ? new ColumnChange.AddIdentity(after.identityClause(), serial)
                             : new ColumnChange.SetIdentity(after.identityClause()));
         }
-        // A new type brings its own (see ColumnReplay).
-        String storage = retyped ? null : before.storage();
-        if (!Objects.equals(storage, after.storage())) {
-            changes.add(
-                    after.storage() == null
-                            ? new ColumnChange.SetStorage(Types.storage(after.type()), true)
-                            : new ColumnChange.SetStorage(after.storage(), false));
-        }
-        String compression = retyped ? null : before.compression();
-        if (!Objects.equals(compression, after.compression())) {
-            changes.add(new ColumnChange.SetCompression(after.compression()));
-        }
+        changes.addAll(options(retyped ? before.retyped(after.type()) : before, after));
         if (!Objects.equals(before.comment(), after.comment())) {
             changes.add(new ColumnChange.SetComment(after.comment()));
+        }
+        return changes;
+    }
+
+    private static List<ColumnChange> options(Column before, Column after) {
+        List<ColumnChange> changes = new ArrayList<>();
+        for (ColumnOption option : ColumnOption.values()) {
+            String value = after.option(option);
+            if (Objects.equals(before.option(option), value)) {
+                continue;
+            }
+            // Servers older than PostgreSQL 16 have no word for the storage of the type.
+            changes.add(
+                    value == null && option == ColumnOption.STORAGE
+                            ? new ColumnChange.SetOption(option, Types.storage(after.type()), true)
+                            : new ColumnChange.SetOption(option, value, value == null));
         }
         return changes;
     }

@@ -109,11 +109,7 @@ final class DomainDiff {
         return table.mapColumns(
                 column ->
                         columns.contains(column.name())
-                                ? column.withDefault(null)
-                                        .withType(meanwhile(column.type()))
-                                        .withCollation(null)
-                                        .withStorage(null)
-                                        .withCompression(null)
+                                ? column.withDefault(null).retyped(meanwhile(column.type()))
                                 : column);
     }
 

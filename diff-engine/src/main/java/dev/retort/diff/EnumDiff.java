@@ -84,11 +84,7 @@ final class EnumDiff {
                                 return column;
                             }
                             Column bare = column.withDefault(null);
-                            return Types.isArray(column.type())
-                                    ? bare.withType(TEXT_ARRAY)
-                                            .withStorage(null)
-                                            .withCompression(null)
-                                    : bare;
+                            return Types.isArray(column.type()) ? bare.retyped(TEXT_ARRAY) : bare;
                         });
     }
 

@@ -76,10 +76,7 @@ final class KindChanges {
                         column ->
                                 concern(column.type())
                                         ? column.withDefault(null)
-                                                .withType(Types.text(column.type()))
-                                                .withCollation(null)
-                                                .withStorage(null)
-                                                .withCompression(null)
+                                                .retyped(Types.text(column.type()))
                                         : column);
     }
 

@@ -376,12 +376,7 @@ final class MovesBetween implements Operation.Visitor<Moves> {
         }
 
         @Override
-        public Void setStorage(ColumnChange.SetStorage change) {
-            return null;
-        }
-
-        @Override
-        public Void setCompression(ColumnChange.SetCompression change) {
+        public Void setOption(ColumnChange.SetOption change) {
             return null;
         }
 

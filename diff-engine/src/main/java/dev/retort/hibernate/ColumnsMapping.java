@@ -63,7 +63,7 @@ final class ColumnsMapping {
         try {
             return schema.enums().spell(column.getSqlType(schema.metadata()));
         } catch (MappingException e) {
-            schema.untyped(AttributeOf.describe(schema.metadata(), table, column, name), e);
+            schema.untyped(schema.claims().describe(table, column, name), e);
             return null;
         }
     }

@@ -6,6 +6,7 @@ import dev.retort.model.PartRef;
 import dev.retort.model.QualifiedName;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +35,8 @@ final class OriginsMapping {
 
     /** The entities that have a class, by name. */
     private final Map<String, PersistentClass> written = new TreeMap<>();
+
+    private final Map<PersistentClass, Origin> selves = new IdentityHashMap<>();
 
     private OriginsMapping(SchemaMapping names) {
         this.names = names;
@@ -72,12 +75,12 @@ final class OriginsMapping {
         table(entity.getTable(), self);
         if (entity instanceof RootClass) {
             if (entity.getIdentifierProperty() != null) {
-                attribute(entity, "", entity.getIdentifierProperty(), self.declaredIn());
+                attribute(self, "", entity.getIdentifierProperty(), self.declaredIn());
             } else if (entity.getIdentifier() instanceof Component id) {
-                id.getProperties().forEach(each -> attribute(entity, "", each, self.declaredIn()));
+                id.getProperties().forEach(each -> attribute(self, "", each, self.declaredIn()));
             }
         }
-        entity.getProperties().forEach(each -> attribute(entity, "", each, self.declaredIn()));
+        entity.getProperties().forEach(each -> attribute(self, "", each, self.declaredIn()));
         for (Join join : entity.getJoins()) {
             table(join.getTable(), self);
             columns(join.getKey(), self);
@@ -90,6 +93,10 @@ final class OriginsMapping {
     }
 
     private Origin self(PersistentClass entity) {
+        return selves.computeIfAbsent(entity, this::find);
+    }
+
+    private Origin find(PersistentClass entity) {
         PersistentClass source = written(entity);
         return source.getClassName() == null
                 ? new Origin(source.getEntityName(), "", source.getEntityName())
@@ -110,8 +117,7 @@ final class OriginsMapping {
                 .orElse(entity);
     }
 
-    private void attribute(
-            PersistentClass entity, String prefix, Property property, String declaredIn) {
+    private void attribute(Origin entity, String prefix, Property property, String declaredIn) {
         if (property.isSynthetic()) {
             return;
         }
@@ -129,9 +135,7 @@ final class OriginsMapping {
                                             each,
                                             type == null ? declaredIn : type));
         }
-        columns(
-                value,
-                new Origin(written(entity).getEntityName(), path, declarer(declaredIn, property)));
+        columns(value, new Origin(entity.entity(), path, declarer(declaredIn, property)));
     }
 
     /** The class that has the member: the one that was asked or one that it extends. */
@@ -206,7 +210,7 @@ final class OriginsMapping {
 
     private void columns(Value value, Origin origin) {
         if (value != null && value.getTable() != null) {
-            AttributeOf.columns(value).forEach(column -> column(value.getTable(), column, origin));
+            Claims.columns(value).forEach(column -> column(value.getTable(), column, origin));
         }
     }
 

@@ -9,26 +9,25 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Unique;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 
 /** What a constraint or index is about, for messages: it is no use to say only its name. */
 final class PartOf implements Constraint.Visitor<String> {
 
-    private final Metadata metadata;
+    private final Claims claims;
     private final Table table;
     private final QualifiedName name;
 
-    PartOf(Metadata metadata, Table table, QualifiedName name) {
-        this.metadata = metadata;
+    PartOf(Claims claims, Table table, QualifiedName name) {
+        this.claims = claims;
         this.table = table;
         this.name = name;
     }
 
     @Override
     public String primaryKey(PrimaryKey constraint) {
-        return "the primary key of " + AttributeOf.describe(metadata, table, name);
+        return "the primary key of " + claims.describe(table, name);
     }
 
     @Override
@@ -65,9 +64,9 @@ final class PartOf implements Constraint.Visitor<String> {
     private String attribute(String key) {
         for (Column column : table.getColumns()) {
             if (TableMapping.columnName(column).equals(key)) {
-                return AttributeOf.describe(metadata, table, column, name);
+                return claims.describe(table, column, name);
             }
         }
-        return key + " of " + AttributeOf.describe(metadata, table, name);
+        return key + " of " + claims.describe(table, name);
     }
 }

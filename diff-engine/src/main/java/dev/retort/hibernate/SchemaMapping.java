@@ -36,6 +36,7 @@ final class SchemaMapping {
     private final MetadataImplementor metadata;
     private final SqlStringGenerationContext context;
     private final String defaultSchema;
+    private final Claims claims;
 
     private final InventedNames invented = new InventedNames();
     private final GivenNames given = new GivenNames();
@@ -56,6 +57,7 @@ final class SchemaMapping {
         this.metadata = metadata;
         this.context = context;
         this.defaultSchema = defaultSchema;
+        this.claims = Claims.of(metadata);
     }
 
     Desired map() {
@@ -93,6 +95,10 @@ final class SchemaMapping {
 
     SqlStringGenerationContext context() {
         return context;
+    }
+
+    Claims claims() {
+        return claims;
     }
 
     InventedNames invented() {
@@ -199,7 +205,7 @@ final class SchemaMapping {
                 continue;
             }
             useNamespace(name);
-            if (!given.takeRelation(name, AttributeOf.describe(metadata, table, name))) {
+            if (!given.takeRelation(name, claims.describe(table, name))) {
                 continue;
             }
             tables.put(name, new TableMapping(this, table, name).map());

@@ -39,7 +39,7 @@ final class TableMapping {
         this.schema = schema;
         this.table = table;
         this.name = name;
-        this.parts = new PartOf(schema.metadata(), table, name);
+        this.parts = new PartOf(schema.claims(), table, name);
     }
 
     dev.retort.model.Table map() {
@@ -251,7 +251,7 @@ final class TableMapping {
                     "The index "
                             + indexName
                             + " of "
-                            + AttributeOf.describe(schema.metadata(), table, name)
+                            + schema.claims().describe(table, name)
                             + " is on the column "
                             + text
                             + ", which the table does not have",

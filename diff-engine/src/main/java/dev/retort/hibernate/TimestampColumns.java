@@ -41,8 +41,7 @@ final class TimestampColumns {
     private static void makeNotNull(Class<?> owner, List<Property> properties) {
         for (Property property : properties) {
             if (isGenerated(owner, property)) {
-                AttributeOf.columns(property.getValue())
-                        .forEach(column -> column.setNullable(false));
+                Claims.columns(property.getValue()).forEach(column -> column.setNullable(false));
             } else if (property.getValue() instanceof Component component
                     && !component.isDynamic()) {
                 makeNotNull(component.getComponentClass(), component.getProperties());

@@ -14,11 +14,7 @@ final class ColumnReplay implements ColumnChange.Visitor<Column> {
 
     @Override
     public Column setType(ColumnChange.SetType change) {
-        // PostgreSQL forgets storage and compression with the type.
-        return column.withType(change.type())
-                .withCollation(change.collation())
-                .withStorage(null)
-                .withCompression(null);
+        return column.retyped(change.type()).withCollation(change.collation());
     }
 
     @Override
@@ -62,13 +58,8 @@ final class ColumnReplay implements ColumnChange.Visitor<Column> {
     }
 
     @Override
-    public Column setStorage(ColumnChange.SetStorage change) {
-        return column.withStorage(change.isTypesOwn() ? null : change.storage());
-    }
-
-    @Override
-    public Column setCompression(ColumnChange.SetCompression change) {
-        return column.withCompression(change.method());
+    public Column setOption(ColumnChange.SetOption change) {
+        return column.withOption(change.option(), change.isReset() ? null : change.value());
     }
 
     @Override

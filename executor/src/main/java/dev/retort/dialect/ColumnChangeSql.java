@@ -87,13 +87,8 @@ final class ColumnChangeSql implements ColumnChange.Visitor<String> {
     }
 
     @Override
-    public String setStorage(ColumnChange.SetStorage change) {
-        return DefinitionSql.setStorage(change.storage());
-    }
-
-    @Override
-    public String setCompression(ColumnChange.SetCompression change) {
-        return "SET COMPRESSION " + (change.method() == null ? "default" : quote(change.method()));
+    public String setOption(ColumnChange.SetOption change) {
+        return "SET " + DefinitionSql.option(change.option(), change.value());
     }
 
     @Override

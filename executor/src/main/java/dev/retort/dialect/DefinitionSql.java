@@ -4,6 +4,7 @@ import static dev.retort.model.Identifiers.quote;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
 import dev.retort.model.Exclusion;
@@ -44,8 +45,10 @@ final class DefinitionSql implements Constraint.Visitor<String> {
     static String column(Column column) {
         StringBuilder sql = new StringBuilder(quote(column.name()));
         sql.append(' ').append(column.type().sql());
-        if (column.compression() != null) {
-            sql.append(" COMPRESSION ").append(quote(column.compression()));
+        for (ColumnOption option : ColumnOption.values()) {
+            if (option.isInDefinition() && column.option(option) != null) {
+                sql.append(' ').append(option(option, column.option(option)));
+            }
         }
         if (column.collation() != null) {
             sql.append(" COLLATE ").append(column.collation());
@@ -99,15 +102,23 @@ final class DefinitionSql implements Constraint.Visitor<String> {
         if (column.notNullClause() != null && column.notNullClause().isNotValid()) {
             subcommands.add(addNotNull(column.name(), column.notNullClause()));
         }
-        if (column.storage() != null) {
-            subcommands.add(
-                    "ALTER COLUMN " + quote(column.name()) + " " + setStorage(column.storage()));
+        for (ColumnOption option : ColumnOption.values()) {
+            if (!option.isInDefinition() && column.option(option) != null) {
+                subcommands.add(
+                        "ALTER COLUMN "
+                                + quote(column.name())
+                                + " SET "
+                                + option(option, column.option(option)));
+            }
         }
         return subcommands;
     }
 
-    static String setStorage(String storage) {
-        return "SET STORAGE " + quote(storage);
+    /**
+     * @param value or {@code null} for the server's default
+     */
+    static String option(ColumnOption option, String value) {
+        return option.name() + " " + (value == null ? "default" : quote(value));
     }
 
     /** The options that are given, as CREATE SEQUENCE has them. */

@@ -1,63 +1,74 @@
 package dev.retort.model;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
  * A column.
  *
- * @param nullable {@code false} is NOT NULL; a primary key's and an identity's columns are never
- *     nullable
- * @param notNullClause what is unusual about its NOT NULL, or {@code null} for nothing
- * @param defaultExpression SQL text, or {@code null}; never set together with {@code
- *     identityClause} or {@code generated}
- * @param identityClause or {@code null}
- * @param generated or {@code null}
  * @param collation the collation's name as SQL text ({@code "C"} with its quotes), or {@code null}
  *     for that of the type
- * @param storage {@code plain}, {@code external}, {@code extended} or {@code main}; {@code null}
- *     for that of the type
- * @param compression {@code pglz} or {@code lz4}; {@code null} for the server's default
+ * @param notNullConstraint what makes it NOT NULL, or {@code null} for a nullable column, which
+ *     neither a primary key's nor an identity's is
+ * @param options those that are not the type's or the server's own
  * @param comment or {@code null}
  */
 public record Column(
         String name,
         Type type,
-        boolean nullable,
-        NotNull notNullClause,
-        String defaultExpression,
-        Identity identityClause,
-        Generated generated,
         String collation,
-        String storage,
-        String compression,
+        NotNull notNullConstraint,
+        Generation generation,
+        Map<ColumnOption, String> options,
         String comment)
         implements TableElement, Definition {
 
     public Column {
         Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(generation, "generation");
+        options = Map.copyOf(options);
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a column's name must not be empty");
         }
-        int sources =
-                (defaultExpression == null ? 0 : 1)
-                        + (identityClause == null ? 0 : 1)
-                        + (generated == null ? 0 : 1);
-        if (sources > 1) {
-            throw new IllegalArgumentException(
-                    "column " + name + " can have one of default, identity and generated, not two");
-        }
-        if (identityClause != null && nullable) {
+        if (generation instanceof Identity && notNullConstraint == null) {
             throw new IllegalArgumentException("identity column " + name + " cannot be nullable");
-        }
-        if (nullable || NotNull.PLAIN.equals(notNullClause)) {
-            notNullClause = null;
         }
     }
 
     /** A nullable column without anything else. */
     public static Column of(String name, Type type) {
-        return new Column(name, type, true, null, null, null, null, null, null, null, null);
+        return new Column(name, type, null, null, Generation.NONE, Map.of(), null);
+    }
+
+    public boolean nullable() {
+        return notNullConstraint == null;
+    }
+
+    /** What is unusual about its NOT NULL, or {@code null} for nothing. */
+    public NotNull notNullClause() {
+        return NotNull.PLAIN.equals(notNullConstraint) ? null : notNullConstraint;
+    }
+
+    /** SQL text, or {@code null}. */
+    public String defaultExpression() {
+        return generation instanceof Generation.Default value ? value.expression() : null;
+    }
+
+    /** The identity that it is, or {@code null}. */
+    public Identity identityClause() {
+        return generation instanceof Identity identity ? identity : null;
+    }
+
+    /** What it is computed from, or {@code null}. */
+    public Generated generated() {
+        return generation instanceof Generated generated ? generated : null;
+    }
+
+    /** {@code null} for what its type or the server has by itself. */
+    public String option(ColumnOption option) {
+        return options.get(option);
     }
 
     public Column notNull() {
@@ -69,20 +80,13 @@ public record Column(
         return notNull(NotNull.named(constraint));
     }
 
-    /** NOT NULL by that constraint: PostgreSQL 18 and newer. */
+    /**
+     * NOT NULL by that constraint: PostgreSQL 18 and newer.
+     *
+     * @param clause or {@code null} for a plain one
+     */
     public Column notNull(NotNull clause) {
-        return new Column(
-                name,
-                type,
-                false,
-                clause,
-                defaultExpression,
-                identityClause,
-                generated,
-                collation,
-                storage,
-                compression,
-                comment);
+        return withNotNull(Objects.requireNonNullElse(clause, NotNull.PLAIN));
     }
 
     public Column defaultTo(String expression) {
@@ -117,14 +121,14 @@ public record Column(
      * @param value {@code plain}, {@code external}, {@code extended} or {@code main}
      */
     public Column storage(String value) {
-        return withStorage(value);
+        return withOption(ColumnOption.STORAGE, value);
     }
 
     /**
      * @param method {@code pglz} or {@code lz4}
      */
     public Column compression(String method) {
-        return withCompression(method);
+        return withOption(ColumnOption.COMPRESSION, method);
     }
 
     public Column comment(String text) {
@@ -132,162 +136,104 @@ public record Column(
     }
 
     public Column withName(String value) {
-        return new Column(
-                value,
-                type,
-                nullable,
-                notNullClause,
-                defaultExpression,
-                identityClause,
-                generated,
-                collation,
-                storage,
-                compression,
-                comment);
+        return new Column(value, type, collation, notNullConstraint, generation, options, comment);
     }
 
+    /** The same column with its type in other words; {@link #retyped} is what a change makes. */
     public Column withType(Type value) {
         if (value.equals(type)) {
             return this;
         }
-        return new Column(
-                name,
-                value,
-                nullable,
-                notNullClause,
-                defaultExpression,
-                identityClause,
-                generated,
-                collation,
-                storage,
-                compression,
-                comment);
+        return new Column(name, value, collation, notNullConstraint, generation, options, comment);
     }
 
-    public Column withNullable(boolean value) {
-        if (value == nullable) {
-            return this;
+    /** After a change of its type, which makes PostgreSQL forget what belonged to the old one. */
+    public Column retyped(Type value) {
+        Column retyped = withType(value).withCollation(null);
+        for (ColumnOption option : options.keySet()) {
+            if (option.isForgottenWithType()) {
+                retyped = retyped.withOption(option, null);
+            }
         }
-        return new Column(
-                name,
-                type,
-                value,
-                notNullClause,
-                defaultExpression,
-                identityClause,
-                generated,
-                collation,
-                storage,
-                compression,
-                comment);
-    }
-
-    public Column withDefault(String value) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                notNullClause,
-                value,
-                identityClause,
-                generated,
-                collation,
-                storage,
-                compression,
-                comment);
-    }
-
-    public Column withIdentity(Identity value) {
-        if (Objects.equals(value, identityClause)) {
-            return this;
-        }
-        return new Column(
-                name,
-                type,
-                nullable,
-                notNullClause,
-                defaultExpression,
-                value,
-                generated,
-                collation,
-                storage,
-                compression,
-                comment);
-    }
-
-    public Column withGenerated(Generated value) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                notNullClause,
-                defaultExpression,
-                identityClause,
-                value,
-                collation,
-                storage,
-                compression,
-                comment);
+        return retyped;
     }
 
     public Column withCollation(String value) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                notNullClause,
-                defaultExpression,
-                identityClause,
-                generated,
-                value,
-                storage,
-                compression,
-                comment);
+        return new Column(name, type, value, notNullConstraint, generation, options, comment);
     }
 
-    public Column withStorage(String value) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                notNullClause,
-                defaultExpression,
-                identityClause,
-                generated,
-                collation,
-                value,
-                compression,
-                comment);
+    public Column withNullable(boolean value) {
+        return value == nullable() ? this : withNotNull(value ? null : NotNull.PLAIN);
     }
 
-    public Column withCompression(String value) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                notNullClause,
-                defaultExpression,
-                identityClause,
-                generated,
-                collation,
-                storage,
-                value,
-                comment);
+    private Column withNotNull(NotNull value) {
+        return new Column(name, type, collation, value, generation, options, comment);
     }
 
+    /**
+     * @param value or {@code null} for none
+     */
+    public Column withDefault(String value) {
+        return generated(
+                Generation.Default.class, value == null ? null : new Generation.Default(value));
+    }
+
+    /**
+     * @param value or {@code null} for none
+     */
+    public Column withIdentity(Identity value) {
+        return generated(Identity.class, value);
+    }
+
+    /**
+     * @param value or {@code null} for none
+     */
+    public Column withGenerated(Generated value) {
+        return generated(Generated.class, value);
+    }
+
+    /** Whoever says two of them has made a mistake. */
+    private <G extends Generation> Column generated(Class<G> sort, G value) {
+        boolean isOther = generation != Generation.NONE && !sort.isInstance(generation);
+        if (value == null) {
+            return isOther ? this : withGeneration(Generation.NONE);
+        }
+        if (isOther) {
+            throw new IllegalArgumentException(
+                    "column " + name + " can have one of default, identity and generated, not two");
+        }
+        return withGeneration(value);
+    }
+
+    private Column withGeneration(Generation value) {
+        if (value.equals(generation)) {
+            return this;
+        }
+        return new Column(name, type, collation, notNullConstraint, value, options, comment);
+    }
+
+    /**
+     * @param value or {@code null} for what its type or the server has by itself
+     */
+    public Column withOption(ColumnOption option, String value) {
+        if (Objects.equals(value, option(option))) {
+            return this;
+        }
+        Map<ColumnOption, String> changed = new EnumMap<>(ColumnOption.class);
+        changed.putAll(options);
+        if (value == null) {
+            changed.remove(option);
+        } else {
+            changed.put(option, value);
+        }
+        return new Column(name, type, collation, notNullConstraint, generation, changed, comment);
+    }
+
+    /**
+     * @param value or {@code null} for none
+     */
     public Column withComment(String value) {
-        return new Column(
-                name,
-                type,
-                nullable,
-                notNullClause,
-                defaultExpression,
-                identityClause,
-                generated,
-                collation,
-                storage,
-                compression,
-                value);
+        return new Column(name, type, collation, notNullConstraint, generation, options, value);
     }
 
     /** As {@link Constraint#withNames}. */

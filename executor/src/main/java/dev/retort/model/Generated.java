@@ -5,4 +5,4 @@ package dev.retort.model;
  *
  * @param stored {@code false} is VIRTUAL, which PostgreSQL has from version 18 on
  */
-public record Generated(String expression, boolean stored) {}
+public record Generated(String expression, boolean stored) implements Generation {}

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param isAlways GENERATED ALWAYS; {@code false} is BY DEFAULT, which Hibernate uses
  */
-public record Identity(boolean isAlways, SequenceOptions options) {
+public record Identity(boolean isAlways, SequenceOptions options) implements Generation {
 
     public Identity {
         Objects.requireNonNull(options, "options");

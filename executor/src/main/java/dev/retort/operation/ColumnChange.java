@@ -1,5 +1,6 @@
 package dev.retort.operation;
 
+import dev.retort.model.ColumnOption;
 import dev.retort.model.Identity;
 import dev.retort.model.NotNull;
 import dev.retort.model.ObjectId;
@@ -192,29 +193,20 @@ public sealed interface ColumnChange {
     }
 
     /**
-     * @param storage {@code plain}, {@code external}, {@code extended} or {@code main}
-     * @param isTypesOwn whether that is what a column of the type has anyway, so that nothing is
-     *     left to say of it
+     * @param value or {@code null} for the server's default
+     * @param isReset whether that is what the column has by itself, so that nothing is left to say
+     *     of it
      */
-    record SetStorage(String storage, boolean isTypesOwn) implements ColumnChange {
+    record SetOption(ColumnOption option, String value, boolean isReset) implements ColumnChange {
 
-        public SetStorage {
-            Objects.requireNonNull(storage, "storage");
+        public SetOption {
+            Objects.requireNonNull(option, "option");
+            isReset = isReset || value == null;
         }
 
         @Override
         public <R> R accept(ColumnChange.Visitor<R> visitor) {
-            return visitor.setStorage(this);
-        }
-    }
-
-    /**
-     * @param method or {@code null} for the server's default
-     */
-    record SetCompression(String method) implements ColumnChange {
-        @Override
-        public <R> R accept(ColumnChange.Visitor<R> visitor) {
-            return visitor.setCompression(this);
+            return visitor.setOption(this);
         }
     }
 
@@ -248,9 +240,7 @@ public sealed interface ColumnChange {
 
         R dropExpression(DropExpression change);
 
-        R setStorage(SetStorage change);
-
-        R setCompression(SetCompression change);
+        R setOption(SetOption change);
 
         R setComment(SetComment change);
     }

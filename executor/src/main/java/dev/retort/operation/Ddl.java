@@ -2,6 +2,7 @@ package dev.retort.operation;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Comment;
 import dev.retort.model.CompositeType;
@@ -18,6 +19,7 @@ import dev.retort.model.Sequence;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The values that a revision speaks in, to be imported statically: {@code import static ...Ddl.*}.
@@ -234,7 +236,8 @@ public final class Ddl {
      * @param storage {@code plain}, {@code external}, {@code extended} or {@code main}
      */
     public static ColumnChange setStorage(String storage) {
-        return new ColumnChange.SetStorage(storage, false);
+        Objects.requireNonNull(storage, "storage");
+        return new ColumnChange.SetOption(ColumnOption.STORAGE, storage, false);
     }
 
     /**
@@ -243,19 +246,20 @@ public final class Ddl {
      * @param storage what that is: older servers than PostgreSQL 16 have no word for it
      */
     public static ColumnChange resetStorage(String storage) {
-        return new ColumnChange.SetStorage(storage, true);
+        Objects.requireNonNull(storage, "storage");
+        return new ColumnChange.SetOption(ColumnOption.STORAGE, storage, true);
     }
 
     /**
      * @param method {@code pglz} or {@code lz4}
      */
     public static ColumnChange setCompression(String method) {
-        return new ColumnChange.SetCompression(method);
+        return new ColumnChange.SetOption(ColumnOption.COMPRESSION, method, false);
     }
 
     /** Back to the server's default. */
     public static ColumnChange resetCompression() {
-        return new ColumnChange.SetCompression(null);
+        return new ColumnChange.SetOption(ColumnOption.COMPRESSION, null, true);
     }
 
     public static ColumnChange setComment(String text) {

@@ -183,13 +183,10 @@ public final class Description {
         }
 
         @Override
-        public String setStorage(ColumnChange.SetStorage change) {
-            return "storage " + change.storage();
-        }
-
-        @Override
-        public String setCompression(ColumnChange.SetCompression change) {
-            return "compression " + (change.method() == null ? "default" : change.method());
+        public String setOption(ColumnChange.SetOption change) {
+            return change.option().word()
+                    + " "
+                    + (change.value() == null ? "default" : change.value());
         }
 
         @Override

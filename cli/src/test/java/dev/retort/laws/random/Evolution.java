@@ -1,6 +1,7 @@
 package dev.retort.laws.random;
 
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
@@ -446,7 +447,8 @@ final class Evolution {
             case 4:
                 return column.withCollation(fresh.collation());
             case 5:
-                return column.withStorage(fresh.storage()).withCompression(fresh.compression());
+                return column.storage(fresh.option(ColumnOption.STORAGE))
+                        .compression(fresh.option(ColumnOption.COMPRESSION));
             case 6:
                 return column.withComment(fresh.comment());
             case 7:

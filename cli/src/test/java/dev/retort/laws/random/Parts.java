@@ -184,9 +184,8 @@ final class Parts {
         if (words.isText(type)) {
             column =
                     column.withCollation(dice.oneIn(4) ? dice.one(COLLATIONS) : null)
-                            .withStorage(
-                                    dice.oneIn(5) ? dice.oneOf("external", "main", "plain") : null)
-                            .withCompression(dice.oneIn(5) ? "pglz" : null);
+                            .storage(dice.oneIn(5) ? dice.oneOf("external", "main", "plain") : null)
+                            .compression(dice.oneIn(5) ? "pglz" : null);
         }
         return dice.oneIn(5) ? column.withComment(text()) : column;
     }

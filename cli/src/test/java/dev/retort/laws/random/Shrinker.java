@@ -145,7 +145,7 @@ final class Shrinker {
     private static List<Column> plainer(Column column) {
         List<Column> all = new ArrayList<>();
         all.add(Column.of(column.name(), column.type()));
-        all.add(column.withComment(null).withStorage(null).withCompression(null));
+        all.add(column.withComment(null).storage(null).compression(null));
         all.add(column.withDefault(null));
         all.add(column.withCollation(null));
         if (column.identityClause() == null) {

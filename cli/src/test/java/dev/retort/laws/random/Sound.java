@@ -253,7 +253,7 @@ final class Sound {
         }
         boolean isText = words.isText(column.type());
         if (!isText || column.generated() != null) {
-            column = column.withCollation(null).withStorage(null).withCompression(null);
+            column = column.withCollation(null).storage(null).compression(null);
         }
         boolean isKey =
                 table.primaryKey().map(key -> key.columns().contains(given.name())).orElse(false);
