@@ -238,14 +238,7 @@ public record Column(
 
     /** As {@link Constraint#withNames}. */
     public Column withNames(UnaryOperator<String> column, UnaryOperator<String> text) {
-        Column renamed = withName(column.apply(name));
-        if (defaultExpression != null) {
-            return renamed.withDefault(text.apply(defaultExpression));
-        }
-        return generated == null
-                ? renamed
-                : renamed.withGenerated(
-                        new Generated(text.apply(generated.expression()), generated.stored()));
+        return withName(column.apply(name)).withGeneration(generation.withText(text));
     }
 
     @Override
@@ -255,12 +248,12 @@ public record Column(
 
     @Override
     public boolean fillsRows() {
-        return defaultExpression != null || identityClause != null || generated != null;
+        return generation != Generation.NONE;
     }
 
     /** Whether rows that are there cannot get it without somebody saying which value they have. */
     public boolean needsValue() {
-        return !nullable && (notNullClause == null || !notNullClause.isNotValid()) && !fillsRows();
+        return !nullable() && !notNullConstraint.isNotValid() && !fillsRows();
     }
 
     @Override
