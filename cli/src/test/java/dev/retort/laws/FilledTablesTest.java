@@ -8,6 +8,7 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.fixtures.Rows;
+import dev.retort.migrate.LossPolicy;
 import dev.retort.migrate.Migrator;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.Preparation;
@@ -149,7 +150,7 @@ class FilledTablesTest {
         return new Migrator(
                 RevisionGraph.of(List.of(node)),
                 new Preparation(ids -> Map.of("a1", migration), new PostgreSqlDialect()),
-                Options.defaults(),
+                Options.defaults().withOnLoss(LossPolicy.ALLOW_ALL),
                 RunListener.NONE);
     }
 

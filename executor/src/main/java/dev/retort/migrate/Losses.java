@@ -22,7 +22,7 @@ import java.util.Optional;
  * nor is a change of type that leaves every value what it is. Nothing is known of {@code execute},
  * nor of what a {@code using} does.
  */
-public final class Losses {
+final class Losses {
 
     /** Up to here rows are counted; beyond it the planner's estimate will do. */
     private static final int COUNTED = 10_000;
@@ -68,8 +68,7 @@ public final class Losses {
      * @param steps what is going to run, in that order
      * @return in the order of the operations; what the role may not read counts as a loss
      */
-    public static List<Loss> find(
-            Connection connection, Options options, List<PreparedStep> steps) {
+    static List<Loss> find(Connection connection, Options options, List<PreparedStep> steps) {
         if (steps.stream()
                 .flatMap(step -> step.operations().stream())
                 .noneMatch(prepared -> mayLose(prepared.operation()))) {

@@ -20,7 +20,8 @@ import java.util.function.Function;
  *
  * <p>All methods throw {@link dev.retort.RetortException}: what {@link RevisionGraph} and {@link
  * Preparation} say, RT-4001 (of kind LOCKED) when another run does not end in time, RT-4004 when
- * the version rows are not what they were, and {@link MigrationFailed}.
+ * the version rows are not what they were, {@link LossRefused} when data would be lost that {@link
+ * Options#onLoss} does not give up, {@link RowsInTheWay}, and {@link MigrationFailed}.
  */
 public final class Migrator {
 
@@ -78,10 +79,26 @@ public final class Migrator {
             Plan plan = planner.apply(before);
             List<PreparedStep> steps = preparation.prepare(plan);
             listener.planned(steps);
+            refuseLosses(session.connection(), steps);
             VersionTable table = new VersionTable(session.schema());
             List<StepResult> done =
                     runner(session, table).run(steps, creating(session, table), before);
             return new RunResult(done, plan.after());
+        }
+    }
+
+    /** All steps are looked through: what one renames, a later one may drop. */
+    private void refuseLosses(Connection connection, List<PreparedStep> steps) {
+        LossPolicy policy = options.onLoss();
+        if (steps.stream().allMatch(step -> policy.allows(step.step()))) {
+            return;
+        }
+        List<Loss> losses =
+                Losses.find(connection, options, steps).stream()
+                        .filter(loss -> !policy.allows(loss.step()))
+                        .toList();
+        if (!losses.isEmpty()) {
+            policy.decide(losses);
         }
     }
 

@@ -417,39 +417,4 @@ class LossesTest {
         }
         assertThat(connection.getAutoCommit()).isTrue();
     }
-
-    @Test
-    void canBeAskedForUnderTheLockOfARun() throws SQLException {
-        Revisions revisions =
-                new Revisions()
-                        .add(
-                                "a1",
-                                "",
-                                op -> {
-                                    op.createTable("t", column("a", integer()));
-                                    op.execute("INSERT INTO t VALUES (1), (2)");
-                                },
-                                op -> op.dropTable("t"));
-        RunListener refuses =
-                new RunListener() {
-                    @Override
-                    public void planned(List<PreparedStep> steps) {
-                        List<Loss> losses = Losses.find(connection, Options.defaults(), steps);
-                        if (!losses.isEmpty()) {
-                            throw new LossRefused(losses, "which is not what was asked for", null);
-                        }
-                    }
-                };
-        Migrator migrator = revisions.migrator(Options.defaults(), refuses);
-        migrator.upgrade(connection, "head");
-        assertThatThrownBy(() -> migrator.downgrade(connection, "base"))
-                .isInstanceOf(LossRefused.class)
-                .hasMessage(
-                        "downgrade of revision a1 would destroy data, which is not what was asked for\n"
-                                + "a1  drop table t: 2 rows\n"
-                                + "Nothing was changed");
-        assertThat(Rows.of(database, "SELECT count(*) FROM t")).containsExactly("2");
-        assertThat(Rows.version(database)).containsExactly("a1");
-        assertThat(Rows.locks(database)).isEmpty();
-    }
 }

@@ -41,7 +41,7 @@ public final class Running {
         this.preparation = new Preparation(revisions, new PostgreSqlDialect());
         this.options =
                 options.withSchema(session.schema()).withEnvironment(revisions.environment());
-        this.guard = new LossGuard(session, this.options, revisions.graph(), consent);
+        this.guard = new LossGuard(session, revisions.graph(), consent);
     }
 
     public void run(Direction direction, String target) {
@@ -61,9 +61,11 @@ public final class Running {
     private void change(BiFunction<Migrator, Connection, RunResult> work) {
         try (Connection connection = session.open(Database.Access.WRITE)) {
             Migrator migrator =
-                    migrator(
-                            new Progress(
-                                    session.output(), steps -> guard.check(connection, steps)));
+                    new Migrator(
+                            revisions.graph(),
+                            preparation,
+                            options.withOnLoss(guard.policy(connection)),
+                            new Progress(session.output(), guard::nameAgreed));
             RunResult result = work.apply(migrator, connection);
             report(result);
             session.output().data(place(result, "Now at "));
@@ -79,14 +81,10 @@ public final class Running {
         }
     }
 
-    private Migrator migrator(RunListener listener) {
-        return new Migrator(revisions.graph(), preparation, options, listener);
-    }
-
     /** Shows what {@link #run} would do. */
     public void dryRun(Direction direction, String target) {
         noRange(target);
-        Migrator migrator = migrator(RunListener.NONE);
+        Migrator migrator = new Migrator(revisions.graph(), preparation, options, RunListener.NONE);
         try (Connection connection = session.open(Database.Access.READ)) {
             DryRun dry =
                     direction == Direction.UPGRADE
