@@ -53,7 +53,8 @@ public final class RevisionIndexer extends AbstractProcessor {
         if (round.processingOver()) {
             messagesByPackage.forEach(this::write);
         }
-        return false;
+        // Nobody else has a use for it.
+        return true;
     }
 
     private String message(TypeElement type) {

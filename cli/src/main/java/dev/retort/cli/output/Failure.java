@@ -54,7 +54,7 @@ public record Failure(
             facts.put("sql", first.obstacle().query());
         }
         if (thrown instanceof LossRefused e) {
-            Loss first = e.losses().get(0);
+            DataLoss first = e.losses().get(0);
             facts.put("revision", first.step().id());
             facts.put("operation", Description.of(first.operation()));
         }
