@@ -4,7 +4,7 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.HibernateSchema;
 import dev.retort.hibernate.HibernateReader;
 import dev.retort.hibernate.ReadRequest;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import dev.retort.model.Schema;
 import java.io.StringWriter;
 import java.sql.SQLException;

@@ -14,7 +14,7 @@ import dev.retort.migrate.Migrator;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.Preparation;
 import dev.retort.migrate.RunListener;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import dev.retort.operation.Description;
 import dev.retort.revision.Migration;
 import dev.retort.revision.RevisionGraph;

@@ -4,7 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.model.Constraint;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
-import dev.retort.model.Reflected;
+import dev.retort.snapshot.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;

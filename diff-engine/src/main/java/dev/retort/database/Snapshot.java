@@ -3,7 +3,7 @@ package dev.retort.database;
 import dev.retort.RetortException;
 import dev.retort.diff.Dependents;
 import dev.retort.diff.Spelling;
-import dev.retort.model.Reflected;
+import dev.retort.snapshot.Reflected;
 import dev.retort.model.Type;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,7 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.RetortException;
 import dev.retort.model.Column;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;

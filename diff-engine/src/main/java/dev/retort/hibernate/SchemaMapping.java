@@ -1,8 +1,8 @@
 package dev.retort.hibernate;
 
 import dev.retort.model.CompositeType;
-import dev.retort.model.Desired;
-import dev.retort.model.PartRef;
+import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.PartRef;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;

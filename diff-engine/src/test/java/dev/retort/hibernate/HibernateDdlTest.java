@@ -9,7 +9,7 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.fixtures.shop.Shop;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
 import java.sql.SQLException;

@@ -9,7 +9,7 @@ import dev.retort.fixtures.shop.Shop;
 import dev.retort.hibernate.scanned.Customer;
 import dev.retort.hibernate.scanned.sub.Base;
 import dev.retort.hibernate.scanned.sub.Derived;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import dev.retort.model.QualifiedName;
 import java.io.ByteArrayOutputStream;
 import java.io.File;

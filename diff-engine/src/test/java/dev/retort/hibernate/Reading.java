@@ -1,6 +1,6 @@
 package dev.retort.hibernate;
 
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
 import java.util.Arrays;

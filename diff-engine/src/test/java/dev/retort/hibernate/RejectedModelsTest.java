@@ -23,7 +23,7 @@ import dev.retort.hibernate.RejectedModels.ToUnmapped;
 import dev.retort.hibernate.RejectedModels.Twice;
 import dev.retort.hibernate.RejectedModels.TwiceAgain;
 import dev.retort.hibernate.RejectedModels.Unclear;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import dev.retort.model.QualifiedName;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -12,7 +12,7 @@ import dev.retort.diff.Filter;
 import dev.retort.environment.Hooks;
 import dev.retort.environment.Proposal;
 import dev.retort.migrate.VersionRows;
-import dev.retort.model.Reflected;
+import dev.retort.snapshot.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;

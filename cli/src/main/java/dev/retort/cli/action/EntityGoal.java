@@ -5,7 +5,7 @@ import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.session.Session;
 import dev.retort.diff.Scope;
 import dev.retort.hibernate.IsolatedReader;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import dev.retort.model.Schema;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.diff.TakenDown;
 import dev.retort.migrate.ConflictingRows;
 import dev.retort.migrate.StepResult;
-import dev.retort.model.Unmapped;
+import dev.retort.snapshot.Unmapped;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;

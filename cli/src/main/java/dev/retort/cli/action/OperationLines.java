@@ -3,7 +3,7 @@ package dev.retort.cli.action;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.output.Style;
 import dev.retort.diff.TakenDown;
-import dev.retort.model.Unmapped;
+import dev.retort.snapshot.Unmapped;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
