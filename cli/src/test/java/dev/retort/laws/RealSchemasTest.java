@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
-import dev.retort.snapshot.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
+import dev.retort.snapshot.Reflected;
 import dev.retort.snapshot.Unmapped;
 import java.io.IOException;
 import java.io.InputStream;

@@ -19,9 +19,9 @@ import java.util.logging.Logger;
 
 /**
  * Reads entities with the user's own Hibernate. {@link HibernateReader} is defined a second time,
- * by a loader that sees the JDK, the user's class path and of Retort only {@code dev.retort.model} and {@code dev.retort.snapshot},
- * {@link ReadRequest} and {@link RetortException}; so neither side's libraries get in the way of
- * the other's.
+ * by a loader that sees the JDK, the user's class path and of Retort only {@code dev.retort.model}
+ * and {@code dev.retort.snapshot}, {@link ReadRequest} and {@link RetortException}; so neither
+ * side's libraries get in the way of the other's.
  */
 public final class IsolatedReader {
 

@@ -1,9 +1,9 @@
 package dev.retort.hibernate;
 
-import dev.retort.snapshot.Origin;
-import dev.retort.snapshot.EntitySources;
-import dev.retort.snapshot.PartRef;
 import dev.retort.model.QualifiedName;
+import dev.retort.snapshot.EntitySources;
+import dev.retort.snapshot.Origin;
+import dev.retort.snapshot.PartRef;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -31,7 +31,10 @@ public record Desired(
 
     /** As a reader of entities found it. */
     public Desired(
-            Schema schema, Set<PartRef> generatedNames, EntitySources origins, List<String> warnings) {
+            Schema schema,
+            Set<PartRef> generatedNames,
+            EntitySources origins,
+            List<String> warnings) {
         this(schema, generatedNames, false, origins, warnings);
     }
 

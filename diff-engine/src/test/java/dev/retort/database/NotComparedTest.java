@@ -2,8 +2,8 @@ package dev.retort.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.snapshot.Reflected;
 import dev.retort.model.Schema;
+import dev.retort.snapshot.Reflected;
 import dev.retort.snapshot.Unmapped;
 import java.io.IOException;
 import java.sql.Connection;

@@ -2,11 +2,11 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.model.SourceLines;
 import dev.retort.cli.session.Session;
-import dev.retort.snapshot.Origin;
-import dev.retort.snapshot.EntitySources;
 import dev.retort.model.QualifiedName;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
+import dev.retort.snapshot.EntitySources;
+import dev.retort.snapshot.Origin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
