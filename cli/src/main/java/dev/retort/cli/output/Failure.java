@@ -2,6 +2,7 @@ package dev.retort.cli.output;
 
 import dev.retort.RetortException;
 import dev.retort.migrate.ConflictingRows;
+import dev.retort.migrate.DataLoss;
 import dev.retort.migrate.LossRefused;
 import dev.retort.migrate.MigrationFailed;
 import dev.retort.operation.Description;
