@@ -62,11 +62,23 @@ class PackageRulesTest {
                             "dev.retort.dialect..",
                             "dev.retort.revision..",
                             "dev.retort.environment..",
-                            "java.sql.."),
+                            "java.sql..",
+                            "javax.sql.."),
+                    new Rule(
+                            "classpath",
+                            "class files are found and read: nothing is compiled and nothing runs",
+                            "dev.retort.revision..",
+                            "dev.retort.migrate"),
+                    new Rule(
+                            "snapshot",
+                            "what was read is a value, and either side may have read it",
+                            "dev.retort.model.."),
                     new Rule(
                             "hibernate",
-                            "it lives in the user's class loader, where only the model is shared",
+                            "it lives in the user's class loader, where only the model and what is"
+                                    + " read are shared",
                             "dev.retort.model..",
+                            "dev.retort.snapshot..",
                             "org.hibernate..",
                             "jakarta.persistence..",
                             "org.jboss..",
@@ -78,6 +90,7 @@ class PackageRulesTest {
                             "database",
                             "SchemaCrawler and catalogue queries stay behind one reader",
                             "dev.retort.model..",
+                            "dev.retort.snapshot..",
                             "dev.retort.diff..",
                             "schemacrawler..",
                             "us.fatehi..",
@@ -89,6 +102,7 @@ class PackageRulesTest {
                             "diff",
                             "two values in, operations out: no SQL, no connection, no Hibernate",
                             "dev.retort.model..",
+                            "dev.retort.snapshot..",
                             "dev.retort.operation..",
                             "dev.retort.environment..",
                             "dev.retort.dialect.."),
@@ -99,6 +113,8 @@ class PackageRulesTest {
                             "dev.retort.operation..",
                             "dev.retort.revision..",
                             "dev.retort.environment..",
+                            "dev.retort.classpath..",
+                            "javax.annotation.processing..",
                             "com.palantir.javapoet..",
                             "javax.lang.model..",
                             "javax.tools.."));
@@ -162,24 +178,41 @@ class PackageRulesTest {
                         "dev.retort.dialect..",
                         "dev.retort.revision..",
                         "dev.retort.environment..",
-                        "dev.retort.migrate..")
+                        "dev.retort.migrate..",
+                        "dev.retort.classpath..",
+                        "dev.retort")
                 .should()
                 .dependOnClassesThat(
                         DescribedPredicate.not(
                                         resideInAnyPackage(
                                                 "java..",
+                                                "javax.sql..",
                                                 "dev.retort",
                                                 "dev.retort.model..",
                                                 "dev.retort.operation..",
                                                 "dev.retort.dialect..",
                                                 "dev.retort.revision..",
                                                 "dev.retort.environment..",
-                                                "dev.retort.migrate.."))
+                                                "dev.retort.migrate..",
+                                                "dev.retort.classpath.."))
                                 .and(
                                         DescribedPredicate.describe(
                                                 "are no primitives",
                                                 type -> !type.getPackageName().isEmpty())))
                 .because("an application that only runs revisions ships the executor alone")
+                .check(CLASSES);
+    }
+
+    /** An error and a suggestion are everybody's; the way in is the application's alone. */
+    @Test
+    void nothingIsBuiltOnTheWayIn() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.retort.*..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Retort.class)
+                .because("Retort puts the parts together that others are")
                 .check(CLASSES);
     }
 

@@ -8,16 +8,17 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.fixtures.Rows;
+import dev.retort.migrate.ConflictingRows;
+import dev.retort.migrate.LossPolicy;
 import dev.retort.migrate.Migrator;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.Preparation;
-import dev.retort.migrate.RowsInTheWay;
 import dev.retort.migrate.RunListener;
-import dev.retort.model.Desired;
 import dev.retort.operation.Description;
 import dev.retort.revision.Migration;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
+import dev.retort.snapshot.Desired;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +137,7 @@ class FilledTablesTest {
         try {
             run.run();
             return List.of();
-        } catch (RowsInTheWay refused) {
+        } catch (ConflictingRows refused) {
             return refused.findings().stream()
                     .map(finding -> finding.obstacle().sentence(finding.count()))
                     .toList();
@@ -149,7 +150,7 @@ class FilledTablesTest {
         return new Migrator(
                 RevisionGraph.of(List.of(node)),
                 new Preparation(ids -> Map.of("a1", migration), new PostgreSqlDialect()),
-                Options.defaults(),
+                Options.defaults().withOnLoss(LossPolicy.ALLOW_ALL),
                 RunListener.NONE);
     }
 

@@ -1,5 +1,14 @@
 package dev.retort.migrate;
 
+import dev.retort.migrate.internal.DatabaseSink;
+import dev.retort.migrate.internal.Runner;
+import dev.retort.migrate.internal.Session;
+import dev.retort.migrate.internal.Settings;
+import dev.retort.migrate.internal.SqlErrors;
+import dev.retort.migrate.internal.Stamps;
+import dev.retort.migrate.internal.VersionTable;
+import dev.retort.migrate.internal.precheck.DataLossCheck;
+import dev.retort.migrate.internal.precheck.Findings;
 import dev.retort.revision.Plan;
 import dev.retort.revision.RevisionGraph;
 import java.sql.Connection;
@@ -20,7 +29,8 @@ import java.util.function.Function;
  *
  * <p>All methods throw {@link dev.retort.RetortException}: what {@link RevisionGraph} and {@link
  * Preparation} say, RT-4001 (of kind LOCKED) when another run does not end in time, RT-4004 when
- * the version rows are not what they were, and {@link MigrationFailed}.
+ * the version rows are not what they were, {@link LossRefused} when data would be lost that {@link
+ * Options#onLoss} does not give up, {@link ConflictingRows}, and {@link MigrationFailed}.
  */
 public final class Migrator {
 
@@ -78,10 +88,26 @@ public final class Migrator {
             Plan plan = planner.apply(before);
             List<PreparedStep> steps = preparation.prepare(plan);
             listener.planned(steps);
+            refuseLosses(session.connection(), steps);
             VersionTable table = new VersionTable(session.schema());
             List<StepResult> done =
                     runner(session, table).run(steps, creating(session, table), before);
             return new RunResult(done, plan.after());
+        }
+    }
+
+    /** All steps are looked through: what one renames, a later one may drop. */
+    private void refuseLosses(Connection connection, List<PreparedStep> steps) {
+        LossPolicy policy = options.onLoss();
+        if (steps.stream().allMatch(step -> policy.allows(step.step()))) {
+            return;
+        }
+        List<DataLoss> losses =
+                DataLossCheck.find(connection, options, steps).stream()
+                        .filter(loss -> !policy.allows(loss.step()))
+                        .toList();
+        if (!losses.isEmpty()) {
+            policy.decide(losses);
         }
     }
 

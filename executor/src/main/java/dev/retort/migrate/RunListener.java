@@ -16,8 +16,8 @@ public interface RunListener {
     default void lockBusy(LockHolder holder) {}
 
     /**
-     * All is recorded, the lock is held, nothing has run yet: the place to ask somebody and to
-     * refuse by an exception.
+     * All is recorded, the lock is held, nothing has run yet: the place to refuse by an exception.
+     * Data that would be lost is looked for afterwards, and is up to {@link Options#onLoss}.
      *
      * @param steps may be empty
      */

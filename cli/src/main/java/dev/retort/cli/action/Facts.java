@@ -3,12 +3,12 @@ package dev.retort.cli.action;
 import dev.retort.codegen.RevisionFile;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.TakenDown;
-import dev.retort.migrate.RowsInTheWay;
+import dev.retort.migrate.ConflictingRows;
 import dev.retort.migrate.StepResult;
-import dev.retort.model.Unmapped;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
+import dev.retort.snapshot.Unmapped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class Facts {
         return fact;
     }
 
-    static Map<String, Object> inTheWay(RowsInTheWay.Finding finding) {
+    static Map<String, Object> inTheWay(ConflictingRows.Finding finding) {
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("revision", finding.step().id());
         fact.put("operation", Description.of(finding.prepared().operation()));

@@ -2,10 +2,9 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.output.Style;
 import dev.retort.cli.session.Session;
-import dev.retort.migrate.Loss;
+import dev.retort.migrate.DataLoss;
+import dev.retort.migrate.LossPolicy;
 import dev.retort.migrate.LossRefused;
-import dev.retort.migrate.Losses;
-import dev.retort.migrate.Options;
 import dev.retort.migrate.PreparedStep;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
@@ -19,20 +18,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lets no run take data away that nobody agreed to lose. */
+/** Asks a person before a run takes data away that nobody agreed to lose. */
 final class LossGuard {
 
     private final Session session;
-    private final Options options;
     private final boolean everything;
     private final Set<String> allowed;
 
     /**
      * @throws dev.retort.RetortException when a revision that may lose data is not in the graph
      */
-    LossGuard(Session session, Options options, RevisionGraph graph, Consent consent) {
+    LossGuard(Session session, RevisionGraph graph, Consent consent) {
         this.session = session;
-        this.options = options;
         this.everything = consent.everything() || session.confirmed();
         this.allowed =
                 consent.revisions().stream()
@@ -50,28 +47,35 @@ final class LossGuard {
         }
     }
 
-    /**
-     * @throws LossRefused when something would be lost, and nobody agrees
-     */
-    void check(Connection connection, List<PreparedStep> steps) {
+    /** Names what a run drops because somebody agreed to that beforehand. */
+    void nameAgreed(List<PreparedStep> steps) {
         name(steps.stream().filter(step -> agreed(step.step())).toList());
-        // All steps are looked through: what one renames, a later one may drop.
-        List<Loss> losses =
-                steps.stream().allMatch(step -> agreed(step.step()))
-                        ? List.of()
-                        : Losses.find(connection, options, steps).stream()
-                                .filter(loss -> !agreed(loss.step()))
-                                .toList();
-        if (!losses.isEmpty()) {
-            ask(database(connection), losses);
-        }
+    }
+
+    /**
+     * What a run on this connection has to ask.
+     *
+     * @param connection whose database a person has to name
+     */
+    LossPolicy policy(Connection connection) {
+        return new LossPolicy() {
+            @Override
+            public boolean allows(Step step) {
+                return agreed(step);
+            }
+
+            @Override
+            public void decide(List<DataLoss> losses) {
+                ask(database(connection), losses);
+            }
+        };
     }
 
     private boolean agreed(Step step) {
         return everything || allowed.contains(step.id());
     }
 
-    private void ask(String database, List<Loss> losses) {
+    private void ask(String database, List<DataLoss> losses) {
         String lost =
                 losses.stream()
                         .map(loss -> line(loss.step(), loss.operation(), loss.amount()))
@@ -90,7 +94,7 @@ final class LossGuard {
         }
     }
 
-    private static String flags(List<Loss> losses) {
+    private static String flags(List<DataLoss> losses) {
         return losses.stream()
                         .map(loss -> "--allow-destructive=" + loss.step().id())
                         .distinct()

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 final class Progress implements RunListener {
 
     private final Output output;
-    private final Consumer<List<PreparedStep>> guard;
+    private final Consumer<List<PreparedStep>> planned;
 
     /**
-     * @param guard sees all steps before the first one runs, and may refuse them
+     * @param planned sees all steps before the first one runs
      */
-    Progress(Output output, Consumer<List<PreparedStep>> guard) {
+    Progress(Output output, Consumer<List<PreparedStep>> planned) {
         this.output = output;
-        this.guard = guard;
+        this.planned = planned;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class Progress implements RunListener {
 
     @Override
     public void planned(List<PreparedStep> steps) {
-        guard.accept(steps);
+        planned.accept(steps);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.session.Session;
 import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.migrate.ConflictingRows;
 import dev.retort.migrate.DryRun;
 import dev.retort.migrate.MigrationFailed;
 import dev.retort.migrate.Migrator;
@@ -11,7 +12,6 @@ import dev.retort.migrate.OfflineMigrator;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.Preparation;
 import dev.retort.migrate.PreparedStep;
-import dev.retort.migrate.RowsInTheWay;
 import dev.retort.migrate.RunListener;
 import dev.retort.migrate.RunResult;
 import dev.retort.revision.Direction;
@@ -41,7 +41,7 @@ public final class Running {
         this.preparation = new Preparation(revisions, new PostgreSqlDialect());
         this.options =
                 options.withSchema(session.schema()).withEnvironment(revisions.environment());
-        this.guard = new LossGuard(session, this.options, revisions.graph(), consent);
+        this.guard = new LossGuard(session, revisions.graph(), consent);
     }
 
     public void run(Direction direction, String target) {
@@ -61,13 +61,15 @@ public final class Running {
     private void change(BiFunction<Migrator, Connection, RunResult> work) {
         try (Connection connection = session.open(Database.Access.WRITE)) {
             Migrator migrator =
-                    migrator(
-                            new Progress(
-                                    session.output(), steps -> guard.check(connection, steps)));
+                    new Migrator(
+                            revisions.graph(),
+                            preparation,
+                            options.withOnLoss(guard.policy(connection)),
+                            new Progress(session.output(), guard::nameAgreed));
             RunResult result = work.apply(migrator, connection);
             report(result);
             session.output().data(place(result, "Now at "));
-        } catch (RowsInTheWay e) {
+        } catch (ConflictingRows e) {
             session.report().put("steps", Facts.steps(e.done()));
             session.report().put("inTheWay", e.findings().stream().map(Facts::inTheWay).toList());
             throw e;
@@ -79,14 +81,10 @@ public final class Running {
         }
     }
 
-    private Migrator migrator(RunListener listener) {
-        return new Migrator(revisions.graph(), preparation, options, listener);
-    }
-
     /** Shows what {@link #run} would do. */
     public void dryRun(Direction direction, String target) {
         noRange(target);
-        Migrator migrator = migrator(RunListener.NONE);
+        Migrator migrator = new Migrator(revisions.graph(), preparation, options, RunListener.NONE);
         try (Connection connection = session.open(Database.Access.READ)) {
             DryRun dry =
                     direction == Direction.UPGRADE
@@ -119,7 +117,7 @@ public final class Running {
         }
     }
 
-    private void name(RowsInTheWay.Finding finding) {
+    private void name(ConflictingRows.Finding finding) {
         session.output()
                 .note(
                         String.format(

@@ -1,0 +1,54 @@
+package dev.retort.snapshot;
+
+import dev.retort.model.Schema;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What somebody wants the database to be.
+ *
+ * @param schema spelled as the source spells it; {@code Dialect.canonical} and the adoption of
+ *     names come later
+ * @param generatedNames constraints and indexes whose name nobody wrote (Hibernate's {@code
+ *     FK3k2j...}, a check that PostgreSQL will name): a database that has the same thing under
+ *     another name is right, too
+ * @param isExhaustive whether what is not said is not wanted, as in another database; entities have
+ *     no words for some properties (a key's fillfactor), which stay as the database has them
+ * @param origins what in the source the tables and columns come from
+ * @param warnings sentences for a person, in the order they were found
+ */
+public record Desired(
+        Schema schema,
+        Set<PartRef> generatedNames,
+        boolean isExhaustive,
+        EntitySources origins,
+        List<String> warnings) {
+
+    public Desired {
+        generatedNames = Set.copyOf(generatedNames);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** As a reader of entities found it. */
+    public Desired(
+            Schema schema,
+            Set<PartRef> generatedNames,
+            EntitySources origins,
+            List<String> warnings) {
+        this(schema, generatedNames, false, origins, warnings);
+    }
+
+    /** Of nobody knows which entities. */
+    public Desired(Schema schema, Set<PartRef> generatedNames, List<String> warnings) {
+        this(schema, generatedNames, EntitySources.NONE, warnings);
+    }
+
+    /** To be exactly what another database is. */
+    public static Desired like(Schema schema) {
+        return new Desired(schema, Set.of(), true, EntitySources.NONE, List.of());
+    }
+
+    public Desired withSchema(Schema value) {
+        return new Desired(value, generatedNames, isExhaustive, origins, warnings);
+    }
+}
