@@ -8,6 +8,7 @@ import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Unique;
+import dev.retort.sql.SqlExpression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,7 +45,7 @@ final class ColumnsOf implements Constraint.Visitor<List<String>> {
 
     static boolean expressionsConcern(Constraint constraint, Set<String> columns) {
         return constraint.accept(Expressions.OF_CONSTRAINT).stream()
-                .anyMatch(text -> Mentions.any(text, columns));
+                .anyMatch(text -> SqlExpression.of(text).mentionsAny(columns));
     }
 
     /** Whether it names one of them, or has an expression that may speak of one. */
@@ -53,10 +54,10 @@ final class ColumnsOf implements Constraint.Visitor<List<String>> {
     }
 
     static boolean expressionsConcern(Index index, Set<String> columns) {
-        return Mentions.any(index.predicate(), columns)
+        return SqlExpression.of(index.predicate()).mentionsAny(columns)
                 || index.keys().stream()
                         .filter(IndexKey::expression)
-                        .anyMatch(key -> Mentions.any(key.text(), columns));
+                        .anyMatch(key -> SqlExpression.of(key.text()).mentionsAny(columns));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.retort.diff;
 
 import dev.retort.model.Domain;
-import dev.retort.model.Identifiers;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Type;
 import dev.retort.operation.SqlExpression;
+import dev.retort.sql.Identifiers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -11,6 +11,7 @@ import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
+import dev.retort.sql.SqlExpression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -187,29 +188,32 @@ final class EnumDiff {
     }
 
     private static boolean mentions(Domain domain, String label) {
-        return Mentions.literal(domain.defaultExpression(), label)
+        return SqlExpression.of(domain.defaultExpression()).hasString(label)
                 || domain.checks().values().stream()
-                        .anyMatch(check -> Mentions.literal(check.expression(), label));
+                        .anyMatch(check -> SqlExpression.of(check.expression()).hasString(label));
     }
 
     private static boolean mentions(Table table, String label) {
         for (Column column : table.columns().values()) {
-            if (Mentions.literal(column.defaultExpression(), label)
+            if (SqlExpression.of(column.defaultExpression()).hasString(label)
                     || column.generated() != null
-                            && Mentions.literal(column.generated().expression(), label)) {
+                            && SqlExpression.of(column.generated().expression()).hasString(label)) {
                 return true;
             }
         }
         return table.constraints().values().stream()
                         .flatMap(each -> each.accept(Expressions.OF_CONSTRAINT).stream())
-                        .anyMatch(text -> Mentions.literal(text, label))
+                        .anyMatch(text -> SqlExpression.of(text).hasString(label))
                 || table.indexes().values().stream().anyMatch(each -> mentions(each, label));
     }
 
     private static boolean mentions(Index index, String label) {
-        return Mentions.literal(index.predicate(), label)
+        return SqlExpression.of(index.predicate()).hasString(label)
                 || index.keys().stream()
-                        .anyMatch(key -> key.expression() && Mentions.literal(key.text(), label));
+                        .anyMatch(
+                                key ->
+                                        key.expression()
+                                                && SqlExpression.of(key.text()).hasString(label));
     }
 
     /**

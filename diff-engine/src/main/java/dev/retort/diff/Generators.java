@@ -2,13 +2,13 @@ package dev.retort.diff;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Identifiers;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
 import dev.retort.model.Table;
+import dev.retort.sql.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +79,7 @@ final class Generators {
         String expression = column.defaultExpression();
         return expression != null
                 && expression.startsWith(NEXTVAL)
-                && Mentions.literal(expression, Identifiers.quote(sequence));
+                && SqlExpression.of(expression).hasString(QualifiedName.quote(sequence));
     }
 
     /** The one column of the primary key, or {@code null}. */

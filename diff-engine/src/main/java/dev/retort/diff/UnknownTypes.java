@@ -7,6 +7,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
+import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -81,7 +82,7 @@ final class UnknownTypes {
     }
 
     private static Stream<String> spellings(QualifiedName name) {
-        String quoted = '"' + name.name().replace("\"", "\"\"") + '"';
+        String quoted = Identifiers.quoteAlways(name.name());
         return name.inDefaultSchema()
                 ? Stream.of(name.name(), quoted)
                 : Stream.of(name.schema() + "." + name.name(), name.schema() + "." + quoted);

@@ -9,6 +9,7 @@ import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Unique;
+import dev.retort.sql.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,11 +43,11 @@ final class Uses implements Constraint.Visitor<List<String>> {
 
     static boolean column(Column generated, String column) {
         return generated.generated() != null
-                && Mentions.column(generated.generated().expression(), column);
+                && SqlExpression.of(generated.generated().expression()).mentions(column);
     }
 
     private static boolean mentions(List<String> texts, String column) {
-        return texts.stream().anyMatch(text -> Mentions.column(text, column));
+        return texts.stream().anyMatch(text -> SqlExpression.of(text).mentions(column));
     }
 
     @Override

@@ -1,7 +1,8 @@
 package dev.retort.dialect;
 
-import static dev.retort.dialect.DefinitionSql.literal;
-import static dev.retort.model.Identifiers.quote;
+import static dev.retort.model.QualifiedName.quote;
+import static dev.retort.sql.Identifiers.quote;
+import static dev.retort.sql.Literals.literal;
 
 import dev.retort.dialect.Obstacle.Reads;
 import dev.retort.operation.ColumnChange;

@@ -1,7 +1,8 @@
 package dev.retort.dialect;
 
-import static dev.retort.dialect.DefinitionSql.literal;
-import static dev.retort.model.Identifiers.quote;
+import static dev.retort.model.QualifiedName.quote;
+import static dev.retort.sql.Identifiers.quote;
+import static dev.retort.sql.Literals.literal;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
@@ -14,15 +15,14 @@ import dev.retort.model.SequenceOptions;
 import dev.retort.model.Table;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
-import java.nio.charset.StandardCharsets;
+import dev.retort.sql.Identifiers;
+import dev.retort.sql.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The statements of each operation. */
 final class OperationSql implements Operation.Visitor<List<String>> {
-
-    private static final int MAX_NAME_BYTES = 63;
 
     @Override
     public List<String> createSchema(Operation.CreateSchema operation) {
@@ -60,7 +60,7 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                 + quote(type.name())
                 + " AS ENUM "
                 + type.labels().stream()
-                        .map(DefinitionSql::literal)
+                        .map(Literals::literal)
                         .collect(Collectors.joining(", ", "(", ")"));
     }
 
@@ -121,14 +121,9 @@ final class OperationSql implements Operation.Visitor<List<String>> {
         return name.sibling(aside(name.name()));
     }
 
-    /** A name to keep the old one under meanwhile; a name has at most 63 bytes. */
+    /** A name to keep the old one under meanwhile. */
     private static String aside(String name) {
-        String suffix = "__old";
-        String start = name;
-        while (start.getBytes(StandardCharsets.UTF_8).length + suffix.length() > MAX_NAME_BYTES) {
-            start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
-        }
-        return start + suffix;
+        return Identifiers.withSuffix(name, "__old");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.retort.migrate;
 
 import dev.retort.RetortException;
+import dev.retort.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,7 +52,7 @@ final class Session implements AutoCloseable {
         this.searchPath =
                 wantedSchema == null
                         ? searchPathBefore
-                        : VersionTable.identifier(schema)
+                        : Identifiers.quoteAlways(schema)
                                 + (searchPathBefore.isBlank() ? "" : ", " + searchPathBefore);
         this.lockKey = (schema + "." + VersionTable.VERSION).hashCode();
     }
@@ -84,7 +85,7 @@ final class Session implements AutoCloseable {
                 wanted == null
                         ? "set [database] schema, or create the schema"
                         : "create it (CREATE SCHEMA "
-                                + VersionTable.identifier(wanted)
+                                + Identifiers.quoteAlways(wanted)
                                 + "), or"
                                 + " correct [database] schema");
     }

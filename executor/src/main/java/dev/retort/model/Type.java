@@ -18,7 +18,7 @@ public record Type(String sql) {
 
     /** The type of that name, which somebody made: an enum, a domain, a composite. */
     public static Type named(QualifiedName name) {
-        return new Type(Identifiers.quote(name));
+        return new Type(QualifiedName.quote(name));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
+import dev.retort.sql.RenamedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,9 @@ final class RenameReplay {
         comments.move(
                 target ->
                         target.equals(Commented.sequence(from)) ? Commented.sequence(to) : target);
-        mapTexts(sql -> RenamedText.ofSequence(sql, from, to));
+        String before = QualifiedName.quote(from);
+        String after = QualifiedName.quote(to);
+        mapTexts(sql -> RenamedText.ofSequence(sql, before, after));
     }
 
     void enumRenamed(QualifiedName from, QualifiedName to) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
+import dev.retort.sql.Literals;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -230,7 +231,7 @@ class OfflineMigratorTest {
         StringBuilder out = new StringBuilder();
         new ScriptSink(out).comment("one\ntwo\r\nthree");
         assertThat(out).hasToString("-- one two three\n\n");
-        assertThat(VersionTable.literal("it's a \\ path")).isEqualTo("E'it''s a \\\\ path'");
+        assertThat(Literals.robustLiteral("it's a \\ path")).isEqualTo("E'it''s a \\\\ path'");
         assertThat(upgrade(revisions, Options.defaults(), "a")).contains("'About a.'");
     }
 
