@@ -339,7 +339,7 @@ final class RandomOperations {
     }
 
     private Type type() {
-        return new Type(one(TYPES));
+        return Type.parse(one(TYPES));
     }
 
     private QualifiedName qualified() {

@@ -1,5 +1,6 @@
 package dev.retort.database;
 
+import dev.retort.sql.Token;
 import dev.retort.sql.Tokens;
 import dev.retort.sql.Tokens.Replacement;
 
@@ -36,7 +37,11 @@ final class Clock {
             default:
                 return null;
         }
-        int end = tokens.at(i + 1).is("(") ? i + 4 : i + 1;
+        boolean isPrecise =
+                tokens.at(i + 1).is("(")
+                        && tokens.at(i + 2).kind() == Token.Kind.NUMBER
+                        && tokens.at(i + 3).is(")");
+        int end = isPrecise ? i + 4 : i + 1;
         String precision = tokens.text(i + 1, end);
         boolean isLocal = tokens.at(i).is("localtimestamp");
         String text =

@@ -1,7 +1,7 @@
 package dev.retort.database;
 
 import dev.retort.sql.Identifiers;
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -87,7 +87,7 @@ final class Explain {
         List<String> contained =
                 types.stream()
                         .distinct()
-                        .filter(text -> SqlExpression.of(text).isSelfContained())
+                        .filter(text -> SqlText.of(text).isSelfContained())
                         .toList();
         for (List<String> some : portions(contained, SELECT_LIST)) {
             halve(

@@ -47,7 +47,7 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
         Column column =
                 new Column(
                         row.text(NAME),
-                        repeated.one(new Type(row.text(TYPE))),
+                        repeated.one(Type.parse(row.text(TYPE))),
                         !row.flag(NOT_NULL),
                         notNull(table, row),
                         generated.isEmpty() ? expression : null,

@@ -3,7 +3,7 @@ package dev.retort.database;
 import dev.retort.RetortException;
 import dev.retort.diff.Spelling;
 import dev.retort.model.Type;
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ public final class ServerSpelling implements Spelling {
 
     /** {@code null} when the server cannot understand it anyway. */
     private Explain.Subject subject(Question question, List<String> mentioned) {
-        if (!SqlExpression.of(question.sql()).isSelfContained()) {
+        if (!SqlText.of(question.sql()).isSelfContained()) {
             return null;
         }
         Map<String, String> columns = new LinkedHashMap<>();
@@ -149,7 +149,7 @@ public final class ServerSpelling implements Spelling {
     /** The columns whose name occurs in the text: more than it refers to, but hardly more. */
     private static List<String> mentioned(Question question) {
         Set<String> names =
-                SqlExpression.of(question.sql()).names().stream()
+                SqlText.of(question.sql()).names().stream()
                         .map(ServerSpelling::inAnyCase)
                         .collect(Collectors.toSet());
         return question.columns().keySet().stream()
@@ -169,7 +169,7 @@ public final class ServerSpelling implements Spelling {
                 types.stream().distinct().filter(type -> !known.containsKey(type)).toList();
         List<Optional<String>> spelled = explain.types(unknown.stream().map(Type::sql).toList());
         for (int i = 0; i < unknown.size(); i++) {
-            known.put(unknown.get(i), spelled.get(i).map(Type::new));
+            known.put(unknown.get(i), spelled.get(i).map(Type::parse));
         }
     }
 }

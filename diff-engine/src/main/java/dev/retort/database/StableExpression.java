@@ -1,6 +1,7 @@
 package dev.retort.database;
 
-import dev.retort.sql.SqlExpression;
+import dev.retort.model.Type;
+import dev.retort.sql.SqlText;
 import dev.retort.sql.Tokens;
 import dev.retort.sql.Tokens.Replacement;
 import java.util.ArrayList;
@@ -31,7 +32,11 @@ final class StableExpression {
         }
         Tokens tokens = Tokens.of(printed);
         String stable = tokens.replaced(i -> meant(tokens, i, isVarchar));
-        return SqlExpression.of(stable).withoutParentheses();
+        return SqlText.of(stable).withoutParentheses();
+    }
+
+    static boolean isVarchar(Type type) {
+        return type.name().equals("character varying") && !type.isArray();
     }
 
     /** {@code (state)::text = ANY ((ARRAY['A'::character varying, ...])::text[])}. */

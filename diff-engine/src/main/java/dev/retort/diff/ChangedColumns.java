@@ -2,7 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.model.Column;
 import dev.retort.model.Table;
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -36,7 +36,7 @@ record ChangedColumns(Set<String> recast, Set<String> dropped) {
         if (column.generated() == null) {
             return false;
         }
-        Set<String> names = SqlExpression.of(column.generated().expression()).names();
+        Set<String> names = SqlText.of(column.generated().expression()).names();
         for (Column other : before.columns().values()) {
             Column now = after.columns().get(other.name());
             boolean changes =

@@ -8,7 +8,7 @@ import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Unique;
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,7 +45,7 @@ final class ColumnsOf implements Constraint.Visitor<List<String>> {
 
     static boolean expressionsConcern(Constraint constraint, Set<String> columns) {
         return constraint.accept(Expressions.OF_CONSTRAINT).stream()
-                .anyMatch(text -> SqlExpression.of(text).mentionsAny(columns));
+                .anyMatch(text -> SqlText.of(text).mentionsAny(columns));
     }
 
     /** Whether it names one of them, or has an expression that may speak of one. */
@@ -54,10 +54,10 @@ final class ColumnsOf implements Constraint.Visitor<List<String>> {
     }
 
     static boolean expressionsConcern(Index index, Set<String> columns) {
-        return SqlExpression.of(index.predicate()).mentionsAny(columns)
+        return SqlText.of(index.predicate()).mentionsAny(columns)
                 || index.keys().stream()
                         .filter(IndexKey::expression)
-                        .anyMatch(key -> SqlExpression.of(key.text()).mentionsAny(columns));
+                        .anyMatch(key -> SqlText.of(key.text()).mentionsAny(columns));
     }
 
     @Override

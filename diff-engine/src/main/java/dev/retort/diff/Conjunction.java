@@ -1,6 +1,6 @@
 package dev.retort.diff;
 
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import java.util.List;
 
 /**
@@ -22,6 +22,6 @@ final class Conjunction {
     }
 
     private static List<String> sorted(String printed) {
-        return SqlExpression.of(printed).conditions().stream().sorted().toList();
+        return SqlText.of(printed).conditions().stream().sorted().toList();
     }
 }

@@ -11,7 +11,7 @@ import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ import java.util.function.BiPredicate;
  */
 final class EnumDiff {
 
-    private static final Type TEXT_ARRAY = new Type("text[]");
+    private static final Type TEXT_ARRAY = Type.parse("text[]");
 
     private final Schema from;
     private final Schema to;
@@ -51,7 +51,7 @@ final class EnumDiff {
 
     /** Whether the values of a type must be set aside while its enum type is built anew. */
     boolean replaces(Type type) {
-        return replaced.containsKey(Types.scalar(type));
+        return replaced.containsKey(type.element());
     }
 
     /**
@@ -62,10 +62,9 @@ final class EnumDiff {
         Table after = to.tables().get(table.name());
         Set<String> names = new HashSet<>();
         for (Column column : table.columns().values()) {
-            Type type = Types.scalar(column.type());
+            Type type = column.type().element();
             Column now = after == null ? null : after.columns().get(column.name());
-            if (replaced.containsKey(type)
-                    && (now == null || Types.scalar(now.type()).equals(type))) {
+            if (replaced.containsKey(type) && (now == null || now.type().element().equals(type))) {
                 names.add(column.name());
             }
         }
@@ -83,7 +82,7 @@ final class EnumDiff {
                                 return column;
                             }
                             Column bare = column.withDefault(null);
-                            return Types.isArray(column.type())
+                            return column.type().isArray()
                                     ? bare.withType(TEXT_ARRAY)
                                             .withStorage(null)
                                             .withCompression(null)
@@ -188,32 +187,30 @@ final class EnumDiff {
     }
 
     private static boolean mentions(Domain domain, String label) {
-        return SqlExpression.of(domain.defaultExpression()).hasString(label)
+        return SqlText.of(domain.defaultExpression()).hasString(label)
                 || domain.checks().values().stream()
-                        .anyMatch(check -> SqlExpression.of(check.expression()).hasString(label));
+                        .anyMatch(check -> SqlText.of(check.expression()).hasString(label));
     }
 
     private static boolean mentions(Table table, String label) {
         for (Column column : table.columns().values()) {
-            if (SqlExpression.of(column.defaultExpression()).hasString(label)
+            if (SqlText.of(column.defaultExpression()).hasString(label)
                     || column.generated() != null
-                            && SqlExpression.of(column.generated().expression()).hasString(label)) {
+                            && SqlText.of(column.generated().expression()).hasString(label)) {
                 return true;
             }
         }
         return table.constraints().values().stream()
                         .flatMap(each -> each.accept(Expressions.OF_CONSTRAINT).stream())
-                        .anyMatch(text -> SqlExpression.of(text).hasString(label))
+                        .anyMatch(text -> SqlText.of(text).hasString(label))
                 || table.indexes().values().stream().anyMatch(each -> mentions(each, label));
     }
 
     private static boolean mentions(Index index, String label) {
-        return SqlExpression.of(index.predicate()).hasString(label)
+        return SqlText.of(index.predicate()).hasString(label)
                 || index.keys().stream()
                         .anyMatch(
-                                key ->
-                                        key.expression()
-                                                && SqlExpression.of(key.text()).hasString(label));
+                                key -> key.expression() && SqlText.of(key.text()).hasString(label));
     }
 
     /**
@@ -232,15 +229,15 @@ final class EnumDiff {
                 Column now = then.columns().get(column.name());
                 Type type = Type.named(after.name());
                 if (!stays.test(name, column.name())
-                        || !Types.scalar(column.type()).equals(type)
-                        || !Types.scalar(now.type()).equals(type)) {
+                        || !column.type().element().equals(type)
+                        || !now.type().element().equals(type)) {
                     continue;
                 }
                 List<ColumnChange> aside = new ArrayList<>();
                 if (column.defaultExpression() != null) {
                     aside.add(new ColumnChange.DropDefault());
                 }
-                if (Types.isArray(column.type())) {
+                if (column.type().isArray()) {
                     aside.add(new ColumnChange.SetType(TEXT_ARRAY, null, null));
                 } else {
                     columns.add(new ColumnRef(name, column.name()));

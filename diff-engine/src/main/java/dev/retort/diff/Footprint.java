@@ -17,7 +17,7 @@ import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -102,7 +102,7 @@ final class Footprint {
     }
 
     Set<Slot> ofType(Type type) {
-        QualifiedName name = types.get(Types.scalar(type).sql());
+        QualifiedName name = types.get(type.element().sql());
         return name == null ? Set.of() : Set.of(Slot.type(name));
     }
 
@@ -112,7 +112,7 @@ final class Footprint {
         if (text == null) {
             return slots;
         }
-        SqlExpression expression = SqlExpression.of(text);
+        SqlText expression = SqlText.of(text);
         types.forEach(
                 (sql, name) -> {
                     if (expression.castsTo(sql)) {
@@ -137,7 +137,7 @@ final class Footprint {
         }
         if (column.generated() != null) {
             slots.addAll(ofText(column.generated().expression()));
-            Set<String> names = SqlExpression.of(column.generated().expression()).names();
+            Set<String> names = SqlText.of(column.generated().expression()).names();
             for (Column other : table(table).columns().values()) {
                 if (other.generated() == null && names.contains(other.name())) {
                     slots.add(Slot.column(table, other.name()));

@@ -9,7 +9,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.Unique;
 import dev.retort.operation.Operation;
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -159,7 +159,7 @@ final class Gone {
     }
 
     private static boolean mentions(List<String> definition, String label) {
-        return definition.stream().anyMatch(text -> SqlExpression.of(text).hasString(label));
+        return definition.stream().anyMatch(text -> SqlText.of(text).hasString(label));
     }
 
     private static String value(QualifiedName type, String label) {

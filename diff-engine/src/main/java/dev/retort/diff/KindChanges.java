@@ -7,7 +7,7 @@ import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +44,7 @@ final class KindChanges {
 
     /** Whether a type, or what an array is of, becomes another under its name. */
     boolean concern(Type type) {
-        return types.contains(Types.scalar(type));
+        return types.contains(type.element());
     }
 
     /**
@@ -57,7 +57,7 @@ final class KindChanges {
         if (cast != null && concern(cast)) {
             return true;
         }
-        SqlExpression expression = SqlExpression.of(sql);
+        SqlText expression = SqlText.of(sql);
         return types.stream().anyMatch(type -> expression.castsTo(type.sql()));
     }
 

@@ -78,7 +78,7 @@ final class UnknownTypes {
 
     /** Whether the type, or what it is an array of, is among those that will be there. */
     private static boolean isMade(Type type, Set<String> made) {
-        return made.contains(type.sql().replace("[]", ""));
+        return made.contains(type.element().sql());
     }
 
     private static Stream<String> spellings(QualifiedName name) {

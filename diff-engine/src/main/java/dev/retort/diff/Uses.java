@@ -9,7 +9,7 @@ import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Unique;
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,11 +43,11 @@ final class Uses implements Constraint.Visitor<List<String>> {
 
     static boolean column(Column generated, String column) {
         return generated.generated() != null
-                && SqlExpression.of(generated.generated().expression()).mentions(column);
+                && SqlText.of(generated.generated().expression()).mentions(column);
     }
 
     private static boolean mentions(List<String> texts, String column) {
-        return texts.stream().anyMatch(text -> SqlExpression.of(text).mentions(column));
+        return texts.stream().anyMatch(text -> SqlText.of(text).mentions(column));
     }
 
     @Override

@@ -95,7 +95,7 @@ final class ColumnsMapping {
                         && !definition.isNotNull();
         String serial = SERIAL.get(definition.type().toLowerCase(Locale.ROOT));
         Column mapped =
-                Column.of(columnName, new Type(serial == null ? definition.type() : serial))
+                Column.of(columnName, Type.parse(serial == null ? definition.type() : serial))
                         .withNullable(nullable)
                         .withComment(comment(column.getComment()));
         if (column.isIdentity()) {

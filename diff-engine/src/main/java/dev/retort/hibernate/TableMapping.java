@@ -7,7 +7,7 @@ import dev.retort.model.IndexKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Unique;
-import dev.retort.sql.SqlExpression;
+import dev.retort.sql.SqlText;
 import dev.retort.sql.Token;
 import dev.retort.sql.Tokens;
 import java.util.ArrayList;
@@ -235,7 +235,7 @@ final class TableMapping {
                     continue;
                 }
                 requireExpression(indexName, open.toString());
-                key = IndexKey.ofExpression(SqlExpression.of(open.toString()).withoutParentheses());
+                key = IndexKey.ofExpression(SqlText.of(open.toString()).withoutParentheses());
                 open.setLength(0);
             }
             keys.add("desc".equals(order) ? key.desc() : key);

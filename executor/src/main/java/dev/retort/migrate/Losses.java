@@ -2,6 +2,7 @@ package dev.retort.migrate;
 
 import dev.retort.model.ColumnRef;
 import dev.retort.model.QualifiedName;
+import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
@@ -219,7 +220,7 @@ public final class Losses {
         try {
             Optional<String> old =
                     text(ROUNDED, type, QualifiedName.quote(column.table()), column.column());
-            if (old.isEmpty() || Widening.isLossless(old.get(), type)) {
+            if (old.isEmpty() || Widening.isLossless(Type.parse(old.get()), Type.parse(type))) {
                 return Optional.empty();
             }
             String value = Identifiers.quote(column.column());

@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public record Sequence(QualifiedName name, Type type, SequenceOptions options, ColumnRef ownedBy) {
 
-    private static final Type BIGINT = new Type("bigint");
+    private static final Type BIGINT = Type.parse("bigint");
 
     public Sequence {
         Objects.requireNonNull(name, "name");

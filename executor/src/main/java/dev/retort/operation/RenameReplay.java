@@ -27,8 +27,6 @@ import java.util.function.UnaryOperator;
  */
 final class RenameReplay {
 
-    private static final String ARRAY = "[]";
-
     private final Map<QualifiedName, Domain> domains;
     private final Map<QualifiedName, CompositeType> composites;
     private final Map<QualifiedName, Sequence> sequences;
@@ -160,12 +158,7 @@ final class RenameReplay {
         Type before = Type.named(from);
         Type after = Type.named(to);
         UnaryOperator<Type> rename =
-                type ->
-                        type.equals(before)
-                                ? after
-                                : type.sql().equals(before.sql() + ARRAY)
-                                        ? new Type(after.sql() + ARRAY)
-                                        : type;
+                type -> type.name().equals(before.name()) ? type.withName(after.name()) : type;
         tables.replaceAll(
                 (name, table) ->
                         table.mapColumns(column -> column.withType(rename.apply(column.type()))));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SqlExpressionTest {
+class SqlTextTest {
 
-    private static SqlExpression expression(String sql) {
-        return SqlExpression.of(sql);
+    private static SqlText expression(String sql) {
+        return SqlText.of(sql);
     }
 
     @Test

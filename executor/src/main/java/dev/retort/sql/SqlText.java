@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
  * What an SQL expression speaks of and how it is made up, as far as can be told without
  * understanding it.
  */
-public final class SqlExpression {
+public final class SqlText {
 
     private final Tokens tokens;
 
-    private SqlExpression(String sql) {
+    private SqlText(String sql) {
         this.tokens = Tokens.of(sql);
     }
 
     /**
      * @param sql or {@code null} for an expression that is not there and speaks of nothing
      */
-    public static SqlExpression of(String sql) {
-        return new SqlExpression(sql == null ? "" : sql);
+    public static SqlText of(String sql) {
+        return new SqlText(sql == null ? "" : sql);
     }
 
     /**
