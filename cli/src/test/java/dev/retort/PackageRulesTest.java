@@ -33,14 +33,21 @@ class PackageRulesTest {
 
     private static final List<Rule> RULES =
             List.of(
-                    new Rule("model", "a schema is a value: it knows nothing but itself"),
+                    new Rule("sql", "the words of SQL are text: they know no schema"),
+                    new Rule(
+                            "model",
+                            "a schema is a value: it knows nothing but itself and how names are"
+                                    + " written",
+                            "dev.retort.sql.."),
                     new Rule(
                             "operation",
                             "a step of a revision is a value about values; it executes nothing",
+                            "dev.retort.sql..",
                             "dev.retort.model.."),
                     new Rule(
                             "dialect",
                             "SQL is text made of operations: no connection may be needed to see it",
+                            "dev.retort.sql..",
                             "dev.retort.model..",
                             "dev.retort.operation.."),
                     new Rule(
@@ -57,6 +64,7 @@ class PackageRulesTest {
                     new Rule(
                             "migrate",
                             "it runs what it is given: it compares nothing and reads no schema",
+                            "dev.retort.sql..",
                             "dev.retort.model..",
                             "dev.retort.operation..",
                             "dev.retort.dialect..",
@@ -75,8 +83,9 @@ class PackageRulesTest {
                             "dev.retort.model.."),
                     new Rule(
                             "hibernate",
-                            "it lives in the user's class loader, where only the model and what is"
-                                    + " read are shared",
+                            "it lives in the user's class loader, where only the model, its SQL and"
+                                    + " what is read are shared",
+                            "dev.retort.sql..",
                             "dev.retort.model..",
                             "dev.retort.snapshot..",
                             "org.hibernate..",
@@ -89,6 +98,7 @@ class PackageRulesTest {
                     new Rule(
                             "database",
                             "SchemaCrawler and catalogue queries stay behind one reader",
+                            "dev.retort.sql..",
                             "dev.retort.model..",
                             "dev.retort.snapshot..",
                             "dev.retort.diff..",
@@ -101,6 +111,7 @@ class PackageRulesTest {
                     new Rule(
                             "diff",
                             "two values in, operations out: no SQL, no connection, no Hibernate",
+                            "dev.retort.sql..",
                             "dev.retort.model..",
                             "dev.retort.snapshot..",
                             "dev.retort.operation..",
@@ -173,6 +184,7 @@ class PackageRulesTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        "dev.retort.sql..",
                         "dev.retort.model..",
                         "dev.retort.operation..",
                         "dev.retort.dialect..",
@@ -188,6 +200,7 @@ class PackageRulesTest {
                                                 "java..",
                                                 "javax.sql..",
                                                 "dev.retort",
+                                                "dev.retort.sql..",
                                                 "dev.retort.model..",
                                                 "dev.retort.operation..",
                                                 "dev.retort.dialect..",

@@ -110,11 +110,11 @@ class WhatNobodyMapsTest {
             columns.replaceAll(
                     each ->
                             each.name().equals("total")
-                                    ? each.withType(new Type("numeric(12,2)"))
+                                    ? each.withType(Type.parse("numeric(12,2)"))
                                     : each);
         }
         if (number > 100 && number <= 300) {
-            columns.add(Column.of("more", new Type("bigint")));
+            columns.add(Column.of("more", Type.parse("bigint")));
         }
         if (number > 200) {
             columns.removeIf(each -> each.name().equals("note"));

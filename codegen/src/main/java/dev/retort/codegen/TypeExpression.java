@@ -15,46 +15,32 @@ final class TypeExpression {
     private TypeExpression() {}
 
     static Expression of(Type type) {
-        String sql = type.sql();
-        String word = PLAIN.get(sql);
+        String word = PLAIN.get(type.sql());
         if (word != null) {
             return Expression.call(word);
         }
-        Expression measured = measured(sql);
-        if (measured != null) {
-            return measured;
+        if (type.isArray()) {
+            Type element = new Type(type.name(), type.modifiers(), type.dimensions() - 1);
+            return Expression.call("array", of(element));
         }
-        String element = sql.endsWith("[]") ? sql.substring(0, sql.length() - 2) : "";
-        return element.isBlank()
-                ? Expression.call("type", Expression.text(sql))
-                : Expression.call("array", of(new Type(element)));
+        Expression measured = type.isMeasured() ? measured(type) : null;
+        return measured == null ? Expression.call("type", Expression.text(type.sql())) : measured;
     }
 
-    /** A word with numbers, or {@code null} if none gives this text. */
-    private static Expression measured(String sql) {
-        int open = sql.indexOf('(');
-        int close = sql.indexOf(')');
-        if (open < 0 || close < open) {
-            return null;
+    /** A word with numbers, or {@code null} if none gives this type. */
+    private static Expression measured(Type type) {
+        int first = type.modifier(0);
+        if (type.modifiers().size() == 2) {
+            int second = type.modifier(1);
+            return Ddl.numeric(first, second).equals(type)
+                    ? Expression.call("numeric", number(first), number(second))
+                    : null;
         }
-        String[] numbers = sql.substring(open + 1, close).split(",", -1);
-        try {
-            int first = Integer.parseInt(numbers[0]);
-            if (numbers.length == 2) {
-                int second = Integer.parseInt(numbers[1]);
-                return Ddl.numeric(first, second).sql().equals(sql)
-                        ? Expression.call("numeric", number(first), number(second))
-                        : null;
-            }
-            for (Map.Entry<String, IntFunction<Type>> word : WITH_LENGTH.entrySet()) {
-                if (word.getValue().apply(first).sql().equals(sql)) {
-                    return Expression.call(word.getKey(), number(first));
-                }
-            }
-            return null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        return WITH_LENGTH.entrySet().stream()
+                .filter(word -> word.getValue().apply(first).equals(type))
+                .findFirst()
+                .map(word -> Expression.call(word.getKey(), number(first)))
+                .orElse(null);
     }
 
     private static Expression number(int value) {

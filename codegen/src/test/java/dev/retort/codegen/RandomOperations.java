@@ -357,7 +357,7 @@ final class RandomOperations {
     }
 
     private Type type() {
-        return new Type(one(TYPES));
+        return Type.parse(one(TYPES));
     }
 
     private QualifiedName qualified() {

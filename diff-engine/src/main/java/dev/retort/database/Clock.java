@@ -1,8 +1,8 @@
 package dev.retort.database;
 
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokens;
+import dev.retort.sql.Tokens.Replacement;
 
 /**
  * The names of the moment at which a transaction began. The server keeps {@code CURRENT_TIMESTAMP}
@@ -10,13 +10,6 @@ import java.util.regex.Pattern;
  * them for each other.
  */
 final class Clock {
-
-    // Literals and quoted names come first, so that what looks alike inside them is skipped.
-    private static final Pattern WORD =
-            Pattern.compile(
-                    "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\btransaction_timestamp\\(\\)"
-                            + "|\\b(CURRENT_TIMESTAMP|LOCALTIMESTAMP|CURRENT_DATE)"
-                            + "\\b(?:\\((\\d)\\))?");
 
     // A cast to a precision includes the one to the type.
     private static final String LOCAL = "(now())::timestamp";
@@ -28,21 +21,33 @@ final class Clock {
      * @param sql as the server prints it, where these keywords are in capitals and no name is
      */
     static String inOneSpelling(String sql) {
-        return WORD.matcher(sql)
-                .replaceAll(found -> Matcher.quoteReplacement(spelling(found)))
-                .replace(CAST_TWICE, LOCAL + "(");
+        Tokens tokens = Tokens.of(sql);
+        return tokens.replaced(i -> spelling(tokens, i)).replace(CAST_TWICE, LOCAL + "(");
     }
 
-    private static String spelling(MatchResult found) {
-        String keyword = found.group(1);
-        if (keyword == null) {
-            return found.group().startsWith("transaction") ? "now()" : found.group();
+    private static Replacement spelling(Tokens tokens, int i) {
+        switch (tokens.at(i).text()) {
+            case "transaction_timestamp":
+                return tokens.are(i + 1, "(", ")") ? new Replacement(3, "now()") : null;
+            case "CURRENT_DATE":
+                return new Replacement(1, "(now())::date");
+            case "CURRENT_TIMESTAMP":
+            case "LOCALTIMESTAMP":
+                break;
+            default:
+                return null;
         }
-        String precision = found.group(2) == null ? "" : "(" + found.group(2) + ")";
-        return switch (keyword) {
-            case "CURRENT_DATE" -> "(now())::date";
-            case "LOCALTIMESTAMP" -> LOCAL + precision + " without time zone";
-            default -> precision.isEmpty() ? "now()" : LOCAL + precision + " with time zone";
-        };
+        boolean isPrecise =
+                tokens.at(i + 1).is("(")
+                        && tokens.at(i + 2).kind() == Token.Kind.NUMBER
+                        && tokens.at(i + 3).is(")");
+        int end = isPrecise ? i + 4 : i + 1;
+        String precision = tokens.text(i + 1, end);
+        boolean isLocal = tokens.at(i).is("localtimestamp");
+        String text =
+                isLocal
+                        ? LOCAL + precision + " without time zone"
+                        : precision.isEmpty() ? "now()" : LOCAL + precision + " with time zone";
+        return new Replacement(end - i, text);
     }
 }

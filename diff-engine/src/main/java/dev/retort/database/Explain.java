@@ -1,5 +1,7 @@
 package dev.retort.database;
 
+import dev.retort.sql.Identifiers;
+import dev.retort.sql.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -83,7 +85,10 @@ final class Explain {
     List<Optional<String>> types(List<String> types) throws SQLException {
         Map<String, String> answers = new HashMap<>();
         List<String> contained =
-                types.stream().distinct().filter(SqlText::isSelfContained).toList();
+                types.stream()
+                        .distinct()
+                        .filter(text -> SqlText.of(text).isSelfContained())
+                        .toList();
         for (List<String> some : portions(contained, SELECT_LIST)) {
             halve(
                     some,
@@ -188,9 +193,8 @@ final class Explain {
                 run.get(0).columns().entrySet().stream()
                         .map(
                                 column ->
-                                        '"'
-                                                + column.getKey().replace("\"", "\"\"")
-                                                + "\" "
+                                        Identifiers.quoteAlways(column.getKey())
+                                                + " "
                                                 + column.getValue())
                         .collect(Collectors.joining(", "));
         return alias

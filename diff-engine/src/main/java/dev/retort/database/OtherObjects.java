@@ -138,7 +138,7 @@ record OtherObjects(
                                     row ->
                                             new CompositeType.Attribute(
                                                     row.text(0),
-                                                    new Type(row.text(1)),
+                                                    Type.parse(row.text(1)),
                                                     row.text(2)))
                             .toList());
         }

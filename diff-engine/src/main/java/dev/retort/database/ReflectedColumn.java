@@ -48,7 +48,7 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
         Column column =
                 new Column(
                         row.text(NAME),
-                        repeated.one(new Type(row.text(TYPE))),
+                        repeated.one(Type.parse(row.text(TYPE))),
                         row.flag(COLLATION_IS_ITS_OWN) ? row.text(COLLATION) : null,
                         row.flag(NOT_NULL) ? notNull(table, row) : null,
                         generation(row),

@@ -24,12 +24,12 @@ final class ReflectedDomain {
     private ReflectedDomain() {}
 
     static Domain of(QualifiedName name, Packed row) {
-        boolean isVarchar =
-                row.text(TYPE).startsWith("character varying") && !row.text(TYPE).endsWith("[]");
+        Type type = Type.parse(row.text(TYPE));
+        boolean isVarchar = StableExpression.isVarchar(type);
         Domain domain =
                 new Domain(
                         name,
-                        new Type(row.text(TYPE)),
+                        type,
                         row.text(COLLATION),
                         row.text(DEFAULT),
                         !row.flag(NOT_NULL),

@@ -83,8 +83,7 @@ record ReflectedTable(
                 .anyMatch(
                         each ->
                                 each.name().equals(column)
-                                        && each.type().sql().startsWith("character varying")
-                                        && !each.type().sql().endsWith("[]"));
+                                        && StableExpression.isVarchar(each.type()));
     }
 
     ReflectedColumn column(int number) {

@@ -36,7 +36,7 @@ final class SequenceNumbers {
                         : new ColumnRef(
                                 scope.name(row.text(OWNER_SCHEMA), row.text(OWNER_TABLE)),
                                 row.text(OWNER_COLUMN));
-        return new Sequence(name, new Type(row.text(TYPE)), options(row), owner);
+        return new Sequence(name, Type.parse(row.text(TYPE)), options(row), owner);
     }
 
     static SequenceOptions options(Packed row) {

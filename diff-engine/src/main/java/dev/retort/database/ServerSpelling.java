@@ -3,6 +3,7 @@ package dev.retort.database;
 import dev.retort.RetortException;
 import dev.retort.diff.Spelling;
 import dev.retort.model.Type;
+import dev.retort.sql.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asks a live server by way of EXPLAIN, which parses, analyses, folds constants and prints, and
@@ -124,7 +126,7 @@ public final class ServerSpelling implements Spelling {
 
     /** {@code null} when the server cannot understand it anyway. */
     private Explain.Subject subject(Question question, List<String> mentioned) {
-        if (!SqlText.isSelfContained(question.sql())) {
+        if (!SqlText.of(question.sql()).isSelfContained()) {
             return null;
         }
         Map<String, String> columns = new LinkedHashMap<>();
@@ -144,23 +146,21 @@ public final class ServerSpelling implements Spelling {
                 .orElse(null);
     }
 
-    /**
-     * The columns whose name occurs in the text at all: more than it refers to, but hardly more,
-     * and found without parsing.
-     */
+    /** The columns whose name occurs in the text: more than it refers to, but hardly more. */
     private static List<String> mentioned(Question question) {
-        String text = question.sql().toLowerCase(Locale.ROOT);
-        // Such a name may be spelled with escapes.
-        boolean hides = text.contains("u&\"");
+        Set<String> names =
+                SqlText.of(question.sql()).names().stream()
+                        .map(ServerSpelling::inAnyCase)
+                        .collect(Collectors.toSet());
         return question.columns().keySet().stream()
-                .filter(
-                        column ->
-                                hides
-                                        || text.contains(
-                                                column.toLowerCase(Locale.ROOT)
-                                                        .replace("\"", "\"\"")))
+                .filter(column -> names.contains(inAnyCase(column)))
                 .sorted()
                 .toList();
+    }
+
+    /** A server of a one-byte encoding folds other letters than ASCII's, too. */
+    private static String inAnyCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** Asks for those that are not known. */
@@ -169,7 +169,7 @@ public final class ServerSpelling implements Spelling {
                 types.stream().distinct().filter(type -> !known.containsKey(type)).toList();
         List<Optional<String>> spelled = explain.types(unknown.stream().map(Type::sql).toList());
         for (int i = 0; i < unknown.size(); i++) {
-            known.put(unknown.get(i), spelled.get(i).map(Type::new));
+            known.put(unknown.get(i), spelled.get(i).map(Type::parse));
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.retort.database;
 
+import dev.retort.model.Type;
+import dev.retort.sql.SqlText;
+import dev.retort.sql.Tokens;
+import dev.retort.sql.Tokens.Replacement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An expression as {@code pg_get_expr} prints it, in a text that PostgreSQL prints the same way
@@ -14,22 +17,7 @@ import java.util.regex.Pattern;
  */
 final class StableExpression {
 
-    private static final String NAME = "(\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
-    private static final String LITERAL = "E?'(?:[^']|'')*'";
-
-    /** A literal inside another literal has its quotes doubled, so this cannot match inside one. */
-    private static final Pattern CAST_ARRAY =
-            Pattern.compile(
-                    "\\("
-                            + NAME
-                            + "\\)::text (= ANY|<> ALL) \\(\\(ARRAY\\[("
-                            + LITERAL
-                            + "::character varying(?:, "
-                            + LITERAL
-                            + "::character varying)+)\\]\\)::text\\[\\]\\)");
-
-    private static final Pattern CAST_LITERAL =
-            Pattern.compile("(" + LITERAL + ")::character varying");
+    private static final String[] VARCHAR = {"::", "character", "varying"};
 
     private StableExpression() {}
 
@@ -42,47 +30,46 @@ final class StableExpression {
         if (printed == null) {
             return null;
         }
-        Matcher array = CAST_ARRAY.matcher(printed);
-        String stable =
-                array.replaceAll(
-                        match ->
-                                Matcher.quoteReplacement(
-                                        isVarchar.test(Names.unquote(match.group(1)))
-                                                ? meant(match)
-                                                : match.group()));
-        return isEnclosed(stable) ? stable.substring(1, stable.length() - 1) : stable;
+        Tokens tokens = Tokens.of(printed);
+        String stable = tokens.replaced(i -> meant(tokens, i, isVarchar));
+        return SqlText.of(stable).withoutParentheses();
     }
 
-    private static String meant(MatchResult match) {
-        String list = CAST_LITERAL.matcher(match.group(3)).replaceAll("$1");
-        return match.group(1)
-                + (match.group(2).equals("= ANY") ? " IN (" : " NOT IN (")
-                + list
-                + ")";
+    static boolean isVarchar(Type type) {
+        return type.name().equals("character varying") && !type.isArray();
     }
 
-    /** Whether the first parenthesis is closed by the last character. */
-    private static boolean isEnclosed(String text) {
-        if (!text.startsWith("(")) {
-            return false;
+    /** {@code (state)::text = ANY ((ARRAY['A'::character varying, ...])::text[])}. */
+    private static Replacement meant(Tokens tokens, int start, Predicate<String> isVarchar) {
+        int at = start;
+        boolean isColumn =
+                tokens.at(at).is("(")
+                        && tokens.at(at + 1).isName()
+                        && tokens.are(at + 2, ")", "::", "text")
+                        && isVarchar.test(tokens.at(at + 1).value());
+        boolean isIn = tokens.are(at + 5, "=", "any");
+        if (!isColumn || !isIn && !tokens.are(at + 5, "<>", "all")) {
+            return null;
         }
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\'' || c == '"') {
-                i = endOfQuoted(text, i);
-            } else if (c == '(') {
-                depth++;
-            } else if (c == ')' && --depth == 0) {
-                return i == text.length() - 1;
+        at += 7;
+        if (!tokens.are(at, "(", "(", "array", "[")) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        do {
+            at += texts.isEmpty() ? 4 : 1;
+            if (!tokens.at(at).isString() || !tokens.are(at + 1, VARCHAR)) {
+                return null;
             }
+            texts.add(tokens.at(at).text());
+            at += 1 + VARCHAR.length;
+        } while (tokens.at(at).is(","));
+        if (texts.size() < 2 || !tokens.are(at, "]", ")", "::", "text", "[", "]", ")")) {
+            return null;
         }
-        return false;
-    }
-
-    /** A backslash in an E'' string is printed doubled, and a quote doubled as everywhere. */
-    private static int endOfQuoted(String text, int start) {
-        int end = text.indexOf(text.charAt(start), start + 1);
-        return end < 0 ? text.length() : end;
+        String list = String.join(", ", texts);
+        String column = tokens.at(start + 1).text();
+        return new Replacement(
+                at + 7 - start, column + (isIn ? " IN (" : " NOT IN (") + list + ")");
     }
 }

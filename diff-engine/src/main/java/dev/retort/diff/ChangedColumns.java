@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.model.Column;
 import dev.retort.model.Table;
+import dev.retort.sql.SqlText;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +36,7 @@ record ChangedColumns(Set<String> recast, Set<String> dropped) {
         if (column.generated() == null) {
             return false;
         }
+        Set<String> names = SqlText.of(column.generated().expression()).names();
         for (Column other : before.columns().values()) {
             Column now = after.columns().get(other.name());
             boolean changes =
@@ -43,9 +45,7 @@ record ChangedColumns(Set<String> recast, Set<String> dropped) {
                             || recast.contains(other.name())
                             || !other.type().equals(now.type())
                             || !Objects.equals(other.collation(), now.collation());
-            if (changes
-                    && other.generated() == null
-                    && Mentions.column(column.generated().expression(), other.name())) {
+            if (changes && other.generated() == null && names.contains(other.name())) {
                 return true;
             }
         }

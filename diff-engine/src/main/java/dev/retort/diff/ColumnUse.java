@@ -3,6 +3,7 @@ package dev.retort.diff;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.Index;
+import dev.retort.sql.SqlText;
 import java.util.Collections;
 import java.util.Set;
 
@@ -26,16 +27,16 @@ final class ColumnUse {
     /** Of a generated column. */
     static boolean isOver(Column generated, String column) {
         return generated.generated() != null
-                && Mentions.column(generated.generated().expression(), column);
+                && SqlText.of(generated.generated().expression()).mentions(column);
     }
 
     /** Whether an expression of it may. */
     static boolean speaksOf(Constraint constraint, Set<String> columns) {
-        return constraint.expressions().stream().anyMatch(text -> Mentions.any(text, columns));
+        return constraint.expressions().stream().anyMatch(text -> SqlText.of(text).mentionsAny(columns));
     }
 
     /** Whether an expression of it may. */
     static boolean speaksOf(Index index, Set<String> columns) {
-        return index.expressions().stream().anyMatch(text -> Mentions.any(text, columns));
+        return index.expressions().stream().anyMatch(text -> SqlText.of(text).mentionsAny(columns));
     }
 }

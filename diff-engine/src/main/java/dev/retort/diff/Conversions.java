@@ -1,11 +1,11 @@
 package dev.retort.diff;
 
 import dev.retort.model.Domain;
-import dev.retort.model.Identifiers;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Type;
 import dev.retort.operation.SqlExpression;
+import dev.retort.sql.Identifiers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -122,7 +122,7 @@ final class Conversions {
         Kind kind(Type type) {
             return enums.contains(type)
                     ? Kind.ENUM
-                    : KINDS.getOrDefault(Types.base(type), Kind.OTHER);
+                    : KINDS.getOrDefault(type.withoutModifiers().sql(), Kind.OTHER);
         }
     }
 
@@ -162,14 +162,16 @@ final class Conversions {
         if (Types.sameBase(from, to)) {
             return null;
         }
-        if (isArray(from) && isArray(to)) {
-            String element = using(value, element(from), element(to), target);
-            return element == null || element.isEmpty() || before.kind(element(from)) == Kind.STRING
+        if (from.isArray() && to.isArray()) {
+            String element = using(value, from.element(), to.element(), target);
+            return element == null
+                            || element.isEmpty()
+                            || before.kind(from.element()) == Kind.STRING
                     ? element == null || element.isEmpty() ? element : value + "::" + target
                     : value + "::text::" + target;
         }
-        Kind was = isArray(from) ? Kind.OTHER : before.kind(from);
-        Kind becomes = isArray(to) ? Kind.OTHER : after.kind(to);
+        Kind was = from.isArray() ? Kind.OTHER : before.kind(from);
+        Kind becomes = to.isArray() ? Kind.OTHER : after.kind(to);
         if (was.isBinary() || becomes.isBinary()) {
             return isNumberOfLargeObject(from, to) ? null : "";
         }
@@ -182,7 +184,9 @@ final class Conversions {
         if (was == Kind.NUMBER && becomes == Kind.BOOLEAN) {
             // 0 and 1, and an error for any other: 2 would not come back.
             String number =
-                    Types.base(from).equals("numeric") ? "trim_scale(" + value + ")" : value;
+                    from.withoutModifiers().sql().equals("numeric")
+                            ? "trim_scale(" + value + ")"
+                            : value;
             return number + "::text::" + target;
         }
         if (was == Kind.OTHER || becomes == Kind.OTHER) {
@@ -213,24 +217,14 @@ final class Conversions {
 
     /** What a cast from a text makes fit without a word. */
     private boolean isCutOrRounded(Type type) {
-        return Types.base(type).equals("numeric") && !type.sql().equals("numeric")
+        return type.withoutModifiers().sql().equals("numeric") && !type.sql().equals("numeric")
                 || after.kind(type) == Kind.BITS;
     }
 
     private static int length(Type type) {
-        String sql = type.sql();
-        int open = sql.indexOf('(');
-        return open < 0
-                ? sql.equals("character") ? 1 : Integer.MAX_VALUE
-                : Integer.parseInt(sql.substring(open + 1, sql.indexOf(')', open)));
-    }
-
-    private static boolean isArray(Type type) {
-        return type.sql().endsWith("[]");
-    }
-
-    private static Type element(Type array) {
-        return new Type(array.sql().substring(0, array.sql().length() - 2));
+        return !type.modifiers().isEmpty()
+                ? type.modifier(0)
+                : type.sql().equals("character") ? 1 : Integer.MAX_VALUE;
     }
 
     /** What it often is, to start from. */

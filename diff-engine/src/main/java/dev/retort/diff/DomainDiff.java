@@ -61,7 +61,7 @@ final class DomainDiff {
                 || !Objects.equals(before.collation(), after.collation())
                 || isMadeAnew(before.type())
                 || isTightened(before, after) && isInArrays(before)
-                || replaced.containsKey(Types.scalar(before.type()));
+                || replaced.containsKey(before.type().element());
     }
 
     /** The server looks at the rows then, and does not look into arrays. */
@@ -77,7 +77,7 @@ final class DomainDiff {
 
     private boolean isInArrays(Domain domain) {
         Type type = Type.named(domain.name());
-        Type array = new Type(type.sql() + "[]");
+        Type array = type.array();
         return from.domains().values().stream()
                         .anyMatch(
                                 each ->
@@ -96,7 +96,7 @@ final class DomainDiff {
     Set<String> replacedColumns(Table table) {
         Set<String> names = new HashSet<>();
         for (Column column : table.columns().values()) {
-            if (replaced.containsKey(Types.scalar(column.type()))) {
+            if (replaced.containsKey(column.type().element())) {
                 names.add(column.name());
             }
         }
@@ -114,17 +114,17 @@ final class DomainDiff {
     }
 
     private Type meanwhile(Type domain) {
-        Type type = replaced.get(Types.scalar(domain)).type();
-        if (replaced.containsKey(Types.scalar(type))) {
+        Type type = replaced.get(domain.element()).type();
+        if (replaced.containsKey(type.element())) {
             type = meanwhile(type);
         } else if (isMadeAnew(type)) {
             type = Types.text(type);
         }
-        if (Types.isArray(domain) && Types.isArray(type)) {
+        if (domain.isArray() && type.isArray()) {
             // There are no arrays of arrays, other than of domains.
             return Types.text(type);
         }
-        return Types.isArray(domain) ? new Type(type.sql() + "[]") : type;
+        return domain.isArray() ? type.array() : type;
     }
 
     /** Before those that are made anew are created. */
@@ -200,8 +200,8 @@ final class DomainDiff {
     private static Type baseOf(Type type, Schema schema) {
         Type base = type;
         for (Domain domain : schema.domains().values()) {
-            if (Type.named(domain.name()).equals(Types.scalar(type))) {
-                base = Types.isArray(type) ? new Type(domain.type().sql() + "[]") : domain.type();
+            if (Type.named(domain.name()).equals(type.element())) {
+                base = type.isArray() ? domain.type().array() : domain.type();
                 return baseOf(base, schema);
             }
         }

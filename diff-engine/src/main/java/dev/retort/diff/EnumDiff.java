@@ -13,6 +13,7 @@ import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.EnumChange;
 import dev.retort.operation.Operation;
+import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ import java.util.function.BiPredicate;
  */
 final class EnumDiff {
 
-    private static final Type TEXT_ARRAY = new Type("text[]");
+    private static final Type TEXT_ARRAY = Type.parse("text[]");
 
     private final Schema from;
     private final Schema to;
@@ -52,7 +53,7 @@ final class EnumDiff {
 
     /** Whether the values of a type must be set aside while its enum type is built anew. */
     boolean replaces(Type type) {
-        return replaced.containsKey(Types.scalar(type));
+        return replaced.containsKey(type.element());
     }
 
     /**
@@ -63,10 +64,9 @@ final class EnumDiff {
         Table after = to.tables().get(table.name());
         Set<String> names = new HashSet<>();
         for (Column column : table.columns().values()) {
-            Type type = Types.scalar(column.type());
+            Type type = column.type().element();
             Column now = after == null ? null : after.columns().get(column.name());
-            if (replaced.containsKey(type)
-                    && (now == null || Types.scalar(now.type()).equals(type))) {
+            if (replaced.containsKey(type) && (now == null || now.type().element().equals(type))) {
                 names.add(column.name());
             }
         }
@@ -84,7 +84,7 @@ final class EnumDiff {
                                 return column;
                             }
                             Column bare = column.withDefault(null);
-                            return Types.isArray(column.type()) ? bare.retyped(TEXT_ARRAY) : bare;
+                            return column.type().isArray() ? bare.retyped(TEXT_ARRAY) : bare;
                         });
     }
 
@@ -189,27 +189,27 @@ final class EnumDiff {
     }
 
     private static boolean mentions(Domain domain, String label) {
-        return Mentions.literal(domain.defaultExpression(), label)
+        return SqlText.of(domain.defaultExpression()).hasString(label)
                 || domain.checks().values().stream()
-                        .anyMatch(check -> Mentions.literal(check.expression(), label));
+                        .anyMatch(check -> SqlText.of(check.expression()).hasString(label));
     }
 
     private static boolean mentions(Table table, String label) {
         for (Column column : table.columns().values()) {
-            if (Mentions.literal(column.defaultExpression(), label)
+            if (SqlText.of(column.defaultExpression()).hasString(label)
                     || column.generated() != null
-                            && Mentions.literal(column.generated().expression(), label)) {
+                            && SqlText.of(column.generated().expression()).hasString(label)) {
                 return true;
             }
         }
         return table.constraints().values().stream()
                         .flatMap(each -> each.expressions().stream())
-                        .anyMatch(text -> Mentions.literal(text, label))
+                        .anyMatch(text -> SqlText.of(text).hasString(label))
                 || table.indexes().values().stream().anyMatch(each -> mentions(each, label));
     }
 
     private static boolean mentions(Index index, String label) {
-        return index.expressions().stream().anyMatch(text -> Mentions.literal(text, label));
+        return index.expressions().stream().anyMatch(text -> SqlText.of(text).hasString(label));
     }
 
     /**
@@ -228,15 +228,15 @@ final class EnumDiff {
                 Column now = then.columns().get(column.name());
                 Type type = Type.named(after.name());
                 if (!stays.test(name, column.name())
-                        || !Types.scalar(column.type()).equals(type)
-                        || !Types.scalar(now.type()).equals(type)) {
+                        || !column.type().element().equals(type)
+                        || !now.type().element().equals(type)) {
                     continue;
                 }
                 List<ColumnChange> aside = new ArrayList<>();
                 if (column.defaultExpression() != null) {
                     aside.add(new ColumnChange.DropDefault());
                 }
-                if (Types.isArray(column.type())) {
+                if (column.type().isArray()) {
                     aside.add(new ColumnChange.SetType(TEXT_ARRAY, null, null));
                 } else {
                     columns.add(new ColumnRef(name, column.name()));

@@ -9,7 +9,6 @@ import dev.retort.model.Definition;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.ForeignKey;
-import dev.retort.model.Identifiers;
 import dev.retort.model.Index;
 import dev.retort.model.Namespace;
 import dev.retort.model.ObjectId;
@@ -18,6 +17,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
+import dev.retort.sql.SqlText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,8 +28,6 @@ import java.util.Set;
  * stricter than it need be.
  */
 final class Footprint {
-
-    private static final String NEXT_VALUE = "nextval('";
 
     private final Schema schema;
 
@@ -44,9 +42,7 @@ final class Footprint {
         schema.enums().keySet().forEach(name -> types.put(Type.named(name).sql(), name));
         schema.domains().keySet().forEach(name -> types.put(Type.named(name).sql(), name));
         schema.composites().keySet().forEach(name -> types.put(Type.named(name).sql(), name));
-        schema.sequences()
-                .keySet()
-                .forEach(name -> sequences.put(Identifiers.quote(name).replace("'", "''"), name));
+        schema.sequences().keySet().forEach(name -> sequences.put(QualifiedName.quote(name), name));
     }
 
     Table table(QualifiedName name) {
@@ -106,7 +102,7 @@ final class Footprint {
     }
 
     Set<Slot> ofType(Type type) {
-        QualifiedName name = types.get(Types.scalar(type).sql());
+        QualifiedName name = types.get(type.element().sql());
         return name == null ? Set.of() : Set.of(Slot.type(name));
     }
 
@@ -116,16 +112,15 @@ final class Footprint {
         if (text == null) {
             return slots;
         }
+        SqlText expression = SqlText.of(text);
         types.forEach(
                 (sql, name) -> {
-                    if (Mentions.type(text, sql)) {
+                    if (expression.castsTo(sql)) {
                         slots.add(Slot.type(name));
                     }
                 });
-        for (int at = text.indexOf(NEXT_VALUE); at >= 0; at = text.indexOf(NEXT_VALUE, at + 1)) {
-            int start = at + NEXT_VALUE.length();
-            int end = text.indexOf("'::", start);
-            QualifiedName name = end < 0 ? null : sequences.get(text.substring(start, end));
+        for (String sequence : expression.sequences()) {
+            QualifiedName name = sequences.get(sequence);
             if (name != null) {
                 slots.add(Slot.relation(name));
             }
@@ -142,9 +137,9 @@ final class Footprint {
         }
         if (column.generated() != null) {
             slots.addAll(ofText(column.generated().expression()));
+            Set<String> names = SqlText.of(column.generated().expression()).names();
             for (Column other : table(table).columns().values()) {
-                if (other.generated() == null
-                        && Mentions.column(column.generated().expression(), other.name())) {
+                if (other.generated() == null && names.contains(other.name())) {
                     slots.add(Slot.column(table, other.name()));
                 }
             }

@@ -2,13 +2,13 @@ package dev.retort.diff;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Identifiers;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
 import dev.retort.model.Table;
+import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +79,7 @@ final class Generators {
         String expression = column.defaultExpression();
         return expression != null
                 && expression.startsWith(NEXTVAL)
-                && Mentions.literal(expression, Identifiers.quote(sequence));
+                && SqlText.of(expression).hasString(QualifiedName.quote(sequence));
     }
 
     /** The one column of the primary key, or {@code null}. */
@@ -96,7 +96,7 @@ final class Generators {
         Column before = column(from, ref);
         return before != null
                 && column(to, ref) != null
-                && WHOLE_NUMBERS.contains(Types.base(before.type()));
+                && WHOLE_NUMBERS.contains(before.type().withoutModifiers().sql());
     }
 
     private static Column column(Schema schema, ColumnRef ref) {

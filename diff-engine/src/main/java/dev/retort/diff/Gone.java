@@ -11,6 +11,7 @@ import dev.retort.model.Table;
 import dev.retort.operation.Effect;
 import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
+import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -165,7 +166,7 @@ final class Gone {
     }
 
     private static boolean mentions(List<String> definition, String label) {
-        return definition.stream().anyMatch(text -> Mentions.literal(text, label));
+        return definition.stream().anyMatch(text -> SqlText.of(text).hasString(label));
     }
 
     private static String value(QualifiedName type, String label) {

@@ -11,6 +11,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
+import dev.retort.sql.SqlText;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -353,7 +354,7 @@ final class HeldBack {
 
     /** Of the type, or an array of it; too often costs a type that stays, too seldom an error. */
     private static boolean isOf(Type type, QualifiedName name) {
-        return Mentions.column(type.sql(), name.name());
+        return SqlText.of(type.sql()).mentions(name.name());
     }
 
     private void keepSchema(String namespace) {

@@ -7,6 +7,7 @@ import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
+import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ final class KindChanges {
 
     /** Whether a type, or what an array is of, becomes another under its name. */
     boolean concern(Type type) {
-        return types.contains(Types.scalar(type));
+        return types.contains(type.element());
     }
 
     /**
@@ -53,8 +54,11 @@ final class KindChanges {
      * @param cast or {@code null}
      */
     boolean concern(String sql, Type cast) {
-        return cast != null && concern(cast)
-                || sql != null && types.stream().anyMatch(type -> Mentions.type(sql, type.sql()));
+        if (cast != null && concern(cast)) {
+            return true;
+        }
+        SqlText expression = SqlText.of(sql);
+        return types.stream().anyMatch(type -> expression.castsTo(type.sql()));
     }
 
     /** The columns of a table that pass through text. */

@@ -228,7 +228,10 @@ final class RenameCandidates {
             return true;
         }
         return ALIKE.stream()
-                .anyMatch(types -> types.contains(Types.base(a)) && types.contains(Types.base(b)));
+                .anyMatch(
+                        types ->
+                                types.contains(a.withoutModifiers().sql())
+                                        && types.contains(b.withoutModifiers().sql()));
     }
 
     private static List<String> evidence(Table before, Column gone, Table after, Column come) {

@@ -6,7 +6,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.operation.Operation;
-import java.nio.charset.StandardCharsets;
+import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,6 @@ import java.util.function.Predicate;
 final class RenamePlan {
 
     private static final String SUFFIX = "__old";
-    private static final int MAX_NAME_BYTES = 63;
 
     /** How to give another name to whatever has one. */
     private interface Renaming {
@@ -154,13 +153,9 @@ final class RenamePlan {
     static String unused(String name, Predicate<String> free) {
         String suffix = SUFFIX;
         for (int number = 2; ; number++) {
-            String start = name;
-            while (start.getBytes(StandardCharsets.UTF_8).length + suffix.length()
-                    > MAX_NAME_BYTES) {
-                start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
-            }
-            if (free.test(start + suffix)) {
-                return start + suffix;
+            String candidate = Identifiers.withSuffix(name, suffix);
+            if (free.test(candidate)) {
+                return candidate;
             }
             suffix = SUFFIX + number;
         }

@@ -116,8 +116,7 @@ final class SameByStructure {
         boolean found = false;
         for (Table table : now.tables().values()) {
             for (Column column : table.columns().values()) {
-                String suffix = suffix(column.type(), gone);
-                if (suffix == null) {
+                if (!column.type().element().equals(Type.named(gone))) {
                     continue;
                 }
                 Table then = to.tables().get(table.name());
@@ -126,7 +125,7 @@ final class SameByStructure {
                 }
                 Column after = then.columns().get(column.name());
                 if (after != null) {
-                    if (!suffix.equals(suffix(after.type(), come))) {
+                    if (!after.type().equals(column.type().withName(Type.named(come).name()))) {
                         return false;
                     }
                     found = true;
@@ -134,15 +133,5 @@ final class SameByStructure {
             }
         }
         return found;
-    }
-
-    /** What stands behind its name in the type: nothing, or the brackets of an array. */
-    private static String suffix(Type type, QualifiedName name) {
-        String plain = Type.named(name).sql();
-        if (!type.sql().startsWith(plain)) {
-            return null;
-        }
-        String rest = type.sql().substring(plain.length());
-        return rest.isEmpty() || rest.equals("[]") ? rest : null;
     }
 }

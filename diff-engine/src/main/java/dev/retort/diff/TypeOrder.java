@@ -51,7 +51,7 @@ final class TypeOrder {
             return;
         }
         for (Type need : needs.get(name)) {
-            QualifiedName needed = names.get(Types.scalar(need));
+            QualifiedName needed = names.get(need.element());
             if (needed != null) {
                 visit(needed);
             }

@@ -1,30 +1,33 @@
 package dev.retort.diff;
 
 import dev.retort.model.Type;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Canonical types, compared more coarsely than by equality. */
 final class Types {
 
+    private static final Type TEXT = Type.parse("text");
     private static final Set<String> STORED_IN_LINE = Set.of("numeric", "inet", "cidr");
-    private static final Pattern DEFAULT_PRECISION =
-            Pattern.compile("^(timestamp|time|interval)\\(6\\)");
+    private static final Set<String> OF_TIME =
+            Set.of(
+                    "timestamp without time zone",
+                    "timestamp with time zone",
+                    "time without time zone",
+                    "time with time zone",
+                    "interval");
+    private static final List<String> DEFAULT_PRECISION = List.of("6");
 
     private Types() {}
 
-    static boolean isArray(Type type) {
-        return type.sql().endsWith("[]");
-    }
-
     /** The text that any value passes through, as an array of it for an array. */
     static Type text(Type type) {
-        return new Type(isArray(type) ? "text[]" : "text");
+        return type.isArray() ? TEXT.array() : TEXT;
     }
 
     /** Whether two types differ in their modifiers (length, precision) only. */
     static boolean sameBase(Type a, Type b) {
-        return base(a).equals(base(b));
+        return a.withoutModifiers().equals(b.withoutModifiers());
     }
 
     /**
@@ -32,7 +35,7 @@ final class Types {
      * stored in more than one way ({@code pg_type.typstorage}).
      */
     static String storage(Type type) {
-        return STORED_IN_LINE.contains(base(type)) ? "main" : "extended";
+        return STORED_IN_LINE.contains(type.withoutModifiers().sql()) ? "main" : "extended";
     }
 
     /**
@@ -43,22 +46,9 @@ final class Types {
         return withoutDefaultPrecision(a).equals(withoutDefaultPrecision(b));
     }
 
-    private static String withoutDefaultPrecision(Type type) {
-        return DEFAULT_PRECISION.matcher(type.sql()).replaceFirst("$1");
-    }
-
-    /** What an array is one of, else the type itself. */
-    static Type scalar(Type type) {
-        String sql = type.sql();
-        return isArray(type) ? new Type(sql.substring(0, sql.length() - 2)) : type;
-    }
-
-    /** The type without its modifiers. */
-    static String base(Type type) {
-        String sql = type.sql();
-        int open = sql.indexOf('(');
-        return open < 0 || sql.indexOf('"') >= 0
-                ? sql
-                : sql.substring(0, open) + sql.substring(sql.indexOf(')', open) + 1);
+    private static Type withoutDefaultPrecision(Type type) {
+        return OF_TIME.contains(type.name()) && type.modifiers().equals(DEFAULT_PRECISION)
+                ? type.withoutModifiers()
+                : type;
     }
 }

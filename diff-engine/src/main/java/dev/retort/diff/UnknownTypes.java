@@ -7,6 +7,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.snapshot.Desired;
+import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,11 +78,11 @@ final class UnknownTypes {
 
     /** Whether the type, or what it is an array of, is among those that will be there. */
     private static boolean isMade(Type type, Set<String> made) {
-        return made.contains(type.sql().replace("[]", ""));
+        return made.contains(type.element().sql());
     }
 
     private static Stream<String> spellings(QualifiedName name) {
-        String quoted = '"' + name.name().replace("\"", "\"\"") + '"';
+        String quoted = Identifiers.quoteAlways(name.name());
         return name.inDefaultSchema()
                 ? Stream.of(name.name(), quoted)
                 : Stream.of(name.schema() + "." + name.name(), name.schema() + "." + quoted);

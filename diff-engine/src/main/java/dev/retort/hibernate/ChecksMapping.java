@@ -2,6 +2,8 @@ package dev.retort.hibernate;
 
 import dev.retort.model.Check;
 import dev.retort.model.QualifiedName;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,18 +88,11 @@ final class ChecksMapping {
     }
 
     private static List<String> unnamedTableChecks(String create) {
-        List<SqlToken> tokens = SqlToken.of(create);
+        Tokens tokens = Tokens.of(create);
         List<String> found = new ArrayList<>();
-        for (int i = 0; i + 2 < tokens.size(); i++) {
-            if (tokens.get(i).depth() == 1
-                    && tokens.get(i).is(",")
-                    && tokens.get(i + 1).is("check")
-                    && tokens.get(i + 2).is("(")) {
-                int close = i + 3;
-                while (!(tokens.get(close).is(")") && tokens.get(close).depth() == 1)) {
-                    close++;
-                }
-                found.add(create.substring(tokens.get(i + 2).end(), tokens.get(close).start()));
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.at(i).depth() == 1 && tokens.are(i, ",", "check", "(")) {
+                found.add(tokens.text(i + 3, tokens.closing(i + 2)));
             }
         }
         return found;
@@ -125,24 +120,23 @@ final class ChecksMapping {
     }
 
     private Set<String> columnsIn(String expression) {
-        List<SqlToken> tokens = SqlToken.of(expression);
+        Tokens tokens = Tokens.of(expression);
         Set<String> used = new LinkedHashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
-            SqlToken token = tokens.get(i);
-            if (token.isName() && columnNames.contains(token.name()) && isColumn(tokens, i)) {
-                used.add(token.name());
+            Token token = tokens.at(i);
+            if (token.isName() && columnNames.contains(token.value()) && isColumn(tokens, i)) {
+                used.add(token.value());
             }
         }
         return used;
     }
 
     /** Not a function, not a type in a cast, not the type of a literal. */
-    private static boolean isColumn(List<SqlToken> tokens, int at) {
-        SqlToken next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
-        SqlToken previous = at > 0 ? tokens.get(at - 1) : null;
-        boolean isCall = next != null && next.is("(") && !tokens.get(at).text().startsWith("\"");
-        boolean isLiteral = next != null && next.kind() == SqlToken.Kind.STRING;
-        boolean isType = previous != null && (previous.is("::") || previous.is("as"));
-        return !isLiteral && !isType && !isCall;
+    private static boolean isColumn(Tokens tokens, int at) {
+        Token next = tokens.at(at + 1);
+        Token previous = tokens.at(at - 1);
+        boolean isCall = next.is("(") && tokens.at(at).kind() == Token.Kind.WORD;
+        boolean isType = previous.is("::") || previous.is("as");
+        return !next.isString() && !isType && !isCall;
     }
 }

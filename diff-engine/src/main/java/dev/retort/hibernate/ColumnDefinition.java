@@ -2,6 +2,8 @@ package dev.retort.hibernate;
 
 import dev.retort.model.Generated;
 import dev.retort.model.Identity;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +62,7 @@ record ColumnDefinition(
 
     private static final class Parser {
 
-        private final String sql;
-        private final List<SqlToken> tokens;
+        private final Tokens tokens;
         private int at;
         private String collation;
         private boolean isNotNull;
@@ -72,8 +73,7 @@ record ColumnDefinition(
         private final List<CheckClause> checks = new ArrayList<>();
 
         Parser(String sql) {
-            this.sql = sql;
-            this.tokens = SqlToken.of(sql);
+            this.tokens = Tokens.of(sql);
         }
 
         Optional<ColumnDefinition> parse() {
@@ -81,7 +81,7 @@ record ColumnDefinition(
             if (at == 0) {
                 return Optional.empty();
             }
-            String type = text(0, at);
+            String type = tokens.text(0, at);
             while (at < tokens.size()) {
                 if (!clause()) {
                     return Optional.empty();
@@ -116,8 +116,8 @@ record ColumnDefinition(
                 return true;
             } else if (accept("check")) {
                 return check(null);
-            } else if (accept("constraint") && at < tokens.size() && tokens.get(at).isName()) {
-                String name = tokens.get(at++).text();
+            } else if (accept("constraint") && tokens.at(at).isName()) {
+                String name = tokens.at(at++).text();
                 return accept("check") && check(name);
             }
             return false;
@@ -131,7 +131,7 @@ record ColumnDefinition(
             if (accept(".") && !name()) {
                 return false;
             }
-            collation = text(from, at);
+            collation = tokens.text(from, at);
             return true;
         }
 
@@ -142,7 +142,7 @@ record ColumnDefinition(
             if (from >= tokens.size()) {
                 return false;
             }
-            defaultExpression = text(from, at);
+            defaultExpression = tokens.text(from, at);
             return true;
         }
 
@@ -177,34 +177,29 @@ record ColumnDefinition(
 
         /** The text between a pair of parentheses, or {@code null} when there is none. */
         private String parenthesised() {
-            if (at >= tokens.size() || !tokens.get(at).is("(")) {
+            int close = tokens.at(at).is("(") ? tokens.closing(at) : -1;
+            if (close < 0) {
                 return null;
             }
-            SqlToken open = tokens.get(at);
-            for (int close = at + 1; close < tokens.size(); close++) {
-                SqlToken token = tokens.get(close);
-                if (token.is(")") && token.depth() == open.depth()) {
-                    at = close + 1;
-                    return sql.substring(open.end(), token.start()).strip();
-                }
-            }
-            return null;
+            String inside = tokens.text(at + 1, close);
+            at = close + 1;
+            return inside;
         }
 
         private void skipToClause() {
-            while (at < tokens.size() && !startsClause(tokens.get(at))) {
+            while (at < tokens.size() && !startsClause(tokens.at(at))) {
                 at++;
             }
         }
 
-        private static boolean startsClause(SqlToken token) {
+        private static boolean startsClause(Token token) {
             return token.depth() == 0
-                    && token.kind() == SqlToken.Kind.WORD
+                    && token.kind() == Token.Kind.WORD
                     && CLAUSES.contains(token.text().toLowerCase(Locale.ROOT));
         }
 
         private boolean name() {
-            if (at < tokens.size() && tokens.get(at).isName()) {
+            if (tokens.at(at).isName()) {
                 at++;
                 return true;
             }
@@ -212,15 +207,11 @@ record ColumnDefinition(
         }
 
         private boolean accept(String word) {
-            if (at < tokens.size() && tokens.get(at).is(word)) {
+            if (tokens.at(at).is(word)) {
                 at++;
                 return true;
             }
             return false;
-        }
-
-        private String text(int from, int to) {
-            return sql.substring(tokens.get(from).start(), tokens.get(to - 1).end());
         }
     }
 }

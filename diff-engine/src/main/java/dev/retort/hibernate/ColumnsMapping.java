@@ -6,6 +6,7 @@ import dev.retort.model.Generated;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Type;
+import dev.retort.sql.Literals;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ final class ColumnsMapping {
                         && !definition.isNotNull();
         String serial = SERIAL.get(definition.type().toLowerCase(Locale.ROOT));
         Column mapped =
-                Column.of(columnName, new Type(serial == null ? definition.type() : serial))
+                Column.of(columnName, Type.parse(serial == null ? definition.type() : serial))
                         .withNullable(nullable)
                         .withComment(comment(column.getComment()));
         if (column.isIdentity()) {
@@ -172,10 +173,11 @@ final class ColumnsMapping {
                 Sequence.of(qualified)
                         .as(column.type())
                         .withOwnedBy(new ColumnRef(name, column.name())));
-        String text =
-                (name.inDefaultSchema() ? "" : PostgresName.toSql(name.schema()) + ".")
-                        + PostgresName.toSql(sequence);
-        return column.notNull().defaultTo("nextval('" + text.replace("'", "''") + "'::regclass)");
+        return column.notNull()
+                .defaultTo(
+                        "nextval("
+                                + Literals.literal(QualifiedName.quote(qualified))
+                                + "::regclass)");
     }
 
     /** Whether the column is stored depends on Hibernate's and the server's version. */

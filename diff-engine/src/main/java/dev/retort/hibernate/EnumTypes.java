@@ -2,6 +2,9 @@ package dev.retort.hibernate;
 
 import dev.retort.model.EnumType;
 import dev.retort.model.QualifiedName;
+import dev.retort.sql.Identifiers;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +20,7 @@ final class EnumTypes {
 
     /** Whether the statement creates an enum type or one of the casts that Hibernate adds to it. */
     boolean take(String statement) {
-        List<SqlToken> tokens = SqlToken.of(statement);
+        List<Token> tokens = Tokens.of(statement).all();
         if (isCast(tokens)) {
             byName.replaceAll(
                     (name, type) ->
@@ -25,7 +28,7 @@ final class EnumTypes {
                                             .anyMatch(
                                                     each ->
                                                             each.isName()
-                                                                    && each.name().equals(name))
+                                                                    && each.value().equals(name))
                                     ? type.withVarcharCasts(true)
                                     : type);
             return true;
@@ -39,23 +42,23 @@ final class EnumTypes {
             return false;
         }
         List<String> values = new ArrayList<>();
-        for (SqlToken token : tokens.subList(5, tokens.size())) {
-            if (token.kind() == SqlToken.Kind.STRING) {
-                values.add(token.stringValue());
+        for (Token token : tokens.subList(5, tokens.size())) {
+            if (token.isString()) {
+                values.add(token.value());
             }
         }
-        String name = tokens.get(2).name();
+        String name = tokens.get(2).value();
         byName.put(name, new EnumType(QualifiedName.of(name), values));
         return true;
     }
 
     /** create cast (varchar as X) with inout as implicit, and the other way round. */
-    private boolean isCast(List<SqlToken> tokens) {
+    private boolean isCast(List<Token> tokens) {
         return tokens.size() > 6
                 && tokens.get(0).is("create")
                 && tokens.get(1).is("cast")
                 && tokens.subList(2, tokens.size()).stream()
-                        .anyMatch(token -> token.isName() && byName.containsKey(token.name()));
+                        .anyMatch(token -> token.isName() && byName.containsKey(token.value()));
     }
 
     List<EnumType> all() {
@@ -64,13 +67,13 @@ final class EnumTypes {
 
     /** The type's text with the name of an enum type as the server will spell it. */
     String spell(String type) {
-        List<SqlToken> tokens = SqlToken.of(type);
+        List<Token> tokens = Tokens.of(type).all();
         if (tokens.isEmpty() || !tokens.get(0).isName()) {
             return type;
         }
-        SqlToken first = tokens.get(0);
-        return byName.containsKey(first.name())
-                ? PostgresName.toSql(first.name()) + type.substring(first.end())
+        Token first = tokens.get(0);
+        return byName.containsKey(first.value())
+                ? Identifiers.quote(first.value()) + type.substring(first.end())
                 : type;
     }
 }

@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.sql.Identifiers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class InventedNames {
         Set<String> takenRelations = relations.getOrDefault(schema, Set.of());
         Set<String> takenConstraints = constraints.getOrDefault(schema, Set.of());
         for (int pass = 0; ; pass++) {
-            String name = join(table, middle, pass == 0 ? label : label + pass);
+            String name = Identifiers.joined(table, middle, pass == 0 ? label : label + pass);
             boolean taken =
                     (amongRelations && takenRelations.contains(name))
                             || (amongConstraints && takenConstraints.contains(name));
@@ -83,28 +84,10 @@ final class InventedNames {
         StringBuilder joined = new StringBuilder();
         for (String column : columns) {
             joined.append(joined.length() == 0 ? "" : "_").append(column);
-            if (PostgresName.bytes(joined.toString()) > PostgresName.MAX_BYTES) {
+            if (Identifiers.bytes(joined.toString()) > Identifiers.MAX_BYTES) {
                 break;
             }
         }
         return joined.toString();
-    }
-
-    static String join(String table, String middle, String label) {
-        int overhead = 1 + PostgresName.bytes(label) + (middle == null ? 0 : 1);
-        int room = PostgresName.MAX_BYTES - overhead;
-        int first = PostgresName.bytes(table);
-        int second = middle == null ? 0 : PostgresName.bytes(middle);
-        while (first + second > room) {
-            if (first > second) {
-                first--;
-            } else {
-                second--;
-            }
-        }
-        String head = PostgresName.cut(table, first);
-        return middle == null
-                ? head + "_" + label
-                : head + "_" + PostgresName.cut(middle, second) + "_" + label;
     }
 }

@@ -2,6 +2,8 @@ package dev.retort.hibernate;
 
 import dev.retort.model.Deferrability;
 import dev.retort.model.ForeignKey;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokens;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,16 +14,16 @@ import java.util.Optional;
  */
 final class KeyDefinition {
 
-    private final List<SqlToken> tokens;
+    private final List<Token> tokens;
     private int at;
 
-    private KeyDefinition(List<SqlToken> tokens) {
+    private KeyDefinition(List<Token> tokens) {
         this.tokens = tokens;
     }
 
     /** Empty when something in the text is not understood. */
     static Optional<ForeignKey> apply(String sql, ForeignKey key) {
-        return new KeyDefinition(SqlToken.of(sql)).apply(key);
+        return new KeyDefinition(Tokens.of(sql).all()).apply(key);
     }
 
     private Optional<ForeignKey> apply(ForeignKey key) {

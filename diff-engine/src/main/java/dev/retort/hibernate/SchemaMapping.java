@@ -270,7 +270,8 @@ final class SchemaMapping {
                                 column ->
                                         CompositeType.Attribute.of(
                                                 TableMapping.columnName(column),
-                                                new Type(enums.spell(column.getSqlType(metadata)))))
+                                                Type.parse(
+                                                        enums.spell(column.getSqlType(metadata)))))
                         .toList());
     }
 

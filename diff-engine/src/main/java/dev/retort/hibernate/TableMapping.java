@@ -7,6 +7,9 @@ import dev.retort.model.IndexKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Unique;
+import dev.retort.sql.SqlText;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -232,7 +235,7 @@ final class TableMapping {
                     continue;
                 }
                 requireExpression(indexName, open.toString());
-                key = IndexKey.ofExpression(withoutParentheses(open.toString()));
+                key = IndexKey.ofExpression(SqlText.of(open.toString()).withoutParentheses());
                 open.setLength(0);
             }
             keys.add("desc".equals(order) ? key.desc() : key);
@@ -245,7 +248,7 @@ final class TableMapping {
 
     /** A bare name that is no column of the table would fail where the index is created. */
     private void requireExpression(String indexName, String text) {
-        List<SqlToken> tokens = SqlToken.of(text);
+        List<Token> tokens = Tokens.of(text).all();
         if (tokens.size() == 1 && tokens.get(0).isName()) {
             throw ReadErrors.notPossible(
                     "The index "
@@ -265,23 +268,10 @@ final class TableMapping {
 
     private static boolean isBalanced(CharSequence sql) {
         int depth = 0;
-        for (SqlToken token : SqlToken.of(sql.toString())) {
+        for (Token token : Tokens.of(sql.toString()).all()) {
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         }
         return depth <= 0;
-    }
-
-    private static String withoutParentheses(String sql) {
-        List<SqlToken> tokens = SqlToken.of(sql);
-        if (tokens.size() < 3 || !tokens.get(0).is("(")) {
-            return sql;
-        }
-        SqlToken last = tokens.get(tokens.size() - 1);
-        boolean pair =
-                last.is(")")
-                        && tokens.subList(1, tokens.size() - 1).stream()
-                                .noneMatch(token -> token.depth() == 0);
-        return pair ? sql.substring(tokens.get(0).end(), last.start()).strip() : sql;
     }
 
     private void foreignKeys() {
@@ -333,10 +323,10 @@ final class TableMapping {
                 schema.dialect()
                         .getForeignKeyExporter()
                         .getSqlCreateStrings(key, schema.metadata(), schema.context())[0];
-        List<SqlToken> tokens = SqlToken.of(statement);
+        List<Token> tokens = Tokens.of(statement).all();
         for (int i = 0; i + 1 < tokens.size(); i++) {
             if (tokens.get(i).is("constraint")) {
-                return tokens.get(i + 1).name();
+                return tokens.get(i + 1).value();
             }
         }
         throw new IllegalStateException(statement);

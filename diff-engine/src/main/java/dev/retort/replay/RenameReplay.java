@@ -12,7 +12,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
-import dev.retort.operation.RenamedText;
+import dev.retort.sql.RenamedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,6 @@ import java.util.function.UnaryOperator;
  * none, and nobody asks it.)
  */
 final class RenameReplay {
-
-    private static final String ARRAY = "[]";
 
     private final Map<QualifiedName, Domain> domains;
     private final Map<QualifiedName, CompositeType> composites;
@@ -144,7 +142,9 @@ final class RenameReplay {
     void sequenceRenamed(QualifiedName from, QualifiedName to) {
         comments.move(
                 target -> target.equals(ObjectId.sequence(from)) ? ObjectId.sequence(to) : target);
-        mapTexts(sql -> RenamedText.ofSequence(sql, from, to));
+        String before = QualifiedName.quote(from);
+        String after = QualifiedName.quote(to);
+        mapTexts(sql -> RenamedText.ofSequence(sql, before, after));
     }
 
     void enumRenamed(QualifiedName from, QualifiedName to) {
@@ -153,12 +153,7 @@ final class RenameReplay {
         Type before = Type.named(from);
         Type after = Type.named(to);
         UnaryOperator<Type> rename =
-                type ->
-                        type.equals(before)
-                                ? after
-                                : type.sql().equals(before.sql() + ARRAY)
-                                        ? new Type(after.sql() + ARRAY)
-                                        : type;
+                type -> type.name().equals(before.name()) ? type.withName(after.name()) : type;
         tables.replaceAll(
                 (name, table) ->
                         table.mapColumns(column -> column.withType(rename.apply(column.type()))));

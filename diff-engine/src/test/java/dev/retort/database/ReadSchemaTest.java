@@ -40,7 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Sequences, enum types, namespaces, names, scope and who reads. */
 class ReadSchemaTest {
 
-    private static final Type INTEGER = new Type("integer");
+    private static final Type INTEGER = Type.parse("integer");
 
     private static Workbench workbench;
 
@@ -71,10 +71,10 @@ class ReadSchemaTest {
                         "increment -1 maxvalue 10 minvalue -10",
                         q.incrementBy(-1).maxValue(10).minValue(-10)),
                 sequence("as integer", q.as(INTEGER)),
-                sequence("as smallint maxvalue 32767", q.as(new Type("smallint"))),
+                sequence("as smallint maxvalue 32767", q.as(Type.parse("smallint"))),
                 sequence(
                         "as smallint increment -1 minvalue -32768",
-                        q.as(new Type("smallint")).incrementBy(-1)));
+                        q.as(Type.parse("smallint")).incrementBy(-1)));
     }
 
     private static DynamicTest sequence(String options, Sequence expected) {
@@ -156,14 +156,14 @@ class ReadSchemaTest {
         CompositeType made = read.composites().get(new QualifiedName("s", "My Type"));
         assertThat(made.attributes().values())
                 .containsExactly(
-                        Attribute.of("a b", new Type("numeric(5,2)")),
-                        Attribute.of("d", new Type("s.d")),
-                        Attribute.of("t", new Type("text")).collate("\"C\""),
-                        Attribute.of("l", new Type("character varying(7)[]")));
+                        Attribute.of("a b", Type.parse("numeric(5,2)")),
+                        Attribute.of("d", Type.parse("s.d")),
+                        Attribute.of("t", Type.parse("text")).collate("\"C\""),
+                        Attribute.of("l", Type.parse("character varying(7)[]")));
         assertThat(read.composites())
                 .containsOnlyKeys(QualifiedName.of("k"), QualifiedName.of("none"), made.name());
         assertThat(read.composites().get(QualifiedName.of("k")).attributes().values())
-                .containsExactly(Attribute.of("m", new Type("s.\"My Type\"[]")));
+                .containsExactly(Attribute.of("m", Type.parse("s.\"My Type\"[]")));
         workbench.isReadWhole(ddl);
     }
 
@@ -310,8 +310,8 @@ class ReadSchemaTest {
                                         Table.of(
                                                 QualifiedName.of("t"),
                                                 List.of(
-                                                        Column.of("a", new Type("mood")),
-                                                        Column.of("b", new Type("bigint"))
+                                                        Column.of("a", Type.parse("mood")),
+                                                        Column.of("b", Type.parse("bigint"))
                                                                 .defaultTo(
                                                                         "nextval('public.q'::regclass)"))))
                                 .withNamespaces(Set.of("public"))
@@ -456,7 +456,7 @@ class ReadSchemaTest {
         workbench.contain(EVERYTHING);
         Spelling.Question question =
                 new Spelling.Question(
-                        Map.of("a", new Type("bigint"), "n", new Type("text")),
+                        Map.of("a", Type.parse("bigint"), "n", Type.parse("text")),
                         "a > 0 and n in ('x', 'y')",
                         null);
         try (StatementCounter counter = new StatementCounter(workbench.database().server().port());
@@ -466,8 +466,8 @@ class ReadSchemaTest {
                 assertThat(snapshot.defaultSchema()).isEqualTo("public");
                 snapshot.read(ReadScope.everything(snapshot.defaultSchema()));
                 Spelling spelling = snapshot.spelling();
-                assertThat(spelling.types(List.of(new Type("int8"), new Type("bigint"))))
-                        .containsOnly(Optional.of(new Type("bigint")));
+                assertThat(spelling.types(List.of(Type.parse("int8"), Type.parse("bigint"))))
+                        .containsOnly(Optional.of(Type.parse("bigint")));
                 assertThat(spelling.normalForms(List.of(question)).get(0)).isPresent();
             }
             assertThat(counter.count() - before).isLessThanOrEqualTo(9);
@@ -483,12 +483,12 @@ class ReadSchemaTest {
             Reflected first = snapshot.read(ReadScope.everything("public"));
             Spelling spelling = snapshot.spelling();
             for (int i = 1; i < 3; i++) {
-                Type unknown = new Type("no_such_" + i);
-                Type known = new Type("varchar(" + i + ")");
+                Type unknown = Type.parse("no_such_" + i);
+                Type known = Type.parse("varchar(" + i + ")");
                 assertThat(spelling.types(List.of(unknown, known)))
                         .containsExactly(
                                 Optional.empty(),
-                                Optional.of(new Type("character varying(" + i + ")")));
+                                Optional.of(Type.parse("character varying(" + i + ")")));
             }
             assertThat(snapshot.read(ReadScope.everything("public"))).isEqualTo(first);
         }

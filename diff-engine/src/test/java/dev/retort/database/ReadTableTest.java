@@ -377,6 +377,6 @@ class ReadTableTest {
     }
 
     private static Column of(String name, String type) {
-        return Column.of(name, new Type(type));
+        return Column.of(name, Type.parse(type));
     }
 }

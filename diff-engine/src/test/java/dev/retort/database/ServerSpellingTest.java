@@ -30,15 +30,15 @@ class ServerSpellingTest {
 
     private static final Map<String, Type> COLUMNS =
             Map.of(
-                    "status", new Type("varchar(20)"),
-                    "a", new Type("int4"),
-                    "b", new Type("bigint"),
-                    "at", new Type("timestamp(6) with time zone"),
-                    "user", new Type("text"),
-                    "Odd \"name\"", new Type("numeric(10,2)"),
-                    "doc", new Type("jsonb"),
-                    "mood", new Type("mood"),
-                    "new_kind", new Type("kind_that_does_not_exist_yet"));
+                    "status", Type.parse("varchar(20)"),
+                    "a", Type.parse("int4"),
+                    "b", Type.parse("bigint"),
+                    "at", Type.parse("timestamp(6) with time zone"),
+                    "user", Type.parse("text"),
+                    "Odd \"name\"", Type.parse("numeric(10,2)"),
+                    "doc", Type.parse("jsonb"),
+                    "mood", Type.parse("mood"),
+                    "new_kind", Type.parse("kind_that_does_not_exist_yet"));
 
     private static Workbench workbench;
     private static Connection connection;
@@ -67,7 +67,7 @@ class ServerSpellingTest {
         workbench.database().server().createRole("without_usage", "secret");
         try (Connection restricted = workbench.database().connect("without_usage", "secret")) {
             Spelling asking = new ServerSpelling(restricted, "public");
-            Type type = new Type("other.mood");
+            Type type = Type.parse("other.mood");
             assertThat(spelling.types(List.of(type))).containsExactly(Optional.of(type));
             assertThatThrownBy(() -> asking.types(List.of(type)))
                     .isInstanceOf(RetortException.class)
@@ -201,7 +201,7 @@ class ServerSpellingTest {
     }
 
     private static List<Optional<String>> forms(String type, String... spellings) {
-        Type castTo = type == null ? null : new Type(type);
+        Type castTo = type == null ? null : Type.parse(type);
         return spelling.normalForms(
                 Stream.of(spellings).map(sql -> new Question(COLUMNS, sql, castTo)).toList());
     }
@@ -315,7 +315,7 @@ class ServerSpellingTest {
         expected.put("varchar(40) collate \"C\"", null);
         expected.put("int not null", null);
 
-        List<Type> asked = expected.keySet().stream().map(Type::new).toList();
+        List<Type> asked = expected.keySet().stream().map(Type::parse).toList();
         List<Optional<Type>> answers = spelling.types(asked);
 
         Map<String, String> actual = new LinkedHashMap<>();

@@ -93,11 +93,11 @@ class HibernateReaderTest {
                         Table.of(
                                 QualifiedName.of("author"),
                                 List.of(
-                                        Column.of("id", new Type("bigint")).identity(),
-                                        Column.of("name", new Type("varchar(40)")).notNull(),
-                                        Column.of("email", new Type("varchar(255)")),
-                                        Column.of("mood", new Type("varchar(255)")),
-                                        Column.of("nativemood", new Type("mood")),
+                                        Column.of("id", Type.parse("bigint")).identity(),
+                                        Column.of("name", Type.parse("varchar(40)")).notNull(),
+                                        Column.of("email", Type.parse("varchar(255)")),
+                                        Column.of("mood", Type.parse("varchar(255)")),
+                                        Column.of("nativemood", Type.parse("mood")),
                                         PrimaryKey.of("author_pkey", List.of("id")),
                                         Unique.of("author_email_key", List.of("email")),
                                         Check.of("author_mood_check", "mood in ('SAD','HAPPY')"))));

@@ -21,19 +21,6 @@ class SqlTextTest {
         assertThat(PostgresName.fromSql("ÄPFEL")).isEqualTo("Äpfel");
         assertThat(PostgresName.of("x".repeat(64), false)).isEqualTo("x".repeat(63));
         assertThat(PostgresName.of("x".repeat(62) + "ä", false)).isEqualTo("x".repeat(62));
-        assertThat(PostgresName.toSql("status")).isEqualTo("status");
-        assertThat(PostgresName.toSql("Status")).isEqualTo("\"Status\"");
-    }
-
-    @Test
-    void inventedNamesCutTheLongerPart() {
-        assertThat(InventedNames.join("orders", "total", "check")).isEqualTo("orders_total_check");
-        assertThat(InventedNames.join("t".repeat(63), null, "pkey"))
-                .isEqualTo("t".repeat(58) + "_pkey");
-        assertThat(InventedNames.join("t".repeat(60), "column", "check"))
-                .isEqualTo("t".repeat(50) + "_column_check");
-        assertThat(InventedNames.join("t".repeat(60), "c".repeat(60), "check"))
-                .isEqualTo("t".repeat(28) + "_" + "c".repeat(28) + "_check");
     }
 
     @Test

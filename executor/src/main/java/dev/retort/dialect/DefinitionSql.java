@@ -1,6 +1,8 @@
 package dev.retort.dialect;
 
-import static dev.retort.model.Identifiers.quote;
+import static dev.retort.model.QualifiedName.quote;
+import static dev.retort.sql.Identifiers.quote;
+import static dev.retort.sql.Literals.literal;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
@@ -10,7 +12,6 @@ import dev.retort.model.Deferrability;
 import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Generated;
-import dev.retort.model.Identifiers;
 import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
@@ -18,6 +19,7 @@ import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.SequenceOptions;
 import dev.retort.model.Unique;
+import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,6 @@ final class DefinitionSql implements Constraint.Visitor<String> {
     static final DefinitionSql INSTANCE = new DefinitionSql();
 
     private DefinitionSql() {}
-
-    static String literal(String text) {
-        // standard_conforming_strings is on, so a backslash is a backslash (manual, section
-        // 4.1.2.1).
-        return "'" + text.replace("'", "''") + "'";
-    }
 
     static String columns(List<String> names) {
         return names.stream().map(Identifiers::quote).collect(Collectors.joining(", ", "(", ")"));

@@ -1,6 +1,7 @@
 package dev.retort.dialect;
 
-import static dev.retort.model.Identifiers.quote;
+import static dev.retort.model.QualifiedName.quote;
+import static dev.retort.sql.Identifiers.quote;
 
 import dev.retort.model.Check;
 import dev.retort.model.Domain;

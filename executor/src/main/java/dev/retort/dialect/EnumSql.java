@@ -1,11 +1,13 @@
 package dev.retort.dialect;
 
-import static dev.retort.dialect.DefinitionSql.literal;
-import static dev.retort.model.Identifiers.quote;
+import static dev.retort.sql.Literals.literal;
+import static dev.retort.model.QualifiedName.quote;
+import static dev.retort.sql.Identifiers.quote;
 
 import dev.retort.model.ColumnRef;
 import dev.retort.model.QualifiedName;
 import dev.retort.operation.EnumChange;
+import dev.retort.sql.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +20,7 @@ record EnumSql(QualifiedName type) implements EnumChange.Visitor<List<String>> {
                 + quote(name)
                 + " AS ENUM "
                 + labels.stream()
-                        .map(DefinitionSql::literal)
+                        .map(Literals::literal)
                         .collect(Collectors.joining(", ", "(", ")"));
     }
 

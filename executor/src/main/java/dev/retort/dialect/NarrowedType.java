@@ -1,15 +1,16 @@
 package dev.retort.dialect;
 
-import static dev.retort.dialect.DefinitionSql.literal;
-import static dev.retort.model.Identifiers.quote;
+import static dev.retort.model.QualifiedName.quote;
+import static dev.retort.sql.Identifiers.quote;
+import static dev.retort.sql.Literals.literal;
 
 import dev.retort.dialect.Obstacle.Reads;
+import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Values that the assignment cast to a narrower type refuses: too long a text, too large a number.
@@ -18,9 +19,7 @@ import java.util.regex.Pattern;
  */
 final class NarrowedType {
 
-    private static final Pattern TEXT =
-            Pattern.compile("(?:character varying|character)\\((\\d+)\\)");
-    private static final Pattern NUMERIC = Pattern.compile("numeric\\((\\d+),(\\d+)\\)");
+    private static final Set<String> TEXTS = Set.of("character varying", "character");
 
     /** What is wider than an integer type, and the ends of that. */
     private static final Map<String, String[]> INTEGERS =
@@ -42,24 +41,27 @@ final class NarrowedType {
     private NarrowedType() {}
 
     static List<Obstacle> obstacles(Operation.AlterColumn alter, ColumnChange.SetType change) {
-        String type = change.type().sql();
+        Type type = change.type();
         String value = quote(alter.column());
-        Matcher text = TEXT.matcher(type);
-        if (text.matches()) {
+        boolean isMeasured = type.isMeasured() && !type.isArray();
+        if (isMeasured && TEXTS.contains(type.name())) {
+            int length = type.modifier(0);
             // Blanks beyond the length are cut off without a word (manual, section 8.3).
             return List.of(
                     obstacle(
                             alter,
                             change,
-                            "length(rtrim(" + value + "::text)) > " + text.group(1),
+                            "length(rtrim(" + value + "::text)) > " + length,
                             "atttypid <> ALL (ARRAY['varchar'::regtype, 'bpchar'::regtype]) OR"
                                     + " atttypmod NOT BETWEEN 4 AND 4 + "
-                                    + text.group(1)));
+                                    + length));
         }
-        Matcher numeric = NUMERIC.matcher(type);
-        if (numeric.matches()) {
-            int scale = Integer.parseInt(numeric.group(2));
-            int digits = Integer.parseInt(numeric.group(1)) - scale;
+        if (isMeasured
+                && type.name().equals("numeric")
+                && type.modifiers().size() == 2
+                && type.modifier(1) >= 0) {
+            int scale = type.modifier(1);
+            int digits = type.modifier(0) - scale;
             return List.of(
                     obstacle(
                             alter,
@@ -70,7 +72,7 @@ final class NarrowedType {
                                     + " >> 16) - ((atttypmod - 4) & 2047) > "
                                     + digits));
         }
-        String[] ends = INTEGERS.get(type);
+        String[] ends = INTEGERS.get(type.sql());
         if (ends != null) {
             return List.of(
                     obstacle(

@@ -1,7 +1,8 @@
 package dev.retort.dialect;
 
-import static dev.retort.dialect.DefinitionSql.literal;
-import static dev.retort.model.Identifiers.quote;
+import static dev.retort.model.QualifiedName.quote;
+import static dev.retort.sql.Identifiers.quote;
+import static dev.retort.sql.Literals.literal;
 
 import dev.retort.dialect.Obstacle.Reads;
 import dev.retort.model.Check;
@@ -25,6 +26,7 @@ import dev.retort.model.Unique;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.EnumChange;
 import dev.retort.operation.Operation;
+import dev.retort.sql.Literals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -449,7 +451,7 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
                                 : value
                                         + "::text NOT IN "
                                         + labels.stream()
-                                                .map(DefinitionSql::literal)
+                                                .map(Literals::literal)
                                                 .collect(Collectors.joining(", ", "(", ")"))),
                 "row",
                 "whose " + column.column() + " is none of " + String.join(", ", labels),

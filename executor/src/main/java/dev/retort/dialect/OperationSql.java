@@ -1,7 +1,8 @@
 package dev.retort.dialect;
 
-import static dev.retort.dialect.DefinitionSql.literal;
-import static dev.retort.model.Identifiers.quote;
+import static dev.retort.model.QualifiedName.quote;
+import static dev.retort.sql.Identifiers.quote;
+import static dev.retort.sql.Literals.literal;
 
 import dev.retort.model.ColumnRef;
 import dev.retort.model.ObjectId;
@@ -10,15 +11,13 @@ import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
-import java.nio.charset.StandardCharsets;
+import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** The statements of each operation. */
 final class OperationSql implements Operation.Visitor<List<String>> {
-
-    private static final int MAX_NAME_BYTES = 63;
 
     @Override
     public List<String> create(Operation.Create operation) {
@@ -137,14 +136,9 @@ final class OperationSql implements Operation.Visitor<List<String>> {
         return name.sibling(aside(name.name()));
     }
 
-    /** A name to keep the old one under meanwhile; a name has at most 63 bytes. */
+    /** A name to keep the old one under meanwhile. */
     private static String aside(String name) {
-        String suffix = "__old";
-        String start = name;
-        while (start.getBytes(StandardCharsets.UTF_8).length + suffix.length() > MAX_NAME_BYTES) {
-            start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
-        }
-        return start + suffix;
+        return Identifiers.withSuffix(name, "__old");
     }
 
     @Override

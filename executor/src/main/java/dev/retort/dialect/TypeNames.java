@@ -1,9 +1,10 @@
 package dev.retort.dialect;
 
 import dev.retort.model.Type;
-import java.util.Locale;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokens;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,13 +13,7 @@ import java.util.regex.Pattern;
  */
 final class TypeNames {
 
-    private static final Pattern ARRAY =
-            Pattern.compile(
-                    "(?s)(.*?)((\\s+array(\\s*\\[\\s*\\d+\\s*])?)|(\\s*\\[\\s*\\d*\\s*]))+\\s*");
-
-    /** word or words, arguments in parentheses, words. */
-    private static final Pattern PARTS =
-            Pattern.compile("([a-z][a-z0-9_ ]*?)\\s*(?:\\(\\s*([0-9, -]+?)\\s*\\)\\s*([a-z ]*))?");
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
 
     private static final Map<String, String> ALIASES =
             Map.ofEntries(
@@ -37,60 +32,78 @@ final class TypeNames {
                     Map.entry("char", "character"),
                     Map.entry("nchar", "character"),
                     Map.entry("national character", "character"),
-                    Map.entry("varbit", "bit varying"));
+                    Map.entry("varbit", "bit varying"),
+                    Map.entry("timestamp", "timestamp without time zone"),
+                    Map.entry("timestamptz", "timestamp with time zone"),
+                    Map.entry("time", "time without time zone"),
+                    Map.entry("timetz", "time with time zone"));
 
     private TypeNames() {}
 
     static Type canonical(Type type) {
-        String text = type.sql().strip();
-        Matcher array = ARRAY.matcher(text);
-        if (array.matches()) {
-            return new Type(canonical(new Type(array.group(1))).sql() + "[]");
-        }
-        if (text.indexOf('"') >= 0 || text.indexOf('.') >= 0) {
-            return new Type(text);
-        }
-        String lower = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        Matcher parts = PARTS.matcher(lower);
-        if (!parts.matches()) {
-            return new Type(text);
-        }
-        String words = parts.group(1);
-        String arguments = parts.group(2) == null ? null : parts.group(2).replace(" ", "");
-        String tail = parts.group(3) == null ? "" : parts.group(3);
-        return new Type(spell(words, arguments, tail));
+        Tokens tokens = Tokens.of(type.sql());
+        int end = endOfElement(tokens);
+        String plain = plain(tokens, end);
+        Type element = plain == null ? Type.parse(tokens.text(0, end)) : spelled(Type.parse(plain));
+        return end < tokens.size() ? element.array() : element;
     }
 
-    private static String spell(String words, String arguments, String tail) {
-        String precision = arguments == null ? "" : "(" + arguments + ")";
-        String full = tail.isEmpty() ? words : words + " " + tail;
-        switch (full) {
-            case "timestamp":
-            case "timestamp without time zone":
-                return "timestamp" + precision + " without time zone";
-            case "timestamptz":
-            case "timestamp with time zone":
-                return "timestamp" + precision + " with time zone";
-            case "time":
-            case "time without time zone":
-                return "time" + precision + " without time zone";
-            case "timetz":
-            case "time with time zone":
-                return "time" + precision + " with time zone";
+    /** Where an array's brackets begin, or the word for them. */
+    private static int endOfElement(Tokens tokens) {
+        int end = tokens.size();
+        while (end > 1 && isOfArray(tokens.at(end - 1))) {
+            end--;
+        }
+        boolean isArray = tokens.at(end).is("[") || tokens.at(end).is("array");
+        return isArray ? end : tokens.size();
+    }
+
+    private static boolean isOfArray(Token token) {
+        return token.is("[")
+                || token.is("]")
+                || token.is("array")
+                || token.kind() == Token.Kind.NUMBER && token.depth() > 0;
+    }
+
+    /** Lower case and no more blanks than needed; {@code null} if that could be another type. */
+    private static String plain(Tokens tokens, int end) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < end; i++) {
+            Token token = tokens.at(i);
+            boolean isWord = token.depth() == 0 && WORD.matcher(token.value()).matches();
+            boolean isModifier =
+                    token.is("(")
+                            || token.is(")")
+                            || token.depth() > 0
+                                    && (token.kind() == Token.Kind.NUMBER
+                                            || token.is("-")
+                                            || token.is(","));
+            if (!isWord && !isModifier || isWord && token.kind() != Token.Kind.WORD) {
+                return null;
+            }
+            plain.append(isWord && i > 0 ? " " : "").append(token.value());
+        }
+        return plain.toString();
+    }
+
+    private static Type spelled(Type type) {
+        List<String> modifiers = type.modifiers();
+        String name = ALIASES.getOrDefault(type.name(), type.name());
+        switch (name) {
             case "float":
-                return arguments != null && Integer.parseInt(arguments) <= 24
-                        ? "real"
-                        : "double precision";
+                boolean isShort =
+                        type.isMeasured() && !modifiers.isEmpty() && type.modifier(0) <= 24;
+                return new Type(isShort ? "real" : "double precision", List.of(), 0);
+            case "character":
+            case "bit":
+                return new Type(name, modifiers.isEmpty() ? List.of("1") : modifiers, 0);
+            case "numeric":
+                return new Type(
+                        name,
+                        modifiers.size() == 1 ? List.of(modifiers.get(0), "0") : modifiers,
+                        0);
             default:
-                break;
+                return type.withName(name);
         }
-        String name = ALIASES.getOrDefault(full, full);
-        if (arguments == null) {
-            return name.equals("character") || name.equals("bit") ? name + "(1)" : name;
-        }
-        if (name.equals("numeric") && arguments.indexOf(',') < 0) {
-            return "numeric(" + arguments + ",0)";
-        }
-        return tail.isEmpty() ? name + precision : words + precision + " " + tail;
     }
 }

@@ -1,6 +1,6 @@
 package dev.retort.model;
 
-import java.nio.charset.StandardCharsets;
+import dev.retort.sql.Identifiers;
 
 /**
  * What is unusual about a column's NOT NULL, which PostgreSQL keeps as a constraint from version 18
@@ -12,8 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record NotNull(String name, boolean isNoInherit, boolean isNotValid) {
 
-    private static final int MAX_NAME_BYTES = 63;
-    private static final String SUFFIX = "_not_null";
+    private static final String LABEL = "not_null";
 
     /** With nothing unusual: what a column has that says no more than NOT NULL. */
     public static final NotNull PLAIN = new NotNull(null, false, false);
@@ -38,32 +37,8 @@ public record NotNull(String name, boolean isNoInherit, boolean isNotValid) {
         return new NotNull(value, isNoInherit, isNotValid);
     }
 
-    /**
-     * The name that the server gives: {@code table_column_not_null}, where the longer one of the
-     * two names is cut until the whole fits (makeObjectName in PostgreSQL's indexcmds.c).
-     */
+    /** The name that the server gives: {@code table_column_not_null}. */
     public static String defaultName(String table, String column) {
-        byte[] first = table.getBytes(StandardCharsets.UTF_8);
-        byte[] second = column.getBytes(StandardCharsets.UTF_8);
-        int room = MAX_NAME_BYTES - SUFFIX.length() - 1;
-        int firstLength = first.length;
-        int secondLength = second.length;
-        while (firstLength + secondLength > room) {
-            if (firstLength > secondLength) {
-                firstLength--;
-            } else {
-                secondLength--;
-            }
-        }
-        return cut(first, firstLength) + "_" + cut(second, secondLength) + SUFFIX;
-    }
-
-    /** At most so many bytes of it, and no half character. */
-    private static String cut(byte[] text, int length) {
-        int end = length;
-        while (end < text.length && end > 0 && (text[end] & 0xC0) == 0x80) {
-            end--;
-        }
-        return new String(text, 0, end, StandardCharsets.UTF_8);
+        return Identifiers.joined(table, column, LABEL);
     }
 }

@@ -1,5 +1,6 @@
 package dev.retort.model;
 
+import dev.retort.sql.Identifiers;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -68,6 +69,11 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
                         + " or a quote in it, and double the quotes inside)");
     }
 
+    /** The name as it stands in a statement, with its schema in front if it has one. */
+    public static String quote(QualifiedName name) {
+        return Identifiers.quote(name.schema, name.name);
+    }
+
     public boolean inDefaultSchema() {
         return schema.isEmpty();
     }
@@ -89,7 +95,7 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
 
     private static String part(String text) {
         return text.indexOf('.') >= 0 || text.indexOf('"') >= 0
-                ? '"' + text.replace("\"", "\"\"") + '"'
+                ? Identifiers.quoteAlways(text)
                 : text;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 public record Sequence(QualifiedName name, Type type, SequenceOptions options, ColumnRef ownedBy)
         implements Definition {
 
-    private static final Type BIGINT = new Type("bigint");
+    private static final Type BIGINT = Type.parse("bigint");
 
     public Sequence {
         Objects.requireNonNull(name, "name");

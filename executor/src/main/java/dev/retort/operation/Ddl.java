@@ -285,107 +285,107 @@ public final class Ddl {
 
     /** Any type, as SQL text. */
     public static Type type(String sql) {
-        return new Type(sql);
+        return Type.parse(sql);
     }
 
     /** An array of that type; PostgreSQL keeps no number of dimensions. */
     public static Type array(Type element) {
-        return new Type(element.sql() + "[]");
+        return element.array();
     }
 
     public static Type smallint() {
-        return new Type("smallint");
+        return Type.parse("smallint");
     }
 
     public static Type integer() {
-        return new Type("integer");
+        return Type.parse("integer");
     }
 
     public static Type bigint() {
-        return new Type("bigint");
+        return Type.parse("bigint");
     }
 
     public static Type real() {
-        return new Type("real");
+        return Type.parse("real");
     }
 
     public static Type doublePrecision() {
-        return new Type("double precision");
+        return Type.parse("double precision");
     }
 
     public static Type numeric() {
-        return new Type("numeric");
+        return Type.parse("numeric");
     }
 
     public static Type numeric(int precision, int scale) {
-        return new Type("numeric(" + precision + "," + scale + ")");
+        return Type.parse("numeric(" + precision + "," + scale + ")");
     }
 
     public static Type bool() {
-        return new Type("boolean");
+        return Type.parse("boolean");
     }
 
     public static Type text() {
-        return new Type("text");
+        return Type.parse("text");
     }
 
     public static Type varchar() {
-        return new Type("character varying");
+        return Type.parse("character varying");
     }
 
     public static Type varchar(int length) {
-        return new Type("character varying(" + length + ")");
+        return Type.parse("character varying(" + length + ")");
     }
 
     public static Type character(int length) {
-        return new Type("character(" + length + ")");
+        return Type.parse("character(" + length + ")");
     }
 
     public static Type bytea() {
-        return new Type("bytea");
+        return Type.parse("bytea");
     }
 
     public static Type uuid() {
-        return new Type("uuid");
+        return Type.parse("uuid");
     }
 
     public static Type json() {
-        return new Type("json");
+        return Type.parse("json");
     }
 
     public static Type jsonb() {
-        return new Type("jsonb");
+        return Type.parse("jsonb");
     }
 
     public static Type oid() {
-        return new Type("oid");
+        return Type.parse("oid");
     }
 
     public static Type date() {
-        return new Type("date");
+        return Type.parse("date");
     }
 
     public static Type time() {
-        return new Type("time without time zone");
+        return Type.parse("time without time zone");
     }
 
     public static Type time(int precision) {
-        return new Type("time(" + precision + ") without time zone");
+        return Type.parse("time(" + precision + ") without time zone");
     }
 
     public static Type timestamp() {
-        return new Type("timestamp without time zone");
+        return Type.parse("timestamp without time zone");
     }
 
     public static Type timestamp(int precision) {
-        return new Type("timestamp(" + precision + ") without time zone");
+        return Type.parse("timestamp(" + precision + ") without time zone");
     }
 
     public static Type timestamptz() {
-        return new Type("timestamp with time zone");
+        return Type.parse("timestamp with time zone");
     }
 
     public static Type timestamptz(int precision) {
-        return new Type("timestamp(" + precision + ") with time zone");
+        return Type.parse("timestamp(" + precision + ") with time zone");
     }
 }

@@ -10,6 +10,7 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.migrate.internal.ScriptSink;
 import dev.retort.migrate.internal.VersionTable;
+import dev.retort.sql.Literals;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -232,7 +233,7 @@ class OfflineMigratorTest {
         StringBuilder out = new StringBuilder();
         new ScriptSink(out).comment("one\ntwo\r\nthree");
         assertThat(out).hasToString("-- one two three\n\n");
-        assertThat(VersionTable.literal("it's a \\ path")).isEqualTo("E'it''s a \\\\ path'");
+        assertThat(Literals.robustLiteral("it's a \\ path")).isEqualTo("E'it''s a \\\\ path'");
         assertThat(upgrade(revisions, Options.defaults(), "a")).contains("'About a.'");
     }
 

@@ -15,6 +15,7 @@ import dev.retort.migrate.PreparedStep;
 import dev.retort.migrate.RunListener;
 import dev.retort.migrate.RunResult;
 import dev.retort.revision.Direction;
+import dev.retort.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class Running {
                 step.statements()
                         .forEach(
                                 sql -> {
-                                    session.output().data(SqlText.terminated(sql));
+                                    session.output().data(SqlStatement.terminated(sql));
                                     session.output().data("");
                                 });
             }

@@ -8,6 +8,7 @@ import dev.retort.migrate.Preparation;
 import dev.retort.migrate.PreparedOperation;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionNode;
+import dev.retort.sql.SqlStatement;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ public final class Showing {
             output.data("");
             sql.forEach(
                     statement -> {
-                        output.data(SqlText.terminated(statement));
+                        output.data(SqlStatement.terminated(statement));
                         output.data("");
                     });
         }

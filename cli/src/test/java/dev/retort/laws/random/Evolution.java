@@ -454,8 +454,9 @@ final class Evolution {
             case 7:
                 return column.nullable() ? column : column.notNull(fresh.notNullClause());
             default:
-                return column.identityClause() == null && column.type().equals(new Type("integer"))
-                        ? column.withType(new Type("bigint"))
+                return column.identityClause() == null
+                                && column.type().equals(Type.parse("integer"))
+                        ? column.withType(Type.parse("bigint"))
                         : fresh;
         }
     }

@@ -121,7 +121,7 @@ final class Parts {
     }
 
     Sequence sequence(Schema schema, QualifiedName name) {
-        Type type = new Type(dice.oneOf("bigint", "bigint", "integer", "smallint"));
+        Type type = Type.parse(dice.oneOf("bigint", "bigint", "integer", "smallint"));
         ColumnRef owner = null;
         Table table = dice.any(schema.tables().values());
         if (table != null && !table.columns().isEmpty() && dice.oneIn(2)) {
@@ -170,7 +170,7 @@ final class Parts {
         Vocabulary words = new Vocabulary(version, schema);
         Type type =
                 dice.oneIn(2)
-                        ? new Type(dice.oneOf("integer", "bigint", "text"))
+                        ? Type.parse(dice.oneOf("integer", "bigint", "text"))
                         : dice.one(words.types());
         Column column = Column.of(name, type);
         if (dice.oneIn(3)) {
@@ -198,7 +198,7 @@ final class Parts {
 
     Table withGenerated(Schema schema, Table table) {
         Vocabulary words = new Vocabulary(version, schema);
-        Column column = Column.of(name(), new Type(dice.oneOf("bigint", "text", "integer")));
+        Column column = Column.of(name(), Type.parse(dice.oneOf("bigint", "text", "integer")));
         Generated generated = dice.any(words.generated(table, column));
         if (generated == null || table.columns().containsKey(column.name())) {
             return table;

@@ -1,6 +1,7 @@
 package dev.retort.laws.random;
 
-import static dev.retort.model.Identifiers.quote;
+import static dev.retort.model.QualifiedName.quote;
+import static dev.retort.sql.Identifiers.quote;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
@@ -30,7 +31,7 @@ final class Serials {
         if (table == null || table.columns().containsKey(name)) {
             return schema;
         }
-        Column column = Column.of(name, new Type(dice.oneOf("integer", "bigint"))).notNull();
+        Column column = Column.of(name, Type.parse(dice.oneOf("integer", "bigint"))).notNull();
         return serial(schema.with(Parts.withColumn(table, column)), table.name(), column);
     }
 

@@ -201,7 +201,7 @@ final class Sound {
                                 each ->
                                         words.isSerial(each.type())
                                                 ? each
-                                                : each.as(new Type("bigint")))
+                                                : each.as(Type.parse("bigint")))
                         .toList());
     }
 

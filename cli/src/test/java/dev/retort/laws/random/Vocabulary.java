@@ -1,6 +1,7 @@
 package dev.retort.laws.random;
 
-import static dev.retort.model.Identifiers.quote;
+import static dev.retort.model.QualifiedName.quote;
+import static dev.retort.sql.Identifiers.quote;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
@@ -86,7 +87,7 @@ record Vocabulary(int version, Schema schema) {
 
     private static void builtIn(Family family, String... names) {
         for (String name : names) {
-            BUILT_IN.put(new Type(name), family);
+            BUILT_IN.put(Type.parse(name), family);
         }
     }
 
@@ -105,7 +106,7 @@ record Vocabulary(int version, Schema schema) {
     }
 
     private static Type array(Type type) {
-        return new Type(type.sql() + "[]");
+        return type.array();
     }
 
     /** Whether PostgreSQL could choose the name for the sequence of an identity. */
@@ -114,11 +115,11 @@ record Vocabulary(int version, Schema schema) {
     }
 
     static boolean isArray(Type type) {
-        return type.sql().endsWith("[]");
+        return type.isArray();
     }
 
     private static Type element(Type type) {
-        return isArray(type) ? new Type(type.sql().substring(0, type.sql().length() - 2)) : type;
+        return type.element();
     }
 
     /** One of ours that it is an array of, of however many dimensions; or itself. */

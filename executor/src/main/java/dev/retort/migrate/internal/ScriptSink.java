@@ -1,6 +1,8 @@
 package dev.retort.migrate.internal;
 
 import dev.retort.dialect.Obstacle;
+import dev.retort.sql.Literals;
+import dev.retort.sql.SqlStatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -25,7 +27,7 @@ public final class ScriptSink implements SqlSink {
 
     @Override
     public void statement(String sql) {
-        write(terminated(sql) + "\n\n");
+        write(SqlStatement.terminated(sql) + "\n\n");
     }
 
     /** What the server would let pass is asked in the script itself; the rest is its own. */
@@ -48,11 +50,11 @@ public final class ScriptSink implements SqlSink {
                         + ";\n"
                         + "    IF found > 0 THEN\n"
                         + "        RAISE EXCEPTION USING MESSAGE = "
-                        + VersionTable.literal(obstacle.table() + ": ")
+                        + Literals.robustLiteral(obstacle.table() + ": ")
                         + " || found || "
-                        + VersionTable.literal(" " + obstacle.thing() + "s " + obstacle.fault())
+                        + Literals.robustLiteral(" " + obstacle.thing() + "s " + obstacle.fault())
                         + ", HINT = "
-                        + VersionTable.literal(obstacle.remedy())
+                        + Literals.robustLiteral(obstacle.remedy())
                         + ";\n"
                         + "    END IF;\n"
                         + "END";
@@ -79,19 +81,6 @@ public final class ScriptSink implements SqlSink {
     /** A script that was not written to its end has no COMMIT. */
     @Override
     public void rollback() {}
-
-    /**
-     * With exactly the semicolon it needs. When the last line may end in a comment, the semicolon
-     * goes on a line of its own; one too many is an empty statement, which does nothing.
-     */
-    private static String terminated(String sql) {
-        String text = sql.stripTrailing();
-        String lastLine = text.substring(text.lastIndexOf('\n') + 1);
-        if (lastLine.contains("--")) {
-            return text + "\n;";
-        }
-        return text.endsWith(";") ? text : text + ";";
-    }
 
     private void write(String text) {
         try {

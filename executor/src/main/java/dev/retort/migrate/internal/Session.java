@@ -4,6 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.migrate.LockHolder;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.RunListener;
+import dev.retort.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,7 +55,7 @@ public final class Session implements AutoCloseable {
         this.searchPath =
                 wantedSchema == null
                         ? searchPathBefore
-                        : VersionTable.identifier(schema)
+                        : Identifiers.quoteAlways(schema)
                                 + (searchPathBefore.isBlank() ? "" : ", " + searchPathBefore);
         this.lockKey = (schema + "." + VersionTable.VERSION).hashCode();
     }
@@ -87,7 +88,7 @@ public final class Session implements AutoCloseable {
                 wanted == null
                         ? "set [database] schema, or create the schema"
                         : "create it (CREATE SCHEMA "
-                                + VersionTable.identifier(wanted)
+                                + Identifiers.quoteAlways(wanted)
                                 + "), or"
                                 + " correct [database] schema");
     }

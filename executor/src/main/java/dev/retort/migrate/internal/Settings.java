@@ -1,5 +1,7 @@
 package dev.retort.migrate.internal;
 
+import dev.retort.sql.Identifiers;
+import dev.retort.sql.Literals;
 import java.time.Duration;
 
 /** What a transaction of ours begins with; all of it ends with the transaction. */
@@ -20,7 +22,7 @@ public final class Settings {
         return "SELECT pg_catalog.set_config('lock_timeout', '"
                 + lockTimeout.toMillis()
                 + "ms', true), pg_catalog.set_config('search_path', "
-                + VersionTable.literal(searchPath)
+                + Literals.robustLiteral(searchPath)
                 + ", true), pg_catalog.set_config('"
                 + MARK
                 + "', 'open', true)";
@@ -38,7 +40,7 @@ public final class Settings {
     /** Puts a schema in front of whatever the session has. */
     public static String schemaFirst(String schema) {
         return "SELECT pg_catalog.set_config('search_path', concat_ws(', ', "
-                + VersionTable.literal(VersionTable.identifier(schema))
+                + Literals.robustLiteral(Identifiers.quoteAlways(schema))
                 + ", nullif(current_setting('search_path'), '')), true)";
     }
 }

@@ -1,6 +1,8 @@
 package dev.retort.migrate.internal;
 
 import dev.retort.revision.Direction;
+import dev.retort.sql.Identifiers;
+import dev.retort.sql.Literals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,7 @@ public final class VersionTable {
      *     whoever runs a script
      */
     public VersionTable(String schema) {
-        this.prefix = schema == null ? "" : identifier(schema) + ".";
+        this.prefix = schema == null ? "" : Identifiers.quoteAlways(schema) + ".";
     }
 
     /** Both tables, unless they are there. */
@@ -64,7 +66,12 @@ public final class VersionTable {
         List<String> result = new ArrayList<>();
         int updates = Math.min(gone.size(), come.size());
         for (String id : gone.subList(updates, gone.size())) {
-            result.add("DELETE FROM " + prefix + VERSION + " WHERE version_num = " + literal(id));
+            result.add(
+                    "DELETE FROM "
+                            + prefix
+                            + VERSION
+                            + " WHERE version_num = "
+                            + Literals.robustLiteral(id));
         }
         for (int i = 0; i < updates; i++) {
             result.add(
@@ -72,9 +79,9 @@ public final class VersionTable {
                             + prefix
                             + VERSION
                             + " SET version_num = "
-                            + literal(come.get(i))
+                            + Literals.robustLiteral(come.get(i))
                             + " WHERE version_num = "
-                            + literal(gone.get(i)));
+                            + Literals.robustLiteral(gone.get(i)));
         }
         for (String id : come.subList(updates, come.size())) {
             result.add(
@@ -82,7 +89,7 @@ public final class VersionTable {
                             + prefix
                             + VERSION
                             + " (version_num) VALUES ("
-                            + literal(id)
+                            + Literals.robustLiteral(id)
                             + ")");
         }
         return result;
@@ -109,12 +116,12 @@ public final class VersionTable {
                 + " (revision, direction, message, checksum, duration_ms, tool_version)\nVALUES ("
                 + String.join(
                         ", ",
-                        literal(revision),
-                        literal(direction.word()),
-                        literal(message),
-                        checksum == null ? "NULL" : literal(checksum),
+                        Literals.robustLiteral(revision),
+                        Literals.robustLiteral(direction.word()),
+                        Literals.robustLiteral(message),
+                        checksum == null ? "NULL" : Literals.robustLiteral(checksum),
                         duration == null ? "NULL" : Long.toString(duration.toMillis()),
-                        literal(ToolVersion.current()))
+                        Literals.robustLiteral(ToolVersion.current()))
                 + ")";
     }
 
@@ -123,16 +130,5 @@ public final class VersionTable {
         SortedSet<String> result = new TreeSet<>(after);
         result.removeAll(before);
         return result;
-    }
-
-    /** Quoted, whatever it is. */
-    static String identifier(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    /** A string constant that means the same with any {@code standard_conforming_strings}. */
-    public static String literal(String text) {
-        String quoted = "'" + text.replace("'", "''") + "'";
-        return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
     }
 }

@@ -1,8 +1,8 @@
 package dev.retort.migrate.internal.precheck;
 
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Identifiers;
 import dev.retort.model.QualifiedName;
+import dev.retort.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -63,7 +63,7 @@ record CompositeUse(ColumnRef column, boolean isWhole) {
     /** Of the type as it is now; nothing when there is no such type or attribute. */
     static List<CompositeUse> of(Connection connection, ColumnRef attribute) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-            statement.setString(1, Identifiers.quote(attribute.table()));
+            statement.setString(1, QualifiedName.quote(attribute.table()));
             statement.setString(2, attribute.column());
             List<CompositeUse> uses = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -82,7 +82,7 @@ record CompositeUse(ColumnRef column, boolean isWhole) {
     String from(String attribute) {
         String value = Identifiers.quote(column.column());
         return "FROM "
-                + Identifiers.quote(column.table())
+                + QualifiedName.quote(column.table())
                 + " WHERE "
                 + (isWhole ? "(" + value + ")." + Identifiers.quote(attribute) : value)
                 + " IS DISTINCT FROM NULL";

@@ -7,13 +7,14 @@ import dev.retort.migrate.PreparedStep;
 import dev.retort.migrate.internal.Settings;
 import dev.retort.migrate.internal.SqlErrors;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.Identifiers;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
+import dev.retort.model.Type;
 import dev.retort.operation.Effect;
 import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
+import dev.retort.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -163,12 +164,12 @@ public final class DataLossCheck {
     }
 
     private Optional<Amount> rows(QualifiedName table) throws SQLException {
-        String name = Identifiers.quote(table);
+        String name = QualifiedName.quote(table);
         return amount(TABLE, "FROM " + name, name);
     }
 
     private Optional<Amount> values(ColumnRef column) throws SQLException {
-        String table = Identifiers.quote(column.table());
+        String table = QualifiedName.quote(column.table());
         // IS NOT NULL would be false for a row type with a null field (manual, section 9.2).
         return amount(
                 COLUMN,
@@ -224,14 +225,14 @@ public final class DataLossCheck {
         Savepoint before = connection.setSavepoint();
         try {
             Optional<String> old =
-                    text(ROUNDED, type, Identifiers.quote(column.table()), column.column());
-            if (old.isEmpty() || Widening.isLossless(old.get(), type)) {
+                    text(ROUNDED, type, QualifiedName.quote(column.table()), column.column());
+            if (old.isEmpty() || Widening.isLossless(Type.parse(old.get()), Type.parse(type))) {
                 return Optional.empty();
             }
             String value = Identifiers.quote(column.column());
             return amount(
                     "FROM "
-                            + Identifiers.quote(column.table())
+                            + QualifiedName.quote(column.table())
                             + " WHERE "
                             + value
                             + "::"

@@ -1,9 +1,8 @@
 package dev.retort.migrate.internal.precheck;
 
+import dev.retort.model.Type;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Changes of type that are known to leave every value what it is, so that nobody has to read them.
@@ -18,39 +17,33 @@ final class Widening {
                     "real", List.of("double precision"),
                     "date", List.of("timestamp without time zone"));
 
-    private static final Pattern MODIFIED =
-            Pattern.compile("([a-z ]+?)(?:\\(([0-9,]+)\\)([a-z ]*))?");
-
     private Widening() {}
 
     /**
      * @param from in the spelling of {@code format_type}
      * @param to the same; of another spelling nothing is known
      */
-    static boolean isLossless(String from, String to) {
-        Matcher before = MODIFIED.matcher(from);
-        Matcher after = MODIFIED.matcher(to);
-        if (!before.matches() || !after.matches()) {
+    static boolean isLossless(Type from, Type to) {
+        if (!isBuiltIn(from) || !isBuiltIn(to)) {
             return from.equals(to);
         }
-        String base = base(before);
-        if (!base.equals(base(after))) {
-            return WIDER.getOrDefault(base, List.of()).contains(base(after));
+        if (!from.name().equals(to.name())) {
+            return WIDER.getOrDefault(from.name(), List.of()).contains(to.name());
         }
-        return after.group(2) == null
-                || before.group(2) != null && fraction(before) <= fraction(after);
+        return to.modifiers().isEmpty()
+                || !from.modifiers().isEmpty() && fraction(from) <= fraction(to);
     }
 
-    private static String base(Matcher type) {
-        return type.group(1) + (type.group(3) == null ? "" : type.group(3));
+    /** No array, and nothing that an extension knows better. */
+    private static boolean isBuiltIn(Type type) {
+        return !type.isArray()
+                && type.name().matches("[a-z ]+")
+                && type.modifiers().stream().allMatch(each -> each.matches("[0-9]+"));
     }
 
     /** Digits after the point: of a number its scale, of a time its precision. */
-    private static int fraction(Matcher type) {
-        String[] modifiers = type.group(2).split(",");
-        boolean isNumber = type.group(1).equals("numeric");
-        return isNumber && modifiers.length == 1
-                ? 0
-                : Integer.parseInt(modifiers[modifiers.length - 1]);
+    private static int fraction(Type type) {
+        int last = type.modifiers().size() - 1;
+        return type.name().equals("numeric") && last == 0 ? 0 : type.modifier(last);
     }
 }

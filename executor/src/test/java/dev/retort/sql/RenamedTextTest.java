@@ -1,8 +1,7 @@
-package dev.retort.operation;
+package dev.retort.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.model.QualifiedName;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -59,8 +58,6 @@ class RenamedTextTest {
 
     @TestFactory
     Stream<DynamicTest> aSequenceAndAType() {
-        QualifiedName plain = QualifiedName.of("o_id_seq");
-        QualifiedName odd = new QualifiedName("s s", "it's");
         return Stream.of(
                 DynamicTest.dynamicTest(
                         "a sequence",
@@ -68,8 +65,8 @@ class RenamedTextTest {
                                 assertThat(
                                                 RenamedText.ofSequence(
                                                         "nextval('o_id_seq'::regclass) || 'o_id_seq'::text",
-                                                        plain,
-                                                        odd))
+                                                        "o_id_seq",
+                                                        "\"s s\".\"it's\""))
                                         .isEqualTo(
                                                 "nextval('\"s s\".\"it''s\"'::regclass)"
                                                         + " || 'o_id_seq'::text")),
