@@ -27,7 +27,7 @@ record Lookout(int before, int number, PreparedOperation prepared, Obstacle obst
         for (int i = 0; i < step.operations().size(); i++) {
             PreparedOperation prepared = step.operations().get(i);
             for (Obstacle obstacle : prepared.obstacles()) {
-                if (obstacle.reads().stream().noneMatch(touched::touches)) {
+                if (!touched.touches(obstacle)) {
                     lookouts.add(new Lookout(0, i + 1, prepared, obstacle));
                 } else if (prepared.operation() instanceof Operation.Fill fill
                         && touched.isEmptyColumn(fill.table(), fill.column())) {

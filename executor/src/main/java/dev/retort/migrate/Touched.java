@@ -19,6 +19,9 @@ final class Touched {
     /** Made, renamed or dropped. */
     private final Set<QualifiedName> tables = new HashSet<>();
 
+    /** Rows were: generated columns follow, and triggers may write into any column. */
+    private final Set<QualifiedName> written = new HashSet<>();
+
     private final Set<ColumnRef> columns = new HashSet<>();
 
     /** Made here, without a value in any row. */
@@ -27,9 +30,17 @@ final class Touched {
     /** Made here, and still without rows. */
     private final Set<QualifiedName> emptyTables = new HashSet<>();
 
-    boolean touches(Obstacle.Reads reads) {
+    /** Labels, attributes or defaults of types, in whatever column they are. */
+    private boolean types;
+
+    boolean touches(Obstacle obstacle) {
+        return types && obstacle.readsTypes() || obstacle.reads().stream().anyMatch(this::touches);
+    }
+
+    private boolean touches(Obstacle.Reads reads) {
         return everything
                 || tables.stream().anyMatch(table -> same(table, reads.table()))
+                || written.stream().anyMatch(table -> same(table, reads.table()))
                 || columns.stream()
                         .anyMatch(
                                 column ->
@@ -77,6 +88,9 @@ final class Touched {
             }
         } else if (operation instanceof Operation.Fill filled) {
             column(filled.table(), filled.column());
+            if (!filled.value().isTodo()) {
+                written.add(filled.table());
+            }
         } else if (operation instanceof Operation.RenameColumn renamed) {
             column(renamed.table(), renamed.from());
             column(renamed.table(), renamed.to());
@@ -88,6 +102,12 @@ final class Touched {
             }
         } else if (operation instanceof Operation.ReplaceEnum replaced) {
             replaced.columns().forEach(column -> column(column.table(), column.column()));
+        } else if (operation instanceof Operation.CreateDomain created) {
+            types |= created.domain().defaultExpression() != null;
+        } else if (operation instanceof Operation.RenameEnumValue
+                || operation instanceof Operation.AlterComposite
+                || operation instanceof Operation.AlterDomain) {
+            types = true;
         }
     }
 
