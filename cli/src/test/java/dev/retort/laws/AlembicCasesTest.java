@@ -3,6 +3,7 @@ package dev.retort.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.diff.Scope;
+import dev.retort.fixtures.PostgresServer;
 import dev.retort.operation.Description;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,11 +26,11 @@ class AlembicCasesTest {
     }
 
     static List<CaseList.Entry> entries() throws IOException {
-        return CaseList.read("alembic-cases.sql", 3);
+        return CaseList.read(PostgresServer.shared(), "alembic-cases.sql", 3);
     }
 
     private static DynamicNode tests(CaseList.Entry entry) {
-        Side before = new DdlSide(entry.parts().get(0));
+        Side before = new DdlSide(entry.parts().get(0)).withScript();
         Side after = new DdlSide(entry.parts().get(1));
         Scope scope =
                 new Scope(

@@ -51,6 +51,21 @@ record Case(
         return DynamicContainer.dynamicContainer(name, moves);
     }
 
+    /** The one move that shows most of it: to after and back, or to before where that is all. */
+    DynamicTest move() {
+        Side from = after.isEmpty() ? nothing : before;
+        Side to = after.isEmpty() ? before : after;
+        return DynamicTest.dynamicTest(
+                name,
+                () ->
+                        hold(
+                                "there and back",
+                                from,
+                                to,
+                                from.isEmpty() ? expectation.fromNothing() : expectation,
+                                from.isEmpty() ? Renaming.NONE : renaming));
+    }
+
     private void move(
             List<DynamicTest> moves,
             String name,

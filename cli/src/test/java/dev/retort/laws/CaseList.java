@@ -51,7 +51,7 @@ final class CaseList {
      *
      * @param parts how many each has
      */
-    static List<Entry> read(String resource, int parts) throws IOException {
+    static List<Entry> read(PostgresServer server, String resource, int parts) throws IOException {
         List<Entry> entries = new ArrayList<>();
         String[] texts = CASE.split(text(resource));
         for (int i = 1; i < texts.length; i++) {
@@ -65,7 +65,7 @@ final class CaseList {
             if (found.size() != parts) {
                 throw new IllegalArgumentException("a case has " + parts + " parts: " + name);
             }
-            if (runsHere(name) && ASKED_FOR.matcher(name).find()) {
+            if (runsOn(server, name) && ASKED_FOR.matcher(name).find()) {
                 Matcher scope = SCOPE.matcher(name);
                 entries.add(
                         new Entry(
@@ -103,10 +103,9 @@ final class CaseList {
         return part.replaceAll("(?m)^-- .*$", "").strip();
     }
 
-    private static boolean runsHere(String name) {
+    private static boolean runsOn(PostgresServer server, String name) {
         Matcher since = SINCE.matcher(name);
-        return !since.matches()
-                || Integer.parseInt(since.group(2)) <= PostgresServer.shared().majorVersion();
+        return !since.matches() || Integer.parseInt(since.group(2)) <= server.majorVersion();
     }
 
     private static String text(String resource) throws IOException {

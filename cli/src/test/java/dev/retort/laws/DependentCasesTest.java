@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,29 +37,45 @@ class DependentCasesTest {
             end $$\
             """;
 
-    @BeforeAll
-    static void roles() throws SQLException, IOException {
-        try (Database database = PostgresServer.shared().createDatabase()) {
-            database.execute(ROLES);
-        }
+    @TestFactory
+    Stream<DynamicNode> lawsHold() throws IOException, SQLException {
+        return tests(PostgresServer.shared());
     }
 
     @TestFactory
-    Stream<DynamicNode> lawsHold() throws IOException {
-        return CaseList.read("dependents.sql", 3).stream().flatMap(DependentCasesTest::tests);
+    Stream<DynamicNode> lawsHoldOnInstalledServers() throws IOException, SQLException {
+        List<DynamicNode> servers = new ArrayList<>();
+        for (PostgresServer server : PostgresServer.installed()) {
+            servers.add(
+                    DynamicContainer.dynamicContainer(
+                            "PostgreSQL " + server.version(), tests(server)));
+        }
+        return servers.stream();
     }
 
-    private static Stream<DynamicNode> tests(CaseList.Entry entry) {
+    private static Stream<DynamicNode> tests(PostgresServer server)
+            throws IOException, SQLException {
+        try (Database database = server.createDatabase()) {
+            database.execute(ROLES);
+        }
+        return CaseList.read(server, "dependents.sql", 3).stream()
+                .flatMap(entry -> tests(server, entry));
+    }
+
+    private static Stream<DynamicNode> tests(PostgresServer server, CaseList.Entry entry) {
         String before = entry.parts().get(0);
         String after = entry.parts().get(1);
         String dependents = entry.parts().get(2);
-        Side from = new DdlSide(before + '\n' + dependents);
+        DdlSide from = new DdlSide(server, before + '\n' + dependents);
+        if (server == PostgresServer.shared()) {
+            from.withScript();
+        }
         if (!entry.open().isEmpty()) {
             return Stream.of(
                     DynamicTest.dynamicTest(
-                            entry.name(), () -> holdOpen(entry, from, new DdlSide(after))));
+                            entry.name(), () -> holdOpen(entry, from, new DdlSide(server, after))));
         }
-        Side to = new DdlSide(after + '\n' + dependents);
+        Side to = new DdlSide(server, after + '\n' + dependents);
         return Stream.of(
                 DynamicTest.dynamicTest(
                         entry.name(), () -> hold(entry.name(), from, to, entry.renaming())),
@@ -109,7 +125,7 @@ class DependentCasesTest {
 
     /** What cannot be brought back either is nothing that the database would be without. */
     private static void asksBothWays(CaseList.Entry entry, Side from, Side to) throws Exception {
-        try (Database database = PostgresServer.shared().createDatabase();
+        try (Database database = from.server().createDatabase();
                 Connection connection = database.connect()) {
             from.build(database);
             Comparison comparison = Laws.compare(connection, to.desired());

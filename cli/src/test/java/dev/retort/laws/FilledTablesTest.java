@@ -2,7 +2,6 @@ package dev.retort.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
@@ -19,6 +18,9 @@ import dev.retort.revision.Migration;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
 import dev.retort.snapshot.Desired;
+import dev.retort.migrate.ConflictingRows;
+import dev.retort.operation.Description;
+import dev.retort.revision.Migration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * L9 over {@code filled.sql}: rows that were there are there after the upgrade and unchanged after
- * the way back, or the run refuses by name and count, and changes nothing.
+ * the way back, or the run refuses by name and count, and changes nothing. L11: so does its script.
  */
 class FilledTablesTest {
 
@@ -63,8 +65,9 @@ class FilledTablesTest {
             database.execute(before);
             Desired desired = new DdlSide(after).desired();
             Comparison comparison = Laws.compare(connection, desired);
-            Migrator migrator =
-                    migrator(Laws.compiled(comparison.upgrade(), comparison.downgrade()));
+            Migration migration = Laws.compiled(comparison.upgrade(), comparison.downgrade());
+            ScriptAgrees.hold(new DdlSide(before), migration);
+            Migrator migrator = new OneRevision(migration).migrator();
             SortedMap<String, SortedSet<String>> kept =
                     Rows.common(Rows.columns(connection), columns(after));
             Rows rows = Rows.of(connection, kept);
@@ -142,16 +145,6 @@ class FilledTablesTest {
                     .map(finding -> finding.obstacle().sentence(finding.count()))
                     .toList();
         }
-    }
-
-    private static Migrator migrator(Migration migration) {
-        RevisionNode node =
-                new RevisionNode("a1", List.of(), List.of(), List.of(), "The only one.");
-        return new Migrator(
-                RevisionGraph.of(List.of(node)),
-                new Preparation(ids -> Map.of("a1", migration), new PostgreSqlDialect()),
-                Options.defaults().withOnLoss(LossPolicy.ALLOW_ALL),
-                RunListener.NONE);
     }
 
     private static String section(String[] sections, String mark) {

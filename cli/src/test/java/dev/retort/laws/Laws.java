@@ -44,7 +44,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Laws L1 to L9, for one move from one side to another. */
+/** Laws L1 to L9 and L11, for one move from one side to another. */
 public final class Laws {
 
     private static final Dialect DIALECT = new PostgreSqlDialect();
@@ -115,7 +115,7 @@ public final class Laws {
             throws Exception {
         Hooks hooks = new Hooks(environment);
         Desired desired = to.desired();
-        try (Scratch scratch = Scratch.take();
+        try (Scratch scratch = Scratch.take(from.server());
                 Connection connection = scratch.database().connect()) {
             Fingerprint before = from.truth();
             from.buildAgain(scratch.database());
@@ -140,6 +140,9 @@ public final class Laws {
             assertThat(Op.record(migration::downgrade))
                     .as("L4: the source says the downgrade")
                     .isEqualTo(comparison.downgrade());
+            if (from.hasScript()) {
+                ScriptAgrees.holdWithSamples(from, migration);
+            }
             return comparison.upgrade();
         }
     }
@@ -230,7 +233,7 @@ public final class Laws {
     /** What is not decided and looks like a rename is shown, and nothing is guessed. */
     static void ask(Side from, Side to) throws Exception {
         Desired desired = to.desired();
-        try (Scratch scratch = Scratch.take();
+        try (Scratch scratch = Scratch.take(from.server());
                 Connection connection = scratch.database().connect()) {
             from.truth();
             from.buildAgain(scratch.database());

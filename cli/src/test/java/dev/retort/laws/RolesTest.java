@@ -98,7 +98,7 @@ class RolesTest {
     @TestFactory
     Stream<DynamicTest> seeTheSame() throws IOException, ClassNotFoundException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Case each : DdlCasesTest.cases()) {
+        for (Case each : DdlCasesTest.cases(PostgresServer.shared())) {
             add(tests, each.name() + ": before", each.before());
             add(tests, each.name() + ": after", each.after());
         }

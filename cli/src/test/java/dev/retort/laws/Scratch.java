@@ -4,6 +4,8 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
 import java.sql.SQLException;
 import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
@@ -35,7 +37,7 @@ final class Scratch implements AutoCloseable {
             end $$\
             """;
 
-    private static final Deque<Database> FREE = new ConcurrentLinkedDeque<>();
+    private static final Map<PostgresServer, Deque<Database>> FREE = new ConcurrentHashMap<>();
 
     private final Database database;
 
@@ -44,9 +46,13 @@ final class Scratch implements AutoCloseable {
     }
 
     static Scratch take() throws SQLException {
-        Database free = FREE.pollFirst();
+        return take(PostgresServer.shared());
+    }
+
+    static Scratch take(PostgresServer server) throws SQLException {
+        Database free = free(server).pollFirst();
         if (free == null) {
-            return new Scratch(PostgresServer.shared().createDatabase());
+            return new Scratch(server.createDatabase());
         }
         free.execute(EMPTY);
         return new Scratch(free);
@@ -58,6 +64,10 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
-        FREE.addFirst(database);
+        free(database.server()).addFirst(database);
+    }
+
+    private static Deque<Database> free(PostgresServer server) {
+        return FREE.computeIfAbsent(server, each -> new ConcurrentLinkedDeque<>());
     }
 }

@@ -3,12 +3,18 @@ package dev.retort.laws;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.snapshot.Desired;
+import dev.retort.fixtures.PostgresServer;
 
 /** One side of a case: what a database should be, and what it is when somebody else builds it. */
 abstract class Side {
 
     private Desired desired;
     private Fingerprint truth;
+
+    /** Where it is built. */
+    PostgresServer server() {
+        return PostgresServer.shared();
+    }
 
     /** Builds it in an empty database without us. */
     abstract void build(Database database) throws Exception;
@@ -19,6 +25,11 @@ abstract class Side {
     }
 
     abstract boolean isEmpty();
+
+    /** Whether L11 is asked of what leads away from it. */
+    boolean hasScript() {
+        return false;
+    }
 
     abstract Desired read(Database built) throws Exception;
 
@@ -36,7 +47,7 @@ abstract class Side {
 
     private synchronized void look() throws Exception {
         if (truth == null) {
-            try (Scratch scratch = Scratch.take()) {
+            try (Scratch scratch = Scratch.take(server())) {
                 Database database = scratch.database();
                 build(database);
                 desired = read(database);

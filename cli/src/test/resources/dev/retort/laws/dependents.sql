@@ -359,6 +359,7 @@ alter table lines set (fillfactor = 50, toast.autovacuum_enabled = false);
 alter table lines replica identity using index lines_pkey;
 alter table lines cluster on lines_pkey;
 alter table lines alter column n set statistics 77;
+alter table lines alter column k set (n_distinct = 5, n_distinct_inherited = -0.5);
 alter table lines owner to dependent_owner;
 grant select on lines to "dependent reader";
 grant update (n) on lines to public;

@@ -87,6 +87,7 @@ final class CatalogViews {
                 .replace(":exclusion", EXCLUSION)
                 .replace(":packed_index", PACKED_INDEX)
                 .replace(":class_parameters", CLASS_PARAMETERS)
+                .replace(":key_options", AttributeOptions.OF_INDEX_KEY)
                 .replace(
                         ":nulls_not_distinct",
                         version >= VERSION_15 ? "i.indnullsnotdistinct::text" : "'false'")
@@ -199,9 +200,9 @@ final class CatalogViews {
 
     private static final String CLASS_PARAMETERS =
             """
-            select o.attrelid,
-                   array_agg(array[o.attnum::text, o.attoptions::text])::text as parameters
+            select o.attrelid, array_agg(:key_options)::text as parameters
               from pg_catalog.pg_attribute o
+              join pg_catalog.pg_index x on x.indexrelid = o.attrelid
              where o.attoptions is not null group by o.attrelid\
             """;
 
@@ -264,8 +265,7 @@ final class CatalogViews {
               join pg_catalog.pg_class ic on ic.oid = i.indexrelid
               join pg_catalog.pg_am am on am.oid = ic.relam
              cross join lateral (
-                   select array_agg(array[o.attnum::text, o.attoptions::text])::text
-                            as parameters
+                   select array_agg(:key_options)::text as parameters
                      from pg_catalog.pg_attribute o
                     where o.attrelid = i.indexrelid and o.attoptions is not null) op
              where i.indexrelid = k.conindid\

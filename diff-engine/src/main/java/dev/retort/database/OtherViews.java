@@ -160,8 +160,7 @@ final class OtherViews {
               from pg_catalog.pg_attribute a
               join relation c on c.oid = a.attrelid
              cross join lateral (values
-                 ('column options', a.attoptions is not null,
-                  array_to_string(a.attoptions, ', ')),
+                 ('column options', :column_options is not null, :column_options),
                  ('column statistics target', coalesce(a.attstattarget, -1) <> -1,
                   a.attstattarget::text))
                  p(kind, applies, definition)
@@ -327,6 +326,7 @@ final class OtherViews {
         boolean has18 = views.has(18);
         String resolved =
                 DependencyViews.resolve(all)
+                        .replace(":column_options", AttributeOptions.ofColumn("a"))
                         .replace(":constraint_properties", has18 ? VERSION_18_CONSTRAINTS : "")
                         .replace(":unusual_constraint", has18 ? UNUSUAL_VERSION_18 : "")
                         .replace(":public", views.has(15) ? "U" : "UC")

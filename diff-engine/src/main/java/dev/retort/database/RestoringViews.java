@@ -171,7 +171,7 @@ final class RestoringViews {
                  (case when t.word <> 'TABLE'
                        then 'SET COMPRESSION ' || case a.attcompression when 'p' then 'pglz'
                                                        when 'l' then 'lz4' end end),
-                 ('SET (' || array_to_string(a.attoptions, ', ') || ')')) p(action)
+                 ('SET (' || :column_options || ')')) p(action)
              where p.action is not null
             union all
             select t.class, t.obj, 4, i.indexrelid::regclass || p.place, p.statement
@@ -464,6 +464,7 @@ final class RestoringViews {
                         + String.join("union all\n", DROPS, RELATIONS, OTHERS, WORDS, GRANTING)
                         + ") s(class, obj, step, place, sql)\n"
                         + "order by class, obj, step, place collate \"C\", sql collate \"C\"")
+                .replace(":column_options", AttributeOptions.ofColumn("a"))
                 .replace(":published", publishesParts ? PUBLISHED : "''")
                 .replace(":function_name", shortName("pg_function", "p", "proname"))
                 .replace(":statistics_name", shortName("pg_statistics_obj", "s", "stxname"));

@@ -97,6 +97,7 @@ final class NarrowedType {
         return new Obstacle(
                 alter.table(),
                 List.of(new Reads(alter.table(), List.of(alter.column()))),
+                true,
                 ObstacleSql.select(alter.table())
                         + " WHERE "
                         + condition

@@ -10,6 +10,8 @@ import java.util.Objects;
  *
  * @param table whose rows they are
  * @param reads what the query looks at
+ * @param readsTypes whether what the query finds depends on more of a type than its name: the
+ *     labels of an enum type, the attributes of a composite type, the default of a domain
  * @param query a SELECT; each row of its result is one in the way
  * @param thing what such a row is, in the singular: {@code row}, {@code value}
  * @param fault what is the matter with it, to go on after {@code 3 rows}
@@ -19,6 +21,7 @@ import java.util.Objects;
 public record Obstacle(
         QualifiedName table,
         List<Reads> reads,
+        boolean readsTypes,
         String query,
         String thing,
         String fault,
@@ -52,6 +55,7 @@ public record Obstacle(
         return new Obstacle(
                 table,
                 List.of(new Reads(table, List.of())),
+                false,
                 ObstacleSql.select(table),
                 "row",
                 fault,

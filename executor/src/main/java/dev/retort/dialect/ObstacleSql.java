@@ -130,15 +130,12 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         return List.of(new Reads(table, List.of(columns)));
     }
 
-    private static String isNull(String column) {
-        return quote(column) + " IS NULL";
-    }
-
     private static Obstacle unfilled(Operation.Fill fill) {
         return new Obstacle(
                 fill.table(),
                 reads(fill.table(), fill.column()),
-                select(fill.table()) + " WHERE " + isNull(fill.column()),
+                false,
+                select(fill.table()) + " WHERE " + quote(fill.column()) + " IS NULL",
                 "row",
                 "without a value for " + fill.column(),
                 "write the value into op.fill, in place of todo(...)",
@@ -150,6 +147,7 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         return new Obstacle(
                 table,
                 reads(table),
+                true,
                 select(table)
                         + " WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_type WHERE oid ="
                         + " to_regtype("
@@ -184,7 +182,9 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         return new Obstacle(
                 table,
                 reads(table, column),
-                select(table) + " WHERE " + isNull(column),
+                false,
+                // A row of nulls IS NULL, and is a value to NOT NULL all the same.
+                select(table) + " WHERE " + quote(column) + " IS NOT DISTINCT FROM NULL",
                 "row",
                 "without a value for " + column,
                 "fill them before that line: op.fill(\""
@@ -199,6 +199,7 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         return new Obstacle(
                 alter.table(),
                 reads(alter.table(), alter.column()),
+                false,
                 select(alter.table()) + " WHERE " + quote(alter.column()) + " IS NOT NULL",
                 "row",
                 "whose "
@@ -229,7 +230,8 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
                 keys,
                 isNullsNotDistinct ? List.of() : notNull(keys),
                 String.join(", ", columns),
-                new Reads(table, columns));
+                new Reads(table, columns),
+                false);
     }
 
     private Obstacle shared(Index index) {
@@ -248,7 +250,8 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
                 keys,
                 conditions,
                 String.join(", ", texts),
-                new Reads(table, isPlain ? texts : List.of()));
+                new Reads(table, isPlain ? texts : List.of()),
+                !isPlain);
     }
 
     private static String key(IndexKey key) {
@@ -260,11 +263,17 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         return keys.stream().map(key -> key + " IS NOT NULL").toList();
     }
 
-    private Obstacle shared(List<String> keys, List<String> conditions, String words, Reads reads) {
+    private Obstacle shared(
+            List<String> keys,
+            List<String> conditions,
+            String words,
+            Reads reads,
+            boolean readsTypes) {
         String list = String.join(", ", keys);
         return new Obstacle(
                 table,
                 List.of(reads),
+                readsTypes,
                 "SELECT "
                         + list
                         + ", count(*) FROM "
@@ -321,6 +330,7 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
                         List.of(
                                 new Reads(table, key.columns()),
                                 new Reads(key.references(), key.referencedColumns())),
+                        false,
                         select(table) + " AS referring WHERE " + condition,
                         "row",
                         "whose ("
@@ -343,6 +353,7 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
                 new Obstacle(
                         table,
                         reads(table),
+                        true,
                         "SELECT * FROM "
                                 + (check.isNoInherit() ? "ONLY " : "")
                                 + quote(table)
@@ -444,6 +455,7 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         return new Obstacle(
                 column.table(),
                 reads(column.table(), column.column()),
+                true,
                 select(column.table())
                         + " WHERE "
                         + (labels.isEmpty()

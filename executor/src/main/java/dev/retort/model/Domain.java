@@ -82,6 +82,12 @@ public record Domain(
                 Ordered.index(value, Check::name));
     }
 
+    /** A new column of it: it has the domain's default. */
+    @Override
+    public boolean fillsRows() {
+        return defaultExpression != null;
+    }
+
     @Override
     public ObjectId.Kind kind() {
         return ObjectId.Kind.DOMAIN;

@@ -26,6 +26,10 @@ class ConflictingRowsTest {
                     + " INSERT INTO book VALUES (1, 'a', 10.25, 1), (2, 'a', 20.50, 2),"
                     + " (3, NULL, NULL, NULL), (3, NULL, 0.01, 3000000000);";
 
+    private static final String MOODS =
+            "CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy'); CREATE TABLE t (id int, m mood);"
+                    + " INSERT INTO t VALUES (1, 'sad'), (2, 'happy'), (3, NULL);";
+
     /**
      * @param findings without the place; none when the operations can run
      */
@@ -197,6 +201,77 @@ class ConflictingRowsTest {
                                     + " INSERT INTO t VALUES ('OK'), ('SAD'), (NULL)",
                             op -> op.replaceEnum("mood", labels("OK", "it's"), columnOf("t", "m")),
                             "t: 1 row whose m is none of OK, it's"),
+                    new Case(
+                            "a label that is renamed first",
+                            MOODS,
+                            op -> {
+                                op.renameEnumValue("mood", "sad", "blue");
+                                op.replaceEnum("mood", labels("happy", "blue"), columnOf("t", "m"));
+                            }),
+                    new Case(
+                            "a label that is renamed first, and another one that goes",
+                            MOODS,
+                            op -> {
+                                op.renameEnumValue("mood", "ok", "blue");
+                                op.replaceEnum("mood", labels("happy", "blue"), columnOf("t", "m"));
+                            },
+                            "t: 1 row whose m is none of happy, blue"),
+                    new Case(
+                            "a label that is renamed to fit into a text",
+                            MOODS,
+                            op -> {
+                                op.renameEnumValue("mood", "happy", "yes");
+                                op.alterColumn("t", "m", setType(varchar(3)));
+                            }),
+                    new Case(
+                            "a label that is renamed to pass a check",
+                            MOODS,
+                            op -> {
+                                op.renameEnumValue("mood", "sad", "blue");
+                                op.addConstraint("t", check("c", "m::text <> 'sad'"));
+                            }),
+                    new Case(
+                            "a label that is renamed to be another value of an index",
+                            MOODS + "INSERT INTO t VALUES (4, 'happy')",
+                            op -> {
+                                op.renameEnumValue("mood", "happy", "Sad");
+                                op.createIndex(
+                                        "t",
+                                        index("u", expression("m"))
+                                                .unique()
+                                                .where("m::text <> 'Sad'"));
+                            }),
+                    new Case(
+                            "an attribute that is made anew to pass a check",
+                            "CREATE TYPE point3 AS (x int, y int); CREATE TABLE t (p point3);"
+                                    + " INSERT INTO t VALUES ('(1,2)')",
+                            op -> {
+                                op.alterComposite("point3", dropAttribute("y"));
+                                op.alterComposite(
+                                        "point3", addAttribute(attribute("y", integer())));
+                                op.addConstraint("t", check("c", "(p).y IS NULL"));
+                            }),
+                    book(
+                            "a new column of a new domain with a default",
+                            op -> {
+                                op.createDomain(domain("zero", integer()).defaultTo("0"));
+                                op.addColumn("book", column("n", type("zero")).notNull());
+                            }),
+                    book(
+                                    "a new column of a domain that gets a default",
+                                    op -> {
+                                        op.alterDomain("zero", setDefault("0"));
+                                        op.addColumn("book", column("n", type("zero")).notNull());
+                                    })
+                            .with("CREATE DOMAIN zero AS int"),
+                    book(
+                                    "a column that follows one that is filled",
+                                    op -> {
+                                        op.fill("book", "copies", "id + 5");
+                                        op.alterColumn("book", "twice", setNotNull());
+                                    })
+                            .with(
+                                    "ALTER TABLE book ADD twice bigint GENERATED ALWAYS AS (copies * 2) STORED"),
                     book(
                             "several",
                             op -> {

@@ -28,7 +28,7 @@ public record Lookout(int before, int number, PreparedOperation prepared, Obstac
         for (int i = 0; i < step.operations().size(); i++) {
             PreparedOperation prepared = step.operations().get(i);
             for (Obstacle obstacle : prepared.obstacles()) {
-                if (obstacle.reads().stream().noneMatch(touched::touches)) {
+                if (!touched.touches(obstacle)) {
                     lookouts.add(new Lookout(0, i + 1, prepared, obstacle));
                 } else if (touched.fillsEmptyColumn(prepared.operation())) {
                     lookouts.add(new Lookout(0, i + 1, prepared, obstacle.ofAllRows()));

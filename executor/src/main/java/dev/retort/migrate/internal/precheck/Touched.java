@@ -19,11 +19,14 @@ final class Touched {
 
     private boolean everything;
 
-    /** A type is another one: its name, its labels or its attributes. */
+    /** Labels, attributes or defaults of types, in whatever column they are. */
     private boolean types;
 
     /** Made, renamed or dropped. */
     private final Set<QualifiedName> tables = new HashSet<>();
+
+    /** Rows were: generated columns follow, and triggers may write into any column. */
+    private final Set<QualifiedName> written = new HashSet<>();
 
     private final Set<ColumnRef> columns = new HashSet<>();
 
@@ -33,9 +36,13 @@ final class Touched {
     /** Made here, and still without rows. */
     private final Set<QualifiedName> emptyTables = new HashSet<>();
 
-    boolean touches(Obstacle.Reads reads) {
+    boolean touches(Obstacle obstacle) {
+        return types && obstacle.readsTypes() || obstacle.reads().stream().anyMatch(this::touches);
+    }
+
+    private boolean touches(Obstacle.Reads reads) {
         return everything
-                || types
+                || written.stream().anyMatch(table -> same(table, reads.table()))
                 || tables.stream().anyMatch(table -> same(table, reads.table()))
                 || columns.stream()
                         .anyMatch(
@@ -68,6 +75,10 @@ final class Touched {
     void follow(Operation operation) {
         List<Effect> effects = operation.effects();
         effects.forEach(effect -> follow(effect, effects));
+        boolean isWritten = !operation.isTodo() && effects.stream().noneMatch(Touched::isCreated);
+        effects.stream()
+                .filter(effect -> isWritten && effect.is(What.DATA_CHANGED))
+                .forEach(effect -> written.add(effect.id().name()));
     }
 
     private void follow(Effect effect, List<Effect> all) {
@@ -81,15 +92,18 @@ final class Touched {
         switch (id.kind()) {
             case TABLE -> followTable(effect);
             case COLUMN -> followColumn(effect, all);
-            // An expression may speak of the type, and nobody here knows which tables have it.
-            case ENUM_TYPE, ENUM_LABEL, DOMAIN, COMPOSITE_TYPE, ATTRIBUTE ->
-                    types |=
-                            effect.is(What.RENAMED)
-                                    || id.part() != null && !effect.is(What.CREATED);
-            case SCHEMA, DOMAIN_CONSTRAINT, SEQUENCE, CONSTRAINT, INDEX -> {
+            // Nobody here knows which tables have the type.
+            case ENUM_LABEL -> types |= !effect.is(What.CREATED);
+            case DOMAIN -> types |= !effect.is(What.CREATED) && !effect.is(What.DROPPED);
+            case ATTRIBUTE, DOMAIN_CONSTRAINT -> types = true;
+            case SCHEMA, ENUM_TYPE, COMPOSITE_TYPE, SEQUENCE, CONSTRAINT, INDEX -> {
                 // No row becomes another one.
             }
         }
+    }
+
+    private static boolean isCreated(Effect effect) {
+        return effect.is(What.CREATED);
     }
 
     private void followTable(Effect effect) {

@@ -1,0 +1,165 @@
+package dev.retort.laws;
+
+import static dev.retort.operation.Ddl.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.operation.Op;
+import dev.retort.revision.Migration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * L11 over revisions as people write them, with operations that no comparison proposes together:
+ * what is asked of the rows before an operation is asked after those that change the answer.
+ */
+class WrittenRevisionsTest {
+
+    private record Case(String name, String before, boolean runs, Consumer<Op> upgrade) {}
+
+    private static final String MOODS =
+            """
+            create type mood as enum ('sad', 'ok', 'happy');
+            create table person (id int primary key, m mood);
+            insert into person values (1, 'sad'), (2, 'happy'), (3, null);
+            """;
+
+    private static final List<Case> CASES =
+            List.of(
+                    new Case(
+                            "label renamed, then the type rebuilt",
+                            MOODS,
+                            true,
+                            op -> {
+                                op.renameEnumValue("mood", "sad", "blue");
+                                op.replaceEnum(
+                                        "mood", labels("happy", "blue"), columnOf("person", "m"));
+                            }),
+                    new Case(
+                            "label renamed, then the type rebuilt without another label",
+                            MOODS,
+                            false,
+                            op -> {
+                                op.renameEnumValue("mood", "sad", "blue");
+                                op.replaceEnum(
+                                        "mood", labels("ok", "blue"), columnOf("person", "m"));
+                            }),
+                    new Case(
+                            "type renamed after its label, then rebuilt",
+                            MOODS,
+                            true,
+                            op -> {
+                                op.renameEnumValue("mood", "sad", "blue");
+                                op.renameEnum("mood", "temper");
+                                op.replaceEnum(
+                                        "temper", labels("happy", "blue"), columnOf("person", "m"));
+                            }),
+                    new Case(
+                            "label renamed and checked",
+                            MOODS,
+                            true,
+                            op -> {
+                                op.renameEnumValue("mood", "sad", "blue");
+                                op.addConstraint("person", check("c", "m::text <> 'sad'"));
+                            }),
+                    new Case(
+                            "label renamed and its column a short text",
+                            MOODS,
+                            true,
+                            op -> {
+                                op.renameEnumValue("mood", "happy", "yes");
+                                op.alterColumn("person", "m", setType(varchar(3)));
+                            }),
+                    new Case(
+                            "domain made with a default, then a column of it",
+                            MOODS,
+                            true,
+                            op -> {
+                                op.createDomain(domain("zero", integer()).defaultTo("0"));
+                                op.addColumn("person", column("n", type("zero")).notNull());
+                            }),
+                    new Case(
+                            "default taken from a domain, then a column of it",
+                            MOODS + "create domain zero as int default 0;",
+                            false,
+                            op -> {
+                                op.alterDomain("zero", dropDefault());
+                                op.addColumn("person", column("n", type("zero")).notNull());
+                            }),
+                    new Case(
+                            "column filled that another one is generated from",
+                            MOODS
+                                    + """
+                                    alter table person add a int;
+                                    alter table person add b int generated always as (a * 2) stored;
+                                    """,
+                            true,
+                            op -> {
+                                op.fill("person", "a", "id");
+                                op.addConstraint("person", unique("b_key", "b"));
+                                op.alterColumn("person", "b", setNotNull());
+                            }),
+                    new Case(
+                            "column filled that a trigger makes another one of",
+                            MOODS
+                                    + """
+                                    alter table person add a int, add b int;
+                                    create function b() returns trigger language plpgsql
+                                        as 'begin new.b := new.a; return new; end';
+                                    create trigger b before update on person
+                                        for each row execute function b();
+                                    """,
+                            true,
+                            op -> {
+                                op.fill("person", "a", "id");
+                                op.alterColumn("person", "b", setNotNull());
+                            }),
+                    new Case(
+                            "attribute made anew and checked",
+                            """
+                            create type place as (x int, y int);
+                            create table person (p place);
+                            insert into person values ('(1,2)');
+                            """,
+                            true,
+                            op -> {
+                                op.alterComposite(
+                                        "place",
+                                        dropAttribute("y"),
+                                        addAttribute(attribute("y", integer())));
+                                op.addConstraint("person", check("c", "(p).y is null"));
+                            }),
+                    new Case(
+                            "composite value of nulls in a column that becomes not null",
+                            """
+                            create type place as (x int, y int);
+                            create table person (p place);
+                            insert into person values ('(,)');
+                            """,
+                            true,
+                            op -> op.alterColumn("person", "p", setNotNull())));
+
+    @TestFactory
+    Stream<DynamicTest> runAndScriptAgree() {
+        return CASES.stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> hold(each)));
+    }
+
+    private static void hold(Case written) throws Exception {
+        Migration migration =
+                new Migration() {
+                    @Override
+                    public void upgrade(Op op) {
+                        written.upgrade().accept(op);
+                    }
+
+                    @Override
+                    public void downgrade(Op op) {
+                        op.execute("select 1");
+                    }
+                };
+        ScriptAgrees.Outcome online = ScriptAgrees.hold(new DdlSide(written.before()), migration);
+        assertThat(online.upgraded() != null).as("it runs").isEqualTo(written.runs());
+    }
+}
