@@ -1,31 +1,69 @@
 package dev.retort.laws;
 
+import dev.retort.fixtures.PostgresServer;
+import dev.retort.laws.cases.CaseList;
+import dev.retort.laws.cases.Entry;
+import dev.retort.laws.cases.InMemory;
+import dev.retort.laws.cases.Recording;
+import dev.retort.model.Schema;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The laws over {@code cases.sql}: one case for each thing a schema has, and for each change of it.
- */
+/** The laws over the cases of {@code ddl}: each thing that a schema has, and each change of it. */
 class DdlCasesTest {
+
+    private static final int VERSION = PostgresServer.shared().majorVersion();
+    private static final Recording RECORDING = new Recording(VERSION);
 
     @TestFactory
     Stream<DynamicNode> lawsHold() throws IOException {
-        return cases().stream().map(Case::tests);
+        return entries().stream().map(DdlCasesTest::tests);
     }
 
-    static List<Case> cases() throws IOException {
-        return CaseList.read("cases.sql", 2).stream()
-                .map(
-                        each ->
-                                new Case(
-                                        each.name(),
-                                        new DdlSide(each.parts().get(0)),
-                                        new DdlSide(each.parts().get(1)),
-                                        Expectation.withoutRows(),
-                                        each.renaming()))
-                .toList();
+    @AfterAll
+    static void write() throws IOException {
+        RECORDING.write();
+    }
+
+    static List<Entry> entries() throws IOException {
+        return CaseList.read("ddl", VERSION);
+    }
+
+    private static DynamicNode tests(Entry entry) {
+        Case each =
+                new Case(
+                        entry.name(),
+                        new DdlSide(entry.before()),
+                        new DdlSide(entry.after()),
+                        Expectation.withoutRows(),
+                        entry.renaming());
+        DynamicNode recorded =
+                DynamicTest.dynamicTest(
+                        "recorded",
+                        () -> isRecorded(RECORDING, entry, each.before(), each.after()));
+        return Recording.REWRITES
+                ? recorded
+                : DynamicContainer.dynamicContainer(
+                        entry.name(),
+                        Stream.of(
+                                each.tests(upgrade -> RECORDING.agrees(entry, upgrade)), recorded));
+    }
+
+    /** The operations too: where nothing is left, no server is asked for them. */
+    static void isRecorded(Recording recording, Entry entry, Side before, Side after)
+            throws Exception {
+        Schema from = before.desired().schema();
+        Schema to = after.desired().schema();
+        recording.schemas(entry, from, to);
+        recording.operations(
+                entry,
+                InMemory.compare(from, to, entry.exclude(), entry.renaming().decisions())
+                        .upgrade());
     }
 }

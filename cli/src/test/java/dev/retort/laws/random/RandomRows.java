@@ -3,6 +3,8 @@ package dev.retort.laws.random;
 import static dev.retort.model.Identifiers.quote;
 
 import dev.retort.diff.Renames;
+import dev.retort.laws.pairs.Pair;
+import dev.retort.laws.pairs.Vocabulary;
 import dev.retort.model.Column;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
