@@ -62,8 +62,6 @@ class DdlCasesTest {
         Schema to = after.desired().schema();
         recording.schemas(entry, from, to);
         recording.operations(
-                entry,
-                InMemory.compare(from, to, entry.exclude(), entry.renaming().decisions())
-                        .upgrade());
+                entry, InMemory.compare(entry, from, to, entry.renaming().decisions()).upgrade());
     }
 }

@@ -123,7 +123,7 @@ class SchemaDiffTest {
     }
 
     private static Comparison hold(Entry entry, Schema from, Schema to, Decisions decisions) {
-        Comparison comparison = InMemory.compare(from, to, entry.exclude(), decisions);
+        Comparison comparison = InMemory.compare(entry, from, to, decisions);
         InMemory.hold(comparison);
         return comparison;
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param exclude as in {@code [scope]} of {@code retort.toml}
  * @param parts by the line that they stand after
  * @param renaming what somebody said about names that are gone
+ * @param synonyms texts that mean the same to a server, each with the other
  * @param open what a person has to write
  * @param openBack the same of the downgrade
  */
@@ -26,6 +27,7 @@ public record Entry(
         List<String> exclude,
         Map<String, String> parts,
         Renaming renaming,
+        Map<String, String> synonyms,
         List<String> open,
         List<String> openBack) {
 
@@ -51,6 +53,7 @@ public record Entry(
                 scope.matches() ? List.of(scope.group(1)) : List.of(),
                 parts,
                 renaming(text),
+                synonyms(text),
                 marked(text, "todo"),
                 marked(text, "todo on the way back"));
     }
@@ -82,6 +85,15 @@ public record Entry(
                 marked(text, "drop"),
                 marked(text, "drop on the way back"),
                 !renames.isEmpty());
+    }
+
+    private static Map<String, String> synonyms(String text) {
+        Map<String, String> synonyms = new LinkedHashMap<>();
+        for (String line : marked(text, "same")) {
+            String[] both = line.split(" <=> ", 2);
+            synonyms.put(both[0], both[1]);
+        }
+        return synonyms;
     }
 
     private static List<String> marked(String text, String word) {

@@ -30,36 +30,25 @@ public final class InMemory {
 
     private static final String DEFAULT_SCHEMA = "public";
 
-    /** Of texts that are spelled as the server does, each means itself. */
-    private static final Spelling SPELLED =
-            new Spelling() {
-                @Override
-                public List<Optional<String>> normalForms(List<Question> questions) {
-                    return questions.stream().map(each -> Optional.of(each.sql())).toList();
-                }
-
-                @Override
-                public List<Optional<Type>> types(List<Type> types) {
-                    return types.stream().map(Optional::of).toList();
-                }
-            };
-
     private InMemory() {}
 
     /**
      * A comparison with another database, as the command line does it, but for what depends on what
      * changes and has no place in a schema.
+     *
+     * @param entry the case that both are of
      */
     public static Comparison compare(
-            Schema current, Schema desired, List<String> exclude, Decisions decisions) {
-        Filter filter = new Filter(new Scope(DEFAULT_SCHEMA, List.of("*.*"), exclude), Hooks.NONE);
+            Entry entry, Schema current, Schema desired, Decisions decisions) {
+        Filter filter =
+                new Filter(new Scope(DEFAULT_SCHEMA, List.of("*.*"), entry.exclude()), Hooks.NONE);
         return Comparison.of(
                 Desired.like(desired),
                 new Reflected(read(current, filter), List.of(), Owners.UNKNOWN, true),
                 () -> Schema.EMPTY,
                 filter,
                 new PostgreSqlDialect(),
-                SPELLED,
+                new Spelled(entry.synonyms()),
                 decisions);
     }
 
@@ -107,5 +96,21 @@ public final class InMemory {
         assertThat(Replay.apply(after, comparison.downgrade()))
                 .as("L3: the downgrade leads back")
                 .isEqualTo(current);
+    }
+
+    /** Of texts that are spelled as the server does, each means itself, but for synonyms. */
+    private record Spelled(Map<String, String> synonyms) implements Spelling {
+
+        @Override
+        public List<Optional<String>> normalForms(List<Question> questions) {
+            return questions.stream()
+                    .map(each -> Optional.of(synonyms.getOrDefault(each.sql(), each.sql())))
+                    .toList();
+        }
+
+        @Override
+        public List<Optional<Type>> types(List<Type> types) {
+            return types.stream().map(Optional::of).toList();
+        }
     }
 }

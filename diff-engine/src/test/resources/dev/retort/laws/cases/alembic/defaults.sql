@@ -7,12 +7,14 @@ create table t (id int not null, c varchar(30) default 'has '' quote', primary k
 =>
 
 ## D06 float 5 vs 5.0
+-- same: 5.0 <=> 5
 create table t (id int primary key, c double precision default 5);
 ->
 create table t (id int not null, c float default 5.0, primary key (id));
 =>
 
 ## D09 now() vs CURRENT_TIMESTAMP
+-- same: CURRENT_TIMESTAMP <=> now()
 create table t (id int primary key, c timestamptz default now());
 ->
 create table t (id int not null, c timestamp with time zone default current_timestamp, primary key (id));

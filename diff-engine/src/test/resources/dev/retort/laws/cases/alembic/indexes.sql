@@ -96,6 +96,7 @@ create table t (id int not null, x varchar(100), y int, z int, jb jsonb, primary
 
 -- beats f.8
 ## X31 IN rewritten to ANY
+-- same: (x)::text = ANY (ARRAY['a'::text, 'b'::text]) <=> x IN ('a', 'b')
 create table t (id int primary key, x varchar(100), y int); create index i on t (y) where x in ('a', 'b');
 ->
 create table t (id int primary key, x varchar(100), y int); create index i on t (y) where x = any (array['a', 'b']);
