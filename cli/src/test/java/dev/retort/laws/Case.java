@@ -1,7 +1,10 @@
 package dev.retort.laws;
 
+import dev.retort.laws.cases.Renaming;
+import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,18 +35,41 @@ record Case(
     }
 
     DynamicNode tests() {
+        return tests(upgrade -> {});
+    }
+
+    /**
+     * @param looks given what the move from before to after consists of, if it is not to nothing
+     */
+    DynamicNode tests(Consumer<List<Operation>> looks) {
+        Consumer<List<Operation>> blind = upgrade -> {};
         List<DynamicTest> moves = new ArrayList<>();
-        move(moves, "nothing → before", nothing, before, expectation.fromNothing(), Renaming.NONE);
-        move(moves, "nothing → after", nothing, after, expectation.fromNothing(), Renaming.NONE);
+        move(
+                moves,
+                "nothing → before",
+                nothing,
+                before,
+                expectation.fromNothing(),
+                Renaming.NONE,
+                blind);
+        move(
+                moves,
+                "nothing → after",
+                nothing,
+                after,
+                expectation.fromNothing(),
+                Renaming.NONE,
+                before.isEmpty() ? looks : blind);
         if (!before.isEmpty() && !after.isEmpty()) {
-            move(moves, "before → after", before, after, expectation, renaming);
+            move(moves, "before → after", before, after, expectation, renaming, looks);
             move(
                     moves,
                     "after → before",
                     after,
                     before,
                     expectation.reversed(),
-                    renaming.inverse());
+                    renaming.inverse(),
+                    blind);
         }
         if (renaming.isAsked()) {
             moves.add(DynamicTest.dynamicTest("asked", () -> Laws.ask(before, after)));
@@ -72,17 +98,26 @@ record Case(
             Side from,
             Side to,
             Expectation expectation,
-            Renaming told) {
+            Renaming told,
+            Consumer<List<Operation>> looks) {
         if (!to.isEmpty()) {
-            moves.add(DynamicTest.dynamicTest(name, () -> hold(name, from, to, expectation, told)));
+            moves.add(
+                    DynamicTest.dynamicTest(
+                            name, () -> hold(name, from, to, expectation, told, looks)));
         }
     }
 
     /** Surefire's reports name dynamic tests by their number alone. */
-    private void hold(String move, Side from, Side to, Expectation expectation, Renaming told)
+    private void hold(
+            String move,
+            Side from,
+            Side to,
+            Expectation expectation,
+            Renaming told,
+            Consumer<List<Operation>> looks)
             throws Exception {
         try {
-            Laws.hold(from, to, expectation, told.decisions());
+            looks.accept(Laws.hold(from, to, expectation, told.decisions()));
         } catch (AssertionError | Exception e) {
             throw new AssertionError(name + ", " + move + ": " + e.getMessage(), e);
         }

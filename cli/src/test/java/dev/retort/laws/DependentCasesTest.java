@@ -6,6 +6,10 @@ import dev.retort.diff.Comparison;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
+import dev.retort.laws.cases.CaseList;
+import dev.retort.laws.cases.Entry;
+import dev.retort.laws.cases.Recording;
+import dev.retort.laws.cases.Renaming;
 import dev.retort.operation.Operation;
 import java.io.IOException;
 import java.sql.Connection;
@@ -14,15 +18,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The laws over {@code dependents.sql}: what leans on a changed schema is there afterwards as if
- * the database had been built so, and after the way back as it was.
+ * The laws over the cases of {@code dependents}: what leans on a changed schema is there afterwards
+ * as if the database had been built so, and after the way back as it was.
  */
 class DependentCasesTest {
+
+    private static final int VERSION = PostgresServer.shared().majorVersion();
+    private static final Recording RECORDING = new Recording(VERSION);
 
     private static final String ROLES =
             """
@@ -53,19 +62,29 @@ class DependentCasesTest {
         return servers.stream();
     }
 
+    @AfterAll
+    static void write() throws IOException {
+        RECORDING.write();
+    }
+
     private static Stream<DynamicNode> tests(PostgresServer server)
             throws IOException, SQLException {
         try (Database database = server.createDatabase()) {
             database.execute(ROLES);
         }
-        return CaseList.read(server, "dependents.sql", 3).stream()
-                .flatMap(entry -> tests(server, entry));
+        Recording recording =
+                server == PostgresServer.shared()
+                        ? RECORDING
+                        : new Recording(server.majorVersion());
+        return CaseList.read("dependents", server.majorVersion()).stream()
+                .flatMap(entry -> tests(server, entry, recording));
     }
 
-    private static Stream<DynamicNode> tests(PostgresServer server, CaseList.Entry entry) {
-        String before = entry.parts().get(0);
-        String after = entry.parts().get(1);
-        String dependents = entry.parts().get(2);
+    private static Stream<DynamicNode> tests(
+            PostgresServer server, Entry entry, Recording recording) {
+        String before = entry.before();
+        String after = entry.after();
+        String dependents = entry.dependents();
         DdlSide from = new DdlSide(server, before + '\n' + dependents);
         if (server == PostgresServer.shared()) {
             from.withScript();
@@ -73,18 +92,25 @@ class DependentCasesTest {
         if (!entry.open().isEmpty()) {
             return Stream.of(
                     DynamicTest.dynamicTest(
-                            entry.name(), () -> holdOpen(entry, from, new DdlSide(server, after))));
+                            entry.name(), () -> holdOpen(entry, from, new DdlSide(server, after), recording)));
         }
         Side to = new DdlSide(server, after + '\n' + dependents);
         return Stream.of(
                 DynamicTest.dynamicTest(
-                        entry.name(), () -> hold(entry.name(), from, to, entry.renaming())),
+                        entry.name(),
+                        () -> {
+                            recording.operations(
+                                    entry, hold(entry.name(), from, to, entry.renaming()));
+                            recording.schemas(
+                                    entry, from.desired().schema(), to.desired().schema());
+                        }),
                 DynamicTest.dynamicTest(
                         entry.name() + ", back",
                         () -> hold(entry.name(), to, from, entry.renaming().inverse())));
     }
 
-    private static void hold(String name, Side from, Side to, Renaming told) throws Exception {
+    private static List<Operation> hold(String name, Side from, Side to, Renaming told)
+            throws Exception {
         try {
             List<Operation> upgrade =
                     Laws.hold(
@@ -93,6 +119,7 @@ class DependentCasesTest {
                             told.decisions(),
                             (before, upgraded) -> isAsIfBuiltSo(upgraded, to));
             assertThat(open(upgrade)).isEmpty();
+            return upgrade;
         } catch (AssertionError | Exception e) {
             throw new AssertionError(name + ": " + e.getMessage(), e);
         }
@@ -109,27 +136,32 @@ class DependentCasesTest {
     }
 
     /** What a person has to write is asked for by name; here nobody wants it any more. */
-    private static void holdOpen(CaseList.Entry entry, Side from, Side to) throws Exception {
+    private static void holdOpen(Entry entry, Side from, Side to, Recording recording)
+            throws Exception {
+        recording.schemas(entry, from.desired().schema(), to.desired().schema());
         if (!entry.openBack().isEmpty()) {
-            asksBothWays(entry, from, to);
+            asksBothWays(entry, from, to, recording);
             return;
         }
         try {
             List<Operation> upgrade =
                     Laws.hold(from, to, entry.renaming().decisions(), (before, upgraded) -> {});
             assertThat(open(upgrade)).isEqualTo(entry.open());
+            recording.operations(entry, upgrade);
         } catch (AssertionError | Exception e) {
             throw new AssertionError(entry.name() + ": " + e.getMessage(), e);
         }
     }
 
     /** What cannot be brought back either is nothing that the database would be without. */
-    private static void asksBothWays(CaseList.Entry entry, Side from, Side to) throws Exception {
+    private static void asksBothWays(Entry entry, Side from, Side to, Recording recording)
+            throws Exception {
         try (Database database = from.server().createDatabase();
                 Connection connection = database.connect()) {
             from.build(database);
             Comparison comparison = Laws.compare(connection, to.desired());
             assertThat(open(comparison.upgrade())).as(entry.name()).isEqualTo(entry.open());
+            recording.operations(entry, comparison.upgrade());
             assertThat(open(comparison.downgrade())).as(entry.name()).isEqualTo(entry.openBack());
         }
     }

@@ -1,5 +1,6 @@
 package dev.retort.laws;
 
+import dev.retort.laws.cases.Renaming;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;

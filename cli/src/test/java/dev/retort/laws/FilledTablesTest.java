@@ -9,6 +9,9 @@ import dev.retort.fixtures.PostgresServer;
 import dev.retort.fixtures.Rows;
 import dev.retort.migrate.ConflictingRows;
 import dev.retort.migrate.LossPolicy;
+import dev.retort.laws.cases.CaseList;
+import dev.retort.laws.cases.Entry;
+import dev.retort.laws.cases.Recording;
 import dev.retort.migrate.Migrator;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.Preparation;
@@ -22,59 +25,57 @@ import dev.retort.migrate.ConflictingRows;
 import dev.retort.operation.Description;
 import dev.retort.revision.Migration;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * L9 over {@code filled.sql}: rows that were there are there after the upgrade and unchanged after
- * the way back, or the run refuses by name and count, and changes nothing. L11: so does its script.
+ * L9 over the cases of {@code filled}: rows that were there are there after the upgrade and
+ * unchanged after the way back, or the run refuses by name and count, and changes nothing. L11: so
+ * does its script.
  */
 class FilledTablesTest {
 
-    private static final Pattern ASKED_FOR = Pattern.compile(System.getProperty("retort.case", ""));
+    private static final int VERSION = PostgresServer.shared().majorVersion();
+    private static final Recording RECORDING = new Recording(VERSION);
 
     @TestFactory
     Stream<DynamicTest> rowsAreKept() throws IOException {
-        return Arrays.stream(text().split("(?m)^## "))
-                .skip(1)
-                .filter(text -> ASKED_FOR.matcher(text.lines().findFirst().orElseThrow()).find())
-                .map(
-                        text ->
-                                DynamicTest.dynamicTest(
-                                        text.lines().findFirst().orElseThrow(), () -> hold(text)));
+        return CaseList.read("filled", VERSION).stream()
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> hold(each)));
     }
 
-    private static void hold(String text) throws Exception {
-        String[] sections = text.split("(?m)^(?=->$|=>$|<=$)");
-        String before = sections[0].substring(sections[0].indexOf('\n'));
-        String after = section(sections, "->");
+    @AfterAll
+    static void write() throws IOException {
+        RECORDING.write();
+    }
+
+    private static void hold(Entry entry) throws Exception {
         try (Database database = PostgresServer.shared().createDatabase();
                 Connection connection = database.connect()) {
-            database.execute(before);
-            Desired desired = new DdlSide(after).desired();
+            database.execute(entry.before());
+            Desired desired = new DdlSide(entry.after()).desired();
+            RECORDING.schemas(entry, Laws.read(connection), desired.schema());
             Comparison comparison = Laws.compare(connection, desired);
+            RECORDING.operations(entry, comparison.upgrade());
             Migration migration = Laws.compiled(comparison.upgrade(), comparison.downgrade());
-            ScriptAgrees.hold(new DdlSide(before), migration);
+            ScriptAgrees.hold(new DdlSide(entry.before()), migration);
             Migrator migrator = new OneRevision(migration).migrator();
             SortedMap<String, SortedSet<String>> kept =
-                    Rows.common(Rows.columns(connection), columns(after));
+                    Rows.common(Rows.columns(connection), columns(entry.after()));
             Rows rows = Rows.of(connection, kept);
             Fingerprint fingerprint = Fingerprint.of(connection);
 
             List<String> upgrade = findings(() -> migrator.upgrade(connection, "head"));
-            assertThat(upgrade).as("in the way").isEqualTo(lines(section(sections, "=>")));
+            assertThat(upgrade).as("in the way").isEqualTo(entry.inTheWay());
             if (!upgrade.isEmpty()) {
                 assertUntouched(connection, fingerprint, Rows.of(connection, kept), rows);
                 return;
@@ -87,7 +88,7 @@ class FilledTablesTest {
             Fingerprint upgraded = Fingerprint.of(connection);
             Rows between = Rows.of(connection, kept);
             List<String> downgrade = findings(() -> migrator.downgrade(connection, "base"));
-            assertThat(downgrade).as("in the way").isEqualTo(lines(section(sections, "<=")));
+            assertThat(downgrade).as("in the way").isEqualTo(entry.inTheWayBack());
             if (!downgrade.isEmpty()) {
                 assertUntouched(connection, upgraded, Rows.of(connection, kept), between);
                 return;
@@ -144,24 +145,6 @@ class FilledTablesTest {
             return refused.findings().stream()
                     .map(finding -> finding.obstacle().sentence(finding.count()))
                     .toList();
-        }
-    }
-
-    private static String section(String[] sections, String mark) {
-        return Arrays.stream(sections)
-                .filter(section -> section.startsWith(mark + "\n"))
-                .map(section -> section.substring(mark.length() + 1))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static List<String> lines(String section) {
-        return section.lines().filter(line -> !line.isBlank()).toList();
-    }
-
-    private static String text() throws IOException {
-        try (InputStream in = FilledTablesTest.class.getResourceAsStream("filled.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.laws;
 
 import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.migrate.LossPolicy;
 import dev.retort.migrate.Migrator;
 import dev.retort.migrate.OfflineMigrator;
 import dev.retort.migrate.Options;
@@ -22,7 +23,11 @@ record OneRevision(Migration body) {
                                     "a1", List.of(), List.of(), List.of(), "The only one.")));
 
     Migrator migrator() {
-        return new Migrator(GRAPH, preparation(), Options.defaults(), RunListener.NONE);
+        return new Migrator(
+                GRAPH,
+                preparation(),
+                Options.defaults().withOnLoss(LossPolicy.ALLOW_ALL),
+                RunListener.NONE);
     }
 
     /** What {@code upgrade --sql} writes. */

@@ -10,6 +10,7 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.fixtures.Standby;
 import dev.retort.fixtures.shop.Shop;
+import dev.retort.laws.cases.Entry;
 import dev.retort.model.Column;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -98,13 +99,13 @@ class RolesTest {
     @TestFactory
     Stream<DynamicTest> seeTheSame() throws IOException, ClassNotFoundException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Case each : DdlCasesTest.cases(PostgresServer.shared())) {
-            add(tests, each.name() + ": before", each.before());
-            add(tests, each.name() + ": after", each.after());
+        for (Entry each : DdlCasesTest.entries()) {
+            add(tests, each.name() + ": before", new DdlSide(each.before()));
+            add(tests, each.name() + ": after", new DdlSide(each.after()));
         }
-        for (CaseList.Entry each : AlembicCasesTest.entries()) {
-            add(tests, each.name() + ": before", new DdlSide(each.parts().get(0)));
-            add(tests, each.name() + ": after", new DdlSide(each.parts().get(1)));
+        for (Entry each : AlembicCasesTest.entries()) {
+            add(tests, each.name() + ": before", new DdlSide(each.before()));
+            add(tests, each.name() + ": after", new DdlSide(each.after()));
         }
         add(tests, "the shop: before", ShopTest.side(Shop.V1));
         add(tests, "the shop: after", ShopTest.side(Shop.V2));

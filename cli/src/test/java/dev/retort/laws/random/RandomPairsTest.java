@@ -7,6 +7,8 @@ import dev.retort.codegen.RevisionCompiler;
 import dev.retort.codegen.RevisionDraft;
 import dev.retort.codegen.RevisionFolder;
 import dev.retort.codegen.RevisionWriter;
+import dev.retort.laws.pairs.Pair;
+import dev.retort.laws.pairs.Shrinker;
 import dev.retort.operation.Op;
 import dev.retort.revision.Migration;
 import java.io.IOException;
@@ -21,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The laws over schemas that nobody thought of. A failure prints its seed, which {@code
- * -Dretort.seed=SEED} throws again, and the smallest pair that still fails. {@code -Ppairs} throws
- * many more.
+ * The laws over schemas that nobody thought of, but for those that {@code SchemaDiffTest} shows
+ * without a database. A failure prints its seed, which {@code -Dretort.seed=SEED} throws again, and
+ * the smallest pair that still fails. {@code -Ppairs} throws many more.
  */
 class RandomPairsTest {
 
@@ -33,29 +35,10 @@ class RandomPairsTest {
     private static final long SEED =
             Long.getLong("retort.seed", new Random().nextLong() & 0xFFFFFFFFL);
 
-    private static final int PURE = Integer.getInteger("retort.pairs.pure", 300);
     private static final int SOURCES = Integer.getInteger("retort.pairs.sources", 20);
     private static final int ON_SERVER = Integer.getInteger("retort.pairs.server", 8);
 
     @TempDir Path folder;
-
-    @Test
-    void lawsHoldWithoutADatabase() {
-        long start = System.nanoTime();
-        PureLaws laws = new PureLaws(NEWEST);
-        int operations = 0;
-        for (long seed = SEED; seed < SEED + PURE; seed++) {
-            Pair pair = Pair.of(seed, NEWEST);
-            String broken = laws.broken(pair);
-            if (broken != null) {
-                Pair small = new Shrinker(NEWEST, each -> laws.broken(each) != null).shrink(pair);
-                fail("-Dretort.seed=%d: %s\n%s", seed, laws.broken(small), small);
-            }
-            operations += pair.upgrade().size();
-        }
-        assertThat(operations).as("pairs that differ").isGreaterThan(PURE);
-        say(PURE, start, "%,d operations: L1 to L3 hold".formatted(operations));
-    }
 
     @Test
     void sourceSaysTheSame() throws IOException {

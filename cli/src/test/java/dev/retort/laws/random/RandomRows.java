@@ -4,6 +4,8 @@ import static dev.retort.model.QualifiedName.quote;
 import static dev.retort.sql.Identifiers.quote;
 
 import dev.retort.diff.Renames;
+import dev.retort.laws.pairs.Pair;
+import dev.retort.laws.pairs.Vocabulary;
 import dev.retort.model.Column;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;

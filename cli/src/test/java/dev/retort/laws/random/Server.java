@@ -9,6 +9,7 @@ import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.fixtures.Rows;
 import dev.retort.laws.Laws;
+import dev.retort.laws.pairs.Pair;
 import dev.retort.model.Exclusion;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;

@@ -1,0 +1,116 @@
+package dev.retort.laws.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.Comparison;
+import dev.retort.diff.Decisions;
+import dev.retort.diff.Filter;
+import dev.retort.diff.SchemaDiff;
+import dev.retort.diff.Scope;
+import dev.retort.diff.Spelling;
+import dev.retort.environment.Hooks;
+import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.Owners;
+import dev.retort.model.QualifiedName;
+import dev.retort.snapshot.Reflected;
+import dev.retort.model.Schema;
+import dev.retort.model.Type;
+import dev.retort.replay.Replay;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Comparisons of schemas that a server has spelled, and the laws about them that need no server.
+ */
+public final class InMemory {
+
+    private static final String DEFAULT_SCHEMA = "public";
+
+    private InMemory() {}
+
+    /**
+     * A comparison with another database, as the command line does it, but for what depends on what
+     * changes and has no place in a schema.
+     *
+     * @param entry the case that both are of
+     */
+    public static Comparison compare(
+            Entry entry, Schema current, Schema desired, Decisions decisions) {
+        Filter filter =
+                new Filter(new Scope(DEFAULT_SCHEMA, List.of("*.*"), entry.exclude()), Hooks.NONE);
+        return Comparison.of(
+                Desired.like(desired),
+                new Reflected(read(current, filter), List.of(), Owners.UNKNOWN, true),
+                () -> Schema.EMPTY,
+                filter,
+                new PostgreSqlDialect(),
+                new Spelled(entry.synonyms()),
+                decisions);
+    }
+
+    /** As a reader leaves out schemas that the filter does not want to see. */
+    private static Schema read(Schema schema, Filter filter) {
+        filter.readsSchema(DEFAULT_SCHEMA);
+        List<String> unread =
+                schema.namespaces().stream().filter(each -> !filter.readsSchema(each)).toList();
+        if (unread.isEmpty()) {
+            return schema;
+        }
+        Predicate<QualifiedName> isRead = name -> !unread.contains(name.schema());
+        return schema.withNamespaces(
+                        schema.namespaces().stream()
+                                .filter(each -> !unread.contains(each))
+                                .toList())
+                .withEnums(kept(schema.enums(), isRead))
+                .withDomains(kept(schema.domains(), isRead))
+                .withComposites(kept(schema.composites(), isRead))
+                .withSequences(kept(schema.sequences(), isRead))
+                .withTables(kept(schema.tables(), isRead))
+                .withoutStrayComments();
+    }
+
+    private static <V> Collection<V> kept(
+            Map<QualifiedName, V> objects, Predicate<QualifiedName> isRead) {
+        return objects.entrySet().stream()
+                .filter(each -> isRead.test(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Laws L1 to L3. */
+    public static void hold(Comparison comparison) {
+        Schema current = comparison.current();
+        Schema desired = comparison.desired();
+        assertThat(SchemaDiff.between(current, current))
+                .as("L1: no difference to itself")
+                .isEmpty();
+        assertThat(SchemaDiff.between(desired, desired))
+                .as("L1: no difference to itself")
+                .isEmpty();
+        Schema after = Replay.apply(current, comparison.upgrade());
+        assertThat(after).as("L2: the upgrade leads to what is desired").isEqualTo(desired);
+        assertThat(Replay.apply(after, comparison.downgrade()))
+                .as("L3: the downgrade leads back")
+                .isEqualTo(current);
+    }
+
+    /** Of texts that are spelled as the server does, each means itself, but for synonyms. */
+    private record Spelled(Map<String, String> synonyms) implements Spelling {
+
+        @Override
+        public List<Optional<String>> normalForms(List<Question> questions) {
+            return questions.stream()
+                    .map(each -> Optional.of(synonyms.getOrDefault(each.sql(), each.sql())))
+                    .toList();
+        }
+
+        @Override
+        public List<Optional<Type>> types(List<Type> types) {
+            return types.stream().map(Optional::of).toList();
+        }
+    }
+}

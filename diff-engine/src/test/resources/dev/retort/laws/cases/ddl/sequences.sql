@@ -1,0 +1,65 @@
+-- Sequences and serials: a sequence is altered in place; one that a column owns goes with it.
+
+## sequence added and removed
+create sequence gone;
+->
+create sequence come start 5 increment 50;
+=>
+create sequence come
+drop sequence gone
+
+## sequence options
+create sequence s1 start 1 increment 1; create sequence s2 increment -1; create sequence s3 as int;
+->
+create sequence s1 start 1 increment 50; create sequence s2 increment -2 minvalue -500 maxvalue -1 start -1 cache 3 cycle; create sequence s3 as smallint maxvalue 50;
+=>
+alter sequence s1
+alter sequence s2
+alter sequence s3
+
+## default from a sequence
+create table t (id int primary key);
+->
+create sequence s;
+create table t (id int primary key default nextval('s'));
+=>
+create sequence s
+advance sequence s beyond t.id
+alter column t.id: default nextval('s'::regclass)
+
+## serial column
+create table t (id int primary key);
+->
+create table t (id serial primary key, n bigserial);
+=>
+create sequence t_id_seq
+advance sequence t_id_seq beyond t.id
+create sequence t_n_seq
+alter column t.id: default nextval('t_id_seq'::regclass)
+add column t.n bigint not null default nextval('t_n_seq'::regclass)
+alter sequence t_id_seq
+alter sequence t_n_seq
+
+## table with a serial removed
+create table t (id serial primary key);
+->
+=>
+drop table t
+
+## sequence outlives its owner
+create table t (id int primary key, n int); create sequence s owned by t.n;
+->
+create table t (id int primary key); create sequence s;
+=>
+alter sequence s
+drop column t.n
+
+## default that leans on the sequence of a column that goes, whose not null the other column takes [18+]
+create sequence s; create table t (a bigint constraint n not null no inherit, b bigint default nextval('s') not null); alter sequence s owned by t.a;
+->
+create table t (b bigint constraint n not null no inherit);
+=>
+alter column t.b: no default
+drop column t.a
+alter column t.b: nullable
+alter column t.b: not null
