@@ -9,12 +9,35 @@ import java.util.Set;
 /** Which operator classes an index takes by itself, and what the others are called. */
 final class OperatorClasses {
 
-    // The order in which the query packs them.
-    private static final int ID = 0;
-    private static final int IS_DEFAULT = 1;
-    private static final int METHOD = 2;
-    private static final int TYPE = 3;
-    private static final int NAME = 4;
+    /** What is read of an operator class. */
+    private enum Fact implements PackedFact {
+        ID("o.oid::text"),
+        IS_DEFAULT("o.opcdefault::text"),
+        METHOD("o.opcmethod::text"),
+        TYPE("o.opcintype::text"),
+        NAME(
+                """
+                case when n.nspname = 'pg_catalog'
+                       or n.nspname = :default_schema and not exists (
+                          select from pg_catalog.pg_opclass p
+                           where p.opcmethod = o.opcmethod and p.opcname = o.opcname
+                             and p.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace)
+                     then pg_catalog.quote_ident(o.opcname)
+                     else pg_catalog.quote_ident(n.nspname) || '.'
+                          || pg_catalog.quote_ident(o.opcname) end\
+                """);
+
+        private final String sql;
+
+        Fact(String sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        public String sql() {
+            return sql;
+        }
+    }
 
     private record OperatorClass(boolean isDefault, long method, long type, String name) {}
 
@@ -35,30 +58,23 @@ final class OperatorClasses {
      */
     static String sql(String defaultSchema) {
         return """
-        select array[o.oid::text, o.opcdefault::text, o.opcmethod::text, o.opcintype::text,
-                     case when n.nspname = 'pg_catalog'
-                            or n.nspname = :default_schema and not exists (
-                               select from pg_catalog.pg_opclass p
-                                where p.opcmethod = o.opcmethod and p.opcname = o.opcname
-                                  and p.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace)
-                          then pg_catalog.quote_ident(o.opcname)
-                          else pg_catalog.quote_ident(n.nspname) || '.'
-                               || pg_catalog.quote_ident(o.opcname) end]
+        select :class
           from pg_catalog.pg_opclass o join pg_catalog.pg_namespace n on n.oid = o.opcnamespace\
         """
+                .replace(":class", PackedFact.row(Fact.values()))
                 .replace(":default_schema", defaultSchema);
     }
 
-    static OperatorClasses of(List<Packed> rows) {
+    static OperatorClasses of(List<ArrayLiteral> rows) {
         OperatorClasses all = new OperatorClasses();
-        for (Packed row : rows) {
+        for (ArrayLiteral row : rows) {
             OperatorClass found =
                     new OperatorClass(
-                            row.flag(IS_DEFAULT),
-                            row.number(METHOD),
-                            row.number(TYPE),
-                            row.text(NAME));
-            all.byId.put(row.number(ID), found);
+                            row.flag(Fact.IS_DEFAULT),
+                            row.number(Fact.METHOD),
+                            row.number(Fact.TYPE),
+                            row.text(Fact.NAME));
+            all.byId.put(row.number(Fact.ID), found);
             if (found.isDefault()) {
                 all.withDefault.add(new Subject(found.method(), found.type()));
             }

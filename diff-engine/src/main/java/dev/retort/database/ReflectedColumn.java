@@ -15,71 +15,97 @@ import dev.retort.model.Type;
  */
 record ReflectedColumn(Column column, int number, long typeId, String collation) {
 
-    // The order in which CatalogViews packs them.
-    private static final int NAME = 0;
-    private static final int NUMBER = 1;
-    private static final int TYPE = 2;
-    private static final int NOT_NULL = 3;
-    private static final int EXPRESSION = 4;
-    private static final int IDENTITY = 5;
-    private static final int GENERATED = 6;
-    private static final int COLLATION = 7;
-    private static final int COLLATION_IS_ITS_OWN = 8;
-    private static final int COMMENT = 9;
-    private static final int IDENTITY_SEQUENCE = 10;
-    private static final int TYPE_ID = 11;
-    private static final int STORAGE = 12;
-    private static final int COMPRESSION = 13;
-    private static final int NOT_NULL_CONSTRAINT = 14;
+    /** What is read of a column. */
+    enum Fact implements PackedFact {
+        NAME("a.attname::text"),
+        NUMBER("a.attnum::text"),
+        TYPE("format_type(a.atttypid, a.atttypmod)"),
+        NOT_NULL("a.attnotnull::text"),
+        EXPRESSION("pg_get_expr(f.adbin, f.adrelid)"),
+        IDENTITY("a.attidentity::text"),
+        GENERATED("a.attgenerated::text"),
+        COLLATION("case when a.attcollation <> 0 then a.attcollation::regcollation::text end"),
+        COLLATION_IS_ITS_OWN("(a.attcollation <> t.typcollation)::text"),
+        COMMENT("d.description"),
+        IDENTITY_SEQUENCE("q.options"),
+        TYPE_ID("(case when t.typtype = 'd' then t.typbasetype else t.oid end)::text"),
+        STORAGE("case when a.attstorage <> t.typstorage then a.attstorage::text end"),
+        COMPRESSION("nullif(a.attcompression::text, '')"),
+        NOT_NULL_CONSTRAINT(":not_null");
 
-    // The order within NOT_NULL_CONSTRAINT.
-    private static final int CONSTRAINT_NAME = 0;
-    private static final int NO_INHERIT = 1;
-    private static final int VALIDATED = 2;
+        private final String sql;
+
+        Fact(String sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        public String sql() {
+            return sql;
+        }
+    }
+
+    /** What is read of a NOT NULL constraint. */
+    enum NotNullFact implements PackedFact {
+        CONSTRAINT_NAME("k.conname::text"),
+        NO_INHERIT("k.connoinherit::text"),
+        VALIDATED("k.convalidated::text");
+
+        private final String sql;
+
+        NotNullFact(String sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        public String sql() {
+            return sql;
+        }
+    }
 
     /**
      * @param table the name of its table, without a schema
      */
-    static ReflectedColumn of(String table, Packed row, Repeated repeated) {
-        String expression = row.text(EXPRESSION);
-        String generated = row.text(GENERATED);
-        Packed sequence = row.nested(IDENTITY_SEQUENCE);
+    static ReflectedColumn of(String table, ArrayLiteral row, Interner interner) {
+        String expression = row.text(Fact.EXPRESSION);
+        String generated = row.text(Fact.GENERATED);
+        ArrayLiteral sequence = row.nested(Fact.IDENTITY_SEQUENCE);
         Column column =
                 new Column(
-                        row.text(NAME),
-                        repeated.one(new Type(row.text(TYPE))),
-                        !row.flag(NOT_NULL),
+                        row.text(Fact.NAME),
+                        interner.one(new Type(row.text(Fact.TYPE))),
+                        !row.flag(Fact.NOT_NULL),
                         notNull(table, row),
                         generated.isEmpty() ? expression : null,
                         sequence == null
                                 ? null
                                 : new Identity(
-                                        row.text(IDENTITY).equals("a"),
+                                        row.text(Fact.IDENTITY).equals("a"),
                                         SequenceNumbers.options(sequence)),
                         generated.isEmpty()
                                 ? null
                                 : new Generated(expression, generated.equals("s")),
-                        row.flag(COLLATION_IS_ITS_OWN) ? row.text(COLLATION) : null,
-                        storage(row.text(STORAGE)),
-                        compression(row.text(COMPRESSION)),
-                        row.text(COMMENT));
+                        row.flag(Fact.COLLATION_IS_ITS_OWN) ? row.text(Fact.COLLATION) : null,
+                        storage(row.text(Fact.STORAGE)),
+                        compression(row.text(Fact.COMPRESSION)),
+                        row.text(Fact.COMMENT));
         return new ReflectedColumn(
-                repeated.one(column),
-                Math.toIntExact(row.number(NUMBER)),
-                row.number(TYPE_ID),
-                row.text(COLLATION));
+                interner.one(column),
+                Math.toIntExact(row.number(Fact.NUMBER)),
+                row.number(Fact.TYPE_ID),
+                row.text(Fact.COLLATION));
     }
 
-    private static NotNull notNull(String table, Packed row) {
-        Packed constraint = row.nested(NOT_NULL_CONSTRAINT);
+    private static NotNull notNull(String table, ArrayLiteral row) {
+        ArrayLiteral constraint = row.nested(Fact.NOT_NULL_CONSTRAINT);
         if (constraint == null) {
             return null;
         }
-        String name = constraint.text(CONSTRAINT_NAME);
+        String name = constraint.text(NotNullFact.CONSTRAINT_NAME);
         return new NotNull(
-                name.equals(NotNull.defaultName(table, row.text(NAME))) ? null : name,
-                constraint.flag(NO_INHERIT),
-                !constraint.flag(VALIDATED));
+                name.equals(NotNull.defaultName(table, row.text(Fact.NAME))) ? null : name,
+                constraint.flag(NotNullFact.NO_INHERIT),
+                !constraint.flag(NotNullFact.VALIDATED));
     }
 
     private static String storage(String code) {

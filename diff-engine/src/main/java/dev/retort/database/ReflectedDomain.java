@@ -9,38 +9,75 @@ import java.util.Map;
 /** Turns a row about a domain into a domain of the model. */
 final class ReflectedDomain {
 
-    // The order in which OtherViews packs them.
-    private static final int TYPE = 0;
-    private static final int COLLATION = 1;
-    private static final int DEFAULT = 2;
-    private static final int NOT_NULL = 3;
-    private static final int CHECKS = 4;
+    /** What is read of a domain. */
+    enum Fact implements PackedFact {
+        TYPE("format_type(t.typbasetype, t.typtypmod)"),
+        COLLATION(
+                """
+                case when t.typcollation <> b.typcollation
+                   then t.typcollation::regcollation::text end\
+                """),
+        DEFAULT("pg_get_expr(t.typdefaultbin, 0)"),
+        NOT_NULL("t.typnotnull::text"),
+        CHECKS(
+                """
+                (select array_agg(:check::text order by k.conname)::text
+                   from pg_catalog.pg_constraint k
+                  where k.contypid = t.oid and k.contype = 'c')\
+                """);
 
-    // The order within one of CHECKS.
-    private static final int NAME = 0;
-    private static final int EXPRESSION = 1;
-    private static final int VALIDATED = 2;
+        private final String sql;
+
+        Fact(String sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        public String sql() {
+            return sql;
+        }
+    }
+
+    /** What is read of one of its checks. */
+    enum CheckFact implements PackedFact {
+        NAME("k.conname::text"),
+        EXPRESSION("pg_get_expr(k.conbin, 0)"),
+        VALIDATED("k.convalidated::text");
+
+        private final String sql;
+
+        CheckFact(String sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        public String sql() {
+            return sql;
+        }
+    }
 
     private ReflectedDomain() {}
 
-    static Domain of(QualifiedName name, Packed row) {
+    static Domain of(QualifiedName name, ArrayLiteral row) {
         boolean isVarchar =
-                row.text(TYPE).startsWith("character varying") && !row.text(TYPE).endsWith("[]");
+                row.text(Fact.TYPE).startsWith("character varying")
+                        && !row.text(Fact.TYPE).endsWith("[]");
         Domain domain =
                 new Domain(
                         name,
-                        new Type(row.text(TYPE)),
-                        row.text(COLLATION),
-                        row.text(DEFAULT),
-                        !row.flag(NOT_NULL),
+                        new Type(row.text(Fact.TYPE)),
+                        row.text(Fact.COLLATION),
+                        row.text(Fact.DEFAULT),
+                        !row.flag(Fact.NOT_NULL),
                         Map.of());
-        for (String text : row.list(CHECKS)) {
-            Packed check = Packed.parse(text);
+        for (String text : row.list(Fact.CHECKS)) {
+            ArrayLiteral check = ArrayLiteral.parse(text);
             String expression =
                     StableExpression.of(
-                            check.text(EXPRESSION), word -> isVarchar && word.equals("VALUE"));
-            Check valid = Check.of(check.text(NAME), expression);
-            domain = domain.check(check.flag(VALIDATED) ? valid : valid.notValid());
+                            check.text(CheckFact.EXPRESSION),
+                            word -> isVarchar && word.equals("VALUE"));
+            Check valid = Check.of(check.text(CheckFact.NAME), expression);
+            domain = domain.check(check.flag(CheckFact.VALIDATED) ? valid : valid.notValid());
         }
         return domain;
     }

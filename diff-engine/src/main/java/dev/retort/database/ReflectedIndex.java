@@ -11,22 +11,40 @@ import java.util.TreeMap;
 /** Turns rows of {@code pg_index} into indexes of the model. */
 final class ReflectedIndex {
 
-    // The order in which CatalogViews packs them.
-    private static final int NAME = 0;
-    private static final int UNIQUE = 1;
-    private static final int METHOD = 2;
-    private static final int NULLS_NOT_DISTINCT = 3;
-    private static final int PREDICATE = 4;
-    private static final int PARAMETERS = 5;
-    private static final int KEY_COUNT = 6;
-    private static final int COLUMNS = 7;
-    private static final int ORDERS = 8;
-    private static final int CLASSES = 9;
-    private static final int COLLATIONS = 10;
-    private static final int CLASS_PARAMETERS = 11;
-    private static final int KEY_TEXTS = 12;
-    private static final int EXPRESSIONS = 13;
-    private static final int DEFINITION = 14;
+    /** What is read of an index. */
+    enum Fact implements PackedFact {
+        NAME("ic.relname::text"),
+        UNIQUE("i.indisunique::text"),
+        METHOD("am.amname::text"),
+        NULLS_NOT_DISTINCT(":nulls_not_distinct"),
+        PREDICATE("pg_get_expr(i.indpred, i.indrelid)"),
+        PARAMETERS("ic.reloptions::text"),
+        KEY_COUNT("i.indnkeyatts::text"),
+        COLUMNS("i.indkey::text"),
+        ORDERS("i.indoption::text"),
+        CLASSES("i.indclass::text"),
+        COLLATIONS("i.indcollation::oid[]::regcollation[]::text"),
+        CLASS_PARAMETERS("op.parameters"),
+        KEY_TEXTS(
+                """
+                case when i.indexprs is not null
+                   then array(select pg_get_indexdef(i.indexrelid, k.k, false)
+                                from generate_series(1, i.indnatts) k(k))::text end\
+                """),
+        EXPRESSIONS("pg_get_expr(i.indexprs, i.indrelid)"),
+        DEFINITION("case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end");
+
+        private final String sql;
+
+        Fact(String sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        public String sql() {
+            return sql;
+        }
+    }
 
     // Bits of pg_index.indoption (manual, section 51.26).
     private static final int DESCENDING = 1;
@@ -38,26 +56,26 @@ final class ReflectedIndex {
         this.classes = classes;
     }
 
-    Index of(ReflectedTable table, Packed row) {
-        int[] columns = row.vectorAt(COLUMNS);
-        int keys = Math.toIntExact(row.number(KEY_COUNT));
+    Index of(ReflectedTable table, ArrayLiteral row) {
+        int[] columns = row.vectorAt(Fact.COLUMNS);
+        int keys = Math.toIntExact(row.number(Fact.KEY_COUNT));
         return new Index(
-                row.text(NAME),
+                row.text(Fact.NAME),
                 keys(table, row, columns, keys),
-                row.flag(UNIQUE),
-                row.text(METHOD),
+                row.flag(Fact.UNIQUE),
+                row.text(Fact.METHOD),
                 table.columnNames(columns, keys),
-                table.stable(row.text(PREDICATE)),
-                row.flag(NULLS_NOT_DISTINCT),
-                parameters(row.list(PARAMETERS)));
+                table.stable(row.text(Fact.PREDICATE)),
+                row.flag(Fact.NULLS_NOT_DISTINCT),
+                parameters(row.list(Fact.PARAMETERS)));
     }
 
-    private List<IndexKey> keys(ReflectedTable table, Packed row, int[] columns, int count) {
-        int[] orders = row.vectorAt(ORDERS);
-        String[] classIds = row.text(CLASSES).split(" ");
-        List<String> collations = row.list(COLLATIONS);
+    private List<IndexKey> keys(ReflectedTable table, ArrayLiteral row, int[] columns, int count) {
+        int[] orders = row.vectorAt(Fact.ORDERS);
+        String[] classIds = row.text(Fact.CLASSES).split(" ");
+        List<String> collations = row.list(Fact.COLLATIONS);
         Map<Integer, String> classParameters = classParameters(row);
-        List<String> texts = row.list(KEY_TEXTS);
+        List<String> texts = row.list(Fact.KEY_TEXTS);
         int expressionAt = 0;
         List<IndexKey> keys = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -65,7 +83,7 @@ final class ReflectedIndex {
             ReflectedColumn column = isExpression ? null : table.column(columns[i]);
             String text;
             if (isExpression) {
-                text = expression(row.text(EXPRESSIONS), expressionAt, texts.get(i));
+                text = expression(row.text(Fact.EXPRESSIONS), expressionAt, texts.get(i));
                 expressionAt += text.length() + ", ".length();
             } else {
                 text = column.column().name();
@@ -115,17 +133,17 @@ final class ReflectedIndex {
      * What an expression's own collation is cannot be asked for, so the definition tells whether
      * the index has another one.
      */
-    private static String ofExpression(String collation, String key, Packed row) {
+    private static String ofExpression(String collation, String key, ArrayLiteral row) {
         return !collation.equals("-")
-                        && row.text(DEFINITION).contains(key + " COLLATE " + collation)
+                        && row.text(Fact.DEFINITION).contains(key + " COLLATE " + collation)
                 ? collation
                 : null;
     }
 
     /** Options of operator classes by the position of the key, as they are written. */
-    private static Map<Integer, String> classParameters(Packed row) {
+    private static Map<Integer, String> classParameters(ArrayLiteral row) {
         Map<Integer, String> result = new HashMap<>();
-        for (Packed one : row.rows(CLASS_PARAMETERS)) {
+        for (ArrayLiteral one : row.rows(Fact.CLASS_PARAMETERS)) {
             List<String> settings = new ArrayList<>();
             parameters(one.list(1))
                     .forEach((name, value) -> settings.add(name + "='" + quoted(value) + "'"));

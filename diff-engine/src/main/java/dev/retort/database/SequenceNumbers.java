@@ -5,6 +5,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
 import dev.retort.model.Type;
+import java.util.EnumSet;
 
 /**
  * A sequence's options, where what PostgreSQL would have taken by itself is {@code null} (manual,
@@ -12,46 +13,64 @@ import dev.retort.model.Type;
  */
 final class SequenceNumbers {
 
-    // The order in which CatalogViews packs them.
-    private static final int TYPE = 0;
-    private static final int START = 1;
-    private static final int INCREMENT = 2;
-    private static final int MIN = 3;
-    private static final int MAX = 4;
-    private static final int CACHE = 5;
-    private static final int CYCLE = 6;
-    private static final int OWNER_SCHEMA = 7;
-    private static final int OWNER_TABLE = 8;
-    private static final int OWNER_COLUMN = 9;
+    /** What is read of a sequence; only of one that stands for itself what it is owned by. */
+    enum Fact implements PackedFact {
+        TYPE("format_type(s.seqtypid, null)"),
+        START("s.seqstart::text"),
+        INCREMENT("s.seqincrement::text"),
+        MIN("s.seqmin::text"),
+        MAX("s.seqmax::text"),
+        CACHE("s.seqcache::text"),
+        CYCLE("s.seqcycle::text"),
+        OWNER_SCHEMA("o.nspname"),
+        OWNER_TABLE("o.relname"),
+        OWNER_COLUMN("o.attname");
+
+        private final String sql;
+
+        Fact(String sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        public String sql() {
+            return sql;
+        }
+    }
 
     private SequenceNumbers() {}
+
+    /** What is read of the sequence of an identity column: all but the owner. */
+    static PackedFact[] options() {
+        return EnumSet.range(Fact.TYPE, Fact.CYCLE).toArray(PackedFact[]::new);
+    }
 
     /** A sequence that stands for itself. */
     static Sequence sequence(
             QualifiedName name, schemacrawler.schema.Sequence found, ReadScope scope) {
-        Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
+        ArrayLiteral row = ArrayLiteral.parse(found.getAttribute(PackedFact.ATTRIBUTE));
         ColumnRef owner =
-                row.text(OWNER_TABLE) == null
+                row.text(Fact.OWNER_TABLE) == null
                         ? null
                         : new ColumnRef(
-                                scope.name(row.text(OWNER_SCHEMA), row.text(OWNER_TABLE)),
-                                row.text(OWNER_COLUMN));
-        return new Sequence(name, new Type(row.text(TYPE)), options(row), owner);
+                                scope.name(row.text(Fact.OWNER_SCHEMA), row.text(Fact.OWNER_TABLE)),
+                                row.text(Fact.OWNER_COLUMN));
+        return new Sequence(name, new Type(row.text(Fact.TYPE)), options(row), owner);
     }
 
-    static SequenceOptions options(Packed row) {
-        long increment = row.number(INCREMENT);
+    static SequenceOptions options(ArrayLiteral row) {
+        long increment = row.number(Fact.INCREMENT);
         boolean ascending = increment > 0;
-        long min = row.number(MIN);
-        long max = row.number(MAX);
-        String type = row.text(TYPE);
+        long min = row.number(Fact.MIN);
+        long max = row.number(Fact.MAX);
+        String type = row.text(Fact.TYPE);
         return new SequenceOptions(
-                unless(ascending ? min : max, row.number(START)),
+                unless(ascending ? min : max, row.number(Fact.START)),
                 unless(1, increment),
                 unless(ascending ? 1 : lowest(type), min),
                 unless(ascending ? highest(type) : -1, max),
-                unless(1, row.number(CACHE)),
-                row.flag(CYCLE));
+                unless(1, row.number(Fact.CACHE)),
+                row.flag(Fact.CYCLE));
     }
 
     private static Long unless(long byDefault, long value) {

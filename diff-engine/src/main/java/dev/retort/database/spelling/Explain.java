@@ -1,5 +1,6 @@
-package dev.retort.database;
+package dev.retort.database.spelling;
 
+import dev.retort.database.Snapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -247,7 +248,8 @@ final class Explain {
             if (output.size() != runs.get(i).size()) {
                 return List.of();
             }
-            output.forEach(text -> all.add(Clock.inOneSpelling(text.replace(name + ".", ""))));
+            output.forEach(
+                    text -> all.add(NowSpelling.inOneSpelling(text.replace(name + ".", ""))));
         }
         return all;
     }

@@ -1,4 +1,4 @@
-package dev.retort.database;
+package dev.retort.database.spelling;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package dev.retort.database;
+package dev.retort.database.spelling;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * and {@code now()} apart although they mean the same (manual, section 9.9.5), and people write
  * them for each other.
  */
-final class Clock {
+final class NowSpelling {
 
     // Literals and quoted names come first, so that what looks alike inside them is skipped.
     private static final Pattern WORD =
@@ -22,7 +22,7 @@ final class Clock {
     private static final String LOCAL = "(now())::timestamp";
     private static final String CAST_TWICE = "(" + LOCAL + " without time zone)::timestamp(";
 
-    private Clock() {}
+    private NowSpelling() {}
 
     /**
      * @param sql as the server prints it, where these keywords are in capitals and no name is
