@@ -135,21 +135,21 @@ final class ArrayLiteral {
     }
 
     /** May be {@code null}. */
-    String text(PackedFact label) {
-        return elements.get(label.ordinal());
+    String text(PackedRow.Fact fact) {
+        return elements.get(fact.place());
     }
 
     /** {@code false} for NULL, too. */
-    boolean flag(PackedFact label) {
-        return "true".equals(text(label));
+    boolean flag(PackedRow.Fact fact) {
+        return "true".equals(text(fact));
     }
 
     long number(int index) {
         return Long.parseLong(elements.get(index));
     }
 
-    long number(PackedFact label) {
-        return number(label.ordinal());
+    long number(PackedRow.Fact fact) {
+        return number(fact.place());
     }
 
     /** The elements of a nested array; none for NULL. */
@@ -158,28 +158,28 @@ final class ArrayLiteral {
     }
 
     /** The elements of a nested array; none for NULL. */
-    List<String> list(PackedFact label) {
-        return list(label.ordinal());
+    List<String> list(PackedRow.Fact fact) {
+        return list(fact.place());
     }
 
     /** The numbers of a nested array; none for NULL. */
-    List<Integer> numbers(PackedFact label) {
-        return list(label).stream().map(Integer::valueOf).toList();
+    List<Integer> numbers(PackedRow.Fact fact) {
+        return list(fact).stream().map(Integer::valueOf).toList();
     }
 
     /** An {@code int2vector} or {@code oidvector}. */
-    int[] vectorAt(PackedFact label) {
-        return vector(text(label));
+    int[] vectorAt(PackedRow.Fact fact) {
+        return vector(text(fact));
     }
 
     /** The rows of a nested array of two dimensions; none for NULL. */
-    List<ArrayLiteral> rows(PackedFact label) {
-        return rows(text(label));
+    List<ArrayLiteral> rows(PackedRow.Fact fact) {
+        return rows(text(fact));
     }
 
     /** A nested row, or {@code null}. */
-    ArrayLiteral nested(PackedFact label) {
-        String text = text(label);
+    ArrayLiteral nested(PackedRow.Fact fact) {
+        String text = text(fact);
         return text == null ? null : parse(text);
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * <p>All names go through {@code quote_ident}: SchemaCrawler trims what it reads and skips what is
  * blank, and a quoted name survives both. Facts that are not names are packed into the column
- * {@code PG} (see {@link ArrayLiteral}), by the label of a {@link PackedFact}. No column is a plain
+ * {@code PG} (see {@link ArrayLiteral}), by the label of a {@link PackedRow}. No column is a plain
  * column of a table, because the JDBC driver asks the server about the origin of such columns.
  *
  * <p>Attribute numbers, operator classes and the like are sent as they are stored and resolved
@@ -66,19 +66,19 @@ final class CatalogQueries {
             on d.classoid = 'pg_catalog.pg_class'::regclass and d.objoid = c.oid and d.objsubid = 0
          where :plain\
         """
-                .replace(":table", PackedFact.row(ReflectedTable.Fact.values()))
+                .replace(":table", ReflectedTable.FACTS.sql())
                 .replace(":columns", COLUMNS_BY_TABLE)
                 .replace(":not_null_constraints", version >= VERSION_18 ? UNUSUAL_NOT_NULLS : "")
                 .replace(":indexes", INDEXES_BY_TABLE)
                 .replace(":constraints", CONSTRAINTS_BY_TABLE)
-                .replace(":column", PackedFact.row(ReflectedColumn.Fact.values()))
+                .replace(":column", ReflectedColumn.FACTS.sql())
                 .replace(":not_null", version >= VERSION_18 ? NOT_NULL : "null")
-                .replace(":named_not_null", PackedFact.row(ReflectedColumn.NotNullFact.values()))
-                .replace(":identity_sequence", PackedFact.row(SequenceNumbers.options()))
-                .replace(":constraint", PackedFact.row(ReflectedConstraint.Fact.values()))
+                .replace(":named_not_null", ReflectedColumn.NOT_NULL_FACTS.sql())
+                .replace(":identity_sequence", SequenceNumbers.options())
+                .replace(":constraint", ReflectedConstraint.FACTS.sql())
                 .replace(":exclusion", EXCLUSION)
-                .replace(":excluding", PackedFact.row(ReflectedConstraint.ExclusionFact.values()))
-                .replace(":packed_index", PackedFact.row(ReflectedIndex.Fact.values()))
+                .replace(":excluding", ReflectedConstraint.EXCLUSION_FACTS.sql())
+                .replace(":packed_index", ReflectedIndex.FACTS.sql())
                 .replace(":class_parameters", CLASS_PARAMETERS)
                 .replace(
                         ":nulls_not_distinct",
@@ -205,7 +205,7 @@ final class CatalogQueries {
          where c.relpersistence <> 't' and c.relnamespace in (:namespaces)
            and o.deptype is distinct from 'i' and :own\
         """
-                .replace(":sequence", PackedFact.row(SequenceNumbers.Fact.values()))
+                .replace(":sequence", SequenceNumbers.FACTS.sql())
                 .replace(":own", own("pg_class", "c.oid"))
                 .replace(":namespaces", namespaces);
     }

@@ -10,13 +10,15 @@ import java.util.Set;
 final class OperatorClasses {
 
     /** What is read of an operator class. */
-    private enum Fact implements PackedFact {
-        ID("o.oid::text"),
-        IS_DEFAULT("o.opcdefault::text"),
-        METHOD("o.opcmethod::text"),
-        TYPE("o.opcintype::text"),
-        NAME(
-                """
+    private static final PackedRow FACTS = new PackedRow();
+
+    private static final PackedRow.Fact ID = FACTS.with("o.oid::text");
+    private static final PackedRow.Fact IS_DEFAULT = FACTS.with("o.opcdefault::text");
+    private static final PackedRow.Fact METHOD = FACTS.with("o.opcmethod::text");
+    private static final PackedRow.Fact TYPE = FACTS.with("o.opcintype::text");
+    private static final PackedRow.Fact NAME =
+            FACTS.with(
+                    """
                 case when n.nspname = 'pg_catalog'
                        or n.nspname = :default_schema and not exists (
                           select from pg_catalog.pg_opclass p
@@ -26,18 +28,6 @@ final class OperatorClasses {
                      else pg_catalog.quote_ident(n.nspname) || '.'
                           || pg_catalog.quote_ident(o.opcname) end\
                 """);
-
-        private final String sql;
-
-        Fact(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-    }
 
     private record OperatorClass(boolean isDefault, long method, long type, String name) {}
 
@@ -61,7 +51,7 @@ final class OperatorClasses {
         select :class
           from pg_catalog.pg_opclass o join pg_catalog.pg_namespace n on n.oid = o.opcnamespace\
         """
-                .replace(":class", PackedFact.row(Fact.values()))
+                .replace(":class", FACTS.sql())
                 .replace(":default_schema", defaultSchema);
     }
 
@@ -70,11 +60,11 @@ final class OperatorClasses {
         for (ArrayLiteral row : rows) {
             OperatorClass found =
                     new OperatorClass(
-                            row.flag(Fact.IS_DEFAULT),
-                            row.number(Fact.METHOD),
-                            row.number(Fact.TYPE),
-                            row.text(Fact.NAME));
-            all.byId.put(row.number(Fact.ID), found);
+                            row.flag(IS_DEFAULT),
+                            row.number(METHOD),
+                            row.number(TYPE),
+                            row.text(NAME));
+            all.byId.put(row.number(ID), found);
             if (found.isDefault()) {
                 all.withDefault.add(new Subject(found.method(), found.type()));
             }

@@ -16,96 +16,79 @@ import dev.retort.model.Type;
 record ReflectedColumn(Column column, int number, long typeId, String collation) {
 
     /** What is read of a column. */
-    enum Fact implements PackedFact {
-        NAME("a.attname::text"),
-        NUMBER("a.attnum::text"),
-        TYPE("format_type(a.atttypid, a.atttypmod)"),
-        NOT_NULL("a.attnotnull::text"),
-        EXPRESSION("pg_get_expr(f.adbin, f.adrelid)"),
-        IDENTITY("a.attidentity::text"),
-        GENERATED("a.attgenerated::text"),
-        COLLATION("case when a.attcollation <> 0 then a.attcollation::regcollation::text end"),
-        COLLATION_IS_ITS_OWN("(a.attcollation <> t.typcollation)::text"),
-        COMMENT("d.description"),
-        IDENTITY_SEQUENCE("q.options"),
-        TYPE_ID("(case when t.typtype = 'd' then t.typbasetype else t.oid end)::text"),
-        STORAGE("case when a.attstorage <> t.typstorage then a.attstorage::text end"),
-        COMPRESSION("nullif(a.attcompression::text, '')"),
-        NOT_NULL_CONSTRAINT(":not_null");
+    static final PackedRow FACTS = new PackedRow();
 
-        private final String sql;
-
-        Fact(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-    }
+    private static final PackedRow.Fact NAME = FACTS.with("a.attname::text");
+    private static final PackedRow.Fact NUMBER = FACTS.with("a.attnum::text");
+    private static final PackedRow.Fact TYPE = FACTS.with("format_type(a.atttypid, a.atttypmod)");
+    private static final PackedRow.Fact NOT_NULL = FACTS.with("a.attnotnull::text");
+    private static final PackedRow.Fact EXPRESSION = FACTS.with("pg_get_expr(f.adbin, f.adrelid)");
+    private static final PackedRow.Fact IDENTITY = FACTS.with("a.attidentity::text");
+    private static final PackedRow.Fact GENERATED = FACTS.with("a.attgenerated::text");
+    private static final PackedRow.Fact COLLATION =
+            FACTS.with("case when a.attcollation <> 0 then a.attcollation::regcollation::text end");
+    private static final PackedRow.Fact COLLATION_IS_ITS_OWN =
+            FACTS.with("(a.attcollation <> t.typcollation)::text");
+    private static final PackedRow.Fact COMMENT = FACTS.with("d.description");
+    private static final PackedRow.Fact IDENTITY_SEQUENCE = FACTS.with("q.options");
+    private static final PackedRow.Fact TYPE_ID =
+            FACTS.with("(case when t.typtype = 'd' then t.typbasetype else t.oid end)::text");
+    private static final PackedRow.Fact STORAGE =
+            FACTS.with("case when a.attstorage <> t.typstorage then a.attstorage::text end");
+    private static final PackedRow.Fact COMPRESSION =
+            FACTS.with("nullif(a.attcompression::text, '')");
+    private static final PackedRow.Fact NOT_NULL_CONSTRAINT = FACTS.with(":not_null");
 
     /** What is read of a NOT NULL constraint. */
-    enum NotNullFact implements PackedFact {
-        CONSTRAINT_NAME("k.conname::text"),
-        NO_INHERIT("k.connoinherit::text"),
-        VALIDATED("k.convalidated::text");
+    static final PackedRow NOT_NULL_FACTS = new PackedRow();
 
-        private final String sql;
-
-        NotNullFact(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-    }
+    private static final PackedRow.Fact CONSTRAINT_NAME = NOT_NULL_FACTS.with("k.conname::text");
+    private static final PackedRow.Fact NO_INHERIT = NOT_NULL_FACTS.with("k.connoinherit::text");
+    private static final PackedRow.Fact VALIDATED = NOT_NULL_FACTS.with("k.convalidated::text");
 
     /**
      * @param table the name of its table, without a schema
      */
     static ReflectedColumn of(String table, ArrayLiteral row, Interner interner) {
-        String expression = row.text(Fact.EXPRESSION);
-        String generated = row.text(Fact.GENERATED);
-        ArrayLiteral sequence = row.nested(Fact.IDENTITY_SEQUENCE);
+        String expression = row.text(EXPRESSION);
+        String generated = row.text(GENERATED);
+        ArrayLiteral sequence = row.nested(IDENTITY_SEQUENCE);
         Column column =
                 new Column(
-                        row.text(Fact.NAME),
-                        interner.one(new Type(row.text(Fact.TYPE))),
-                        !row.flag(Fact.NOT_NULL),
+                        row.text(NAME),
+                        interner.one(new Type(row.text(TYPE))),
+                        !row.flag(NOT_NULL),
                         notNull(table, row),
                         generated.isEmpty() ? expression : null,
                         sequence == null
                                 ? null
                                 : new Identity(
-                                        row.text(Fact.IDENTITY).equals("a"),
+                                        row.text(IDENTITY).equals("a"),
                                         SequenceNumbers.options(sequence)),
                         generated.isEmpty()
                                 ? null
                                 : new Generated(expression, generated.equals("s")),
-                        row.flag(Fact.COLLATION_IS_ITS_OWN) ? row.text(Fact.COLLATION) : null,
-                        storage(row.text(Fact.STORAGE)),
-                        compression(row.text(Fact.COMPRESSION)),
-                        row.text(Fact.COMMENT));
+                        row.flag(COLLATION_IS_ITS_OWN) ? row.text(COLLATION) : null,
+                        storage(row.text(STORAGE)),
+                        compression(row.text(COMPRESSION)),
+                        row.text(COMMENT));
         return new ReflectedColumn(
                 interner.one(column),
-                Math.toIntExact(row.number(Fact.NUMBER)),
-                row.number(Fact.TYPE_ID),
-                row.text(Fact.COLLATION));
+                Math.toIntExact(row.number(NUMBER)),
+                row.number(TYPE_ID),
+                row.text(COLLATION));
     }
 
     private static NotNull notNull(String table, ArrayLiteral row) {
-        ArrayLiteral constraint = row.nested(Fact.NOT_NULL_CONSTRAINT);
+        ArrayLiteral constraint = row.nested(NOT_NULL_CONSTRAINT);
         if (constraint == null) {
             return null;
         }
-        String name = constraint.text(NotNullFact.CONSTRAINT_NAME);
+        String name = constraint.text(CONSTRAINT_NAME);
         return new NotNull(
-                name.equals(NotNull.defaultName(table, row.text(Fact.NAME))) ? null : name,
-                constraint.flag(NotNullFact.NO_INHERIT),
-                !constraint.flag(NotNullFact.VALIDATED));
+                name.equals(NotNull.defaultName(table, row.text(NAME))) ? null : name,
+                constraint.flag(NO_INHERIT),
+                !constraint.flag(VALIDATED));
     }
 
     private static String storage(String code) {

@@ -17,59 +17,57 @@ import java.util.Map;
 final class ReflectedConstraint {
 
     /** What is read of a constraint. */
-    enum Fact implements PackedFact {
-        NAME("k.conname::text"),
-        TYPE("k.contype::text"),
-        COLUMNS("k.conkey::text"),
-        DEFERRABILITY(
-                """
+    static final PackedRow FACTS = new PackedRow();
+
+    private static final PackedRow.Fact NAME = FACTS.with("k.conname::text");
+    private static final PackedRow.Fact TYPE = FACTS.with("k.contype::text");
+    private static final PackedRow.Fact COLUMNS = FACTS.with("k.conkey::text");
+    private static final PackedRow.Fact DEFERRABILITY =
+            FACTS.with(
+                    """
                 (case when not k.condeferrable then 'NOT_DEFERRABLE'
                    when not k.condeferred then 'DEFERRABLE'
                    else 'INITIALLY_DEFERRED' end)\
-                """),
-        VALIDATED("k.convalidated::text"),
-        NO_INHERIT("k.connoinherit::text"),
-        EXPRESSION("pg_get_expr(k.conbin, k.conrelid)"),
-        INDEX_COLUMNS("case when k.contype in ('p', 'u') then i.indkey::text end"),
-        NULLS_NOT_DISTINCT(":nulls_not_distinct"),
-        TARGET_SCHEMA("fn.nspname::text"),
-        TARGET_NAME("fc.relname::text"),
-        TARGET_ID("k.confrelid::text"),
-        TARGET_COLUMNS("k.confkey::text"),
-        TARGET_COLUMN_NAMES(
-                """
+                """);
+    private static final PackedRow.Fact VALIDATED = FACTS.with("k.convalidated::text");
+    private static final PackedRow.Fact NO_INHERIT = FACTS.with("k.connoinherit::text");
+    private static final PackedRow.Fact EXPRESSION =
+            FACTS.with("pg_get_expr(k.conbin, k.conrelid)");
+    private static final PackedRow.Fact INDEX_COLUMNS =
+            FACTS.with("case when k.contype in ('p', 'u') then i.indkey::text end");
+    private static final PackedRow.Fact NULLS_NOT_DISTINCT = FACTS.with(":nulls_not_distinct");
+    private static final PackedRow.Fact TARGET_SCHEMA = FACTS.with("fn.nspname::text");
+    private static final PackedRow.Fact TARGET_NAME = FACTS.with("fc.relname::text");
+    private static final PackedRow.Fact TARGET_ID = FACTS.with("k.confrelid::text");
+    private static final PackedRow.Fact TARGET_COLUMNS = FACTS.with("k.confkey::text");
+    private static final PackedRow.Fact TARGET_COLUMN_NAMES =
+            FACTS.with(
+                    """
                 case when k.contype = 'f' and not (:plain_target) then array(
                    select fa.attname::text
                      from unnest(k.confkey) with ordinality f(num, ord)
                      join pg_catalog.pg_attribute fa
                        on fa.attrelid = k.confrelid and fa.attnum = f.num
                     order by f.ord)::text end\
-                """),
-        ON_DELETE("k.confdeltype::text"),
-        ON_UPDATE("k.confupdtype::text"),
-        MATCH("k.confmatchtype::text"),
-        ON_DELETE_COLUMNS(":set_columns"),
-        ENFORCED(":enforced"),
-        PARAMETERS("case when k.contype in ('p', 'u') then ic.reloptions::text end"),
-        EXCLUSION("case when k.contype = 'x' then (:exclusion) end");
-
-        private final String sql;
-
-        Fact(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-    }
+                """);
+    private static final PackedRow.Fact ON_DELETE = FACTS.with("k.confdeltype::text");
+    private static final PackedRow.Fact ON_UPDATE = FACTS.with("k.confupdtype::text");
+    private static final PackedRow.Fact MATCH = FACTS.with("k.confmatchtype::text");
+    private static final PackedRow.Fact ON_DELETE_COLUMNS = FACTS.with(":set_columns");
+    private static final PackedRow.Fact ENFORCED = FACTS.with(":enforced");
+    private static final PackedRow.Fact PARAMETERS =
+            FACTS.with("case when k.contype in ('p', 'u') then ic.reloptions::text end");
+    private static final PackedRow.Fact EXCLUSION =
+            FACTS.with("case when k.contype = 'x' then (:exclusion) end");
 
     /** What is read of an exclusion constraint besides. */
-    enum ExclusionFact implements PackedFact {
-        EXCLUSION_INDEX(":packed_index::text"),
-        EXCLUSION_OPERATORS(
-                """
+    static final PackedRow EXCLUSION_FACTS = new PackedRow();
+
+    private static final PackedRow.Fact EXCLUSION_INDEX =
+            EXCLUSION_FACTS.with(":packed_index::text");
+    private static final PackedRow.Fact EXCLUSION_OPERATORS =
+            EXCLUSION_FACTS.with(
+                    """
                 array(select case when pg_operator_is_visible(o.oid) then o.oprname::text
                               else 'OPERATOR(' || quote_ident(s.nspname) || '.' || o.oprname
                                    || ')' end
@@ -78,18 +76,6 @@ final class ReflectedConstraint {
                     join pg_catalog.pg_namespace s on s.oid = o.oprnamespace
                    order by x.position)::text\
                 """);
-
-        private final String sql;
-
-        ExclusionFact(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-    }
 
     private final ReadScope scope;
     private final Map<Long, ReflectedTable> tables;
@@ -102,41 +88,41 @@ final class ReflectedConstraint {
     }
 
     Constraint of(ReflectedTable table, ArrayLiteral row) {
-        String name = row.text(Fact.NAME);
-        Deferrability deferrability = Deferrability.valueOf(row.text(Fact.DEFERRABILITY));
-        return switch (row.text(Fact.TYPE)) {
+        String name = row.text(NAME);
+        Deferrability deferrability = Deferrability.valueOf(row.text(DEFERRABILITY));
+        return switch (row.text(TYPE)) {
             case "p" ->
                     new PrimaryKey(
                             name,
                             columns(table, row),
                             included(table, row),
-                            ReflectedIndex.parameters(row.list(Fact.PARAMETERS)),
+                            ReflectedIndex.parameters(row.list(PARAMETERS)),
                             deferrability);
             case "u" ->
                     new Unique(
                             name,
                             columns(table, row),
                             included(table, row),
-                            row.flag(Fact.NULLS_NOT_DISTINCT),
-                            ReflectedIndex.parameters(row.list(Fact.PARAMETERS)),
+                            row.flag(NULLS_NOT_DISTINCT),
+                            ReflectedIndex.parameters(row.list(PARAMETERS)),
                             deferrability);
             case "f" -> foreignKey(table, name, deferrability, row);
             case "c" ->
                     new Check(
                             name,
-                            table.stable(row.text(Fact.EXPRESSION)),
-                            row.flag(Fact.NO_INHERIT),
-                            !row.flag(Fact.VALIDATED),
-                            !row.flag(Fact.ENFORCED));
-            case "x" -> exclusion(table, name, deferrability, row.nested(Fact.EXCLUSION));
-            default -> throw new IllegalStateException("not asked for: " + row.text(Fact.TYPE));
+                            table.stable(row.text(EXPRESSION)),
+                            row.flag(NO_INHERIT),
+                            !row.flag(VALIDATED),
+                            !row.flag(ENFORCED));
+            case "x" -> exclusion(table, name, deferrability, row.nested(EXCLUSION));
+            default -> throw new IllegalStateException("not asked for: " + row.text(TYPE));
         };
     }
 
     private Exclusion exclusion(
             ReflectedTable table, String name, Deferrability deferrability, ArrayLiteral row) {
-        Index index = indexes.of(table, row.nested(ExclusionFact.EXCLUSION_INDEX));
-        List<String> operators = row.list(ExclusionFact.EXCLUSION_OPERATORS);
+        Index index = indexes.of(table, row.nested(EXCLUSION_INDEX));
+        List<String> operators = row.list(EXCLUSION_OPERATORS);
         List<Exclusion.Element> elements = new ArrayList<>();
         for (int i = 0; i < operators.size(); i++) {
             elements.add(new Exclusion.Element(index.keys().get(i), operators.get(i)));
@@ -152,38 +138,37 @@ final class ReflectedConstraint {
     }
 
     private static List<String> columns(ReflectedTable table, ArrayLiteral row) {
-        return table.columnNames(row.numbers(Fact.COLUMNS));
+        return table.columnNames(row.numbers(COLUMNS));
     }
 
     /** What its index has after the key. */
     private static List<String> included(ReflectedTable table, ArrayLiteral row) {
-        return table.columnNames(
-                row.vectorAt(Fact.INDEX_COLUMNS), row.numbers(Fact.COLUMNS).size());
+        return table.columnNames(row.vectorAt(INDEX_COLUMNS), row.numbers(COLUMNS).size());
     }
 
     private ForeignKey foreignKey(
             ReflectedTable table, String name, Deferrability deferrability, ArrayLiteral row) {
-        ReflectedTable target = tables.get(row.number(Fact.TARGET_ID));
+        ReflectedTable target = tables.get(row.number(TARGET_ID));
         QualifiedName references =
                 target == null
-                        ? scope.name(row.text(Fact.TARGET_SCHEMA), row.text(Fact.TARGET_NAME))
+                        ? scope.name(row.text(TARGET_SCHEMA), row.text(TARGET_NAME))
                         : target.name();
         List<String> referenced =
                 target == null
-                        ? row.list(Fact.TARGET_COLUMN_NAMES)
-                        : target.columnNames(row.numbers(Fact.TARGET_COLUMNS));
+                        ? row.list(TARGET_COLUMN_NAMES)
+                        : target.columnNames(row.numbers(TARGET_COLUMNS));
         return new ForeignKey(
                 name,
                 columns(table, row),
                 references,
                 referenced,
-                action(row.text(Fact.ON_DELETE)),
-                table.columnNames(row.numbers(Fact.ON_DELETE_COLUMNS)),
-                action(row.text(Fact.ON_UPDATE)),
-                row.text(Fact.MATCH).equals("f"),
+                action(row.text(ON_DELETE)),
+                table.columnNames(row.numbers(ON_DELETE_COLUMNS)),
+                action(row.text(ON_UPDATE)),
+                row.text(MATCH).equals("f"),
                 deferrability,
-                !row.flag(Fact.VALIDATED),
-                !row.flag(Fact.ENFORCED));
+                !row.flag(VALIDATED),
+                !row.flag(ENFORCED));
     }
 
     private static ForeignKey.Action action(String code) {

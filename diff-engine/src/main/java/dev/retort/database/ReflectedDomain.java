@@ -10,74 +10,55 @@ import java.util.Map;
 final class ReflectedDomain {
 
     /** What is read of a domain. */
-    enum Fact implements PackedFact {
-        TYPE("format_type(t.typbasetype, t.typtypmod)"),
-        COLLATION(
-                """
+    static final PackedRow FACTS = new PackedRow();
+
+    private static final PackedRow.Fact TYPE =
+            FACTS.with("format_type(t.typbasetype, t.typtypmod)");
+    private static final PackedRow.Fact COLLATION =
+            FACTS.with(
+                    """
                 case when t.typcollation <> b.typcollation
                    then t.typcollation::regcollation::text end\
-                """),
-        DEFAULT("pg_get_expr(t.typdefaultbin, 0)"),
-        NOT_NULL("t.typnotnull::text"),
-        CHECKS(
-                """
+                """);
+    private static final PackedRow.Fact DEFAULT = FACTS.with("pg_get_expr(t.typdefaultbin, 0)");
+    private static final PackedRow.Fact NOT_NULL = FACTS.with("t.typnotnull::text");
+    private static final PackedRow.Fact CHECKS =
+            FACTS.with(
+                    """
                 (select array_agg(:check::text order by k.conname)::text
                    from pg_catalog.pg_constraint k
                   where k.contypid = t.oid and k.contype = 'c')\
                 """);
 
-        private final String sql;
-
-        Fact(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-    }
-
     /** What is read of one of its checks. */
-    enum CheckFact implements PackedFact {
-        NAME("k.conname::text"),
-        EXPRESSION("pg_get_expr(k.conbin, 0)"),
-        VALIDATED("k.convalidated::text");
+    static final PackedRow CHECK_FACTS = new PackedRow();
 
-        private final String sql;
-
-        CheckFact(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-    }
+    private static final PackedRow.Fact CHECK_NAME = CHECK_FACTS.with("k.conname::text");
+    private static final PackedRow.Fact CHECK_EXPRESSION =
+            CHECK_FACTS.with("pg_get_expr(k.conbin, 0)");
+    private static final PackedRow.Fact CHECK_VALIDATED = CHECK_FACTS.with("k.convalidated::text");
 
     private ReflectedDomain() {}
 
     static Domain of(QualifiedName name, ArrayLiteral row) {
         boolean isVarchar =
-                row.text(Fact.TYPE).startsWith("character varying")
-                        && !row.text(Fact.TYPE).endsWith("[]");
+                row.text(TYPE).startsWith("character varying") && !row.text(TYPE).endsWith("[]");
         Domain domain =
                 new Domain(
                         name,
-                        new Type(row.text(Fact.TYPE)),
-                        row.text(Fact.COLLATION),
-                        row.text(Fact.DEFAULT),
-                        !row.flag(Fact.NOT_NULL),
+                        new Type(row.text(TYPE)),
+                        row.text(COLLATION),
+                        row.text(DEFAULT),
+                        !row.flag(NOT_NULL),
                         Map.of());
-        for (String text : row.list(Fact.CHECKS)) {
+        for (String text : row.list(CHECKS)) {
             ArrayLiteral check = ArrayLiteral.parse(text);
             String expression =
                     StableExpression.of(
-                            check.text(CheckFact.EXPRESSION),
+                            check.text(CHECK_EXPRESSION),
                             word -> isVarchar && word.equals("VALUE"));
-            Check valid = Check.of(check.text(CheckFact.NAME), expression);
-            domain = domain.check(check.flag(CheckFact.VALIDATED) ? valid : valid.notValid());
+            Check valid = Check.of(check.text(CHECK_NAME), expression);
+            domain = domain.check(check.flag(CHECK_VALIDATED) ? valid : valid.notValid());
         }
         return domain;
     }

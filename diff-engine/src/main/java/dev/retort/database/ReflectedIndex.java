@@ -12,39 +12,33 @@ import java.util.TreeMap;
 final class ReflectedIndex {
 
     /** What is read of an index. */
-    enum Fact implements PackedFact {
-        NAME("ic.relname::text"),
-        UNIQUE("i.indisunique::text"),
-        METHOD("am.amname::text"),
-        NULLS_NOT_DISTINCT(":nulls_not_distinct"),
-        PREDICATE("pg_get_expr(i.indpred, i.indrelid)"),
-        PARAMETERS("ic.reloptions::text"),
-        KEY_COUNT("i.indnkeyatts::text"),
-        COLUMNS("i.indkey::text"),
-        ORDERS("i.indoption::text"),
-        CLASSES("i.indclass::text"),
-        COLLATIONS("i.indcollation::oid[]::regcollation[]::text"),
-        CLASS_PARAMETERS("op.parameters"),
-        KEY_TEXTS(
-                """
+    static final PackedRow FACTS = new PackedRow();
+
+    private static final PackedRow.Fact NAME = FACTS.with("ic.relname::text");
+    private static final PackedRow.Fact UNIQUE = FACTS.with("i.indisunique::text");
+    private static final PackedRow.Fact METHOD = FACTS.with("am.amname::text");
+    private static final PackedRow.Fact NULLS_NOT_DISTINCT = FACTS.with(":nulls_not_distinct");
+    private static final PackedRow.Fact PREDICATE =
+            FACTS.with("pg_get_expr(i.indpred, i.indrelid)");
+    private static final PackedRow.Fact PARAMETERS = FACTS.with("ic.reloptions::text");
+    private static final PackedRow.Fact KEY_COUNT = FACTS.with("i.indnkeyatts::text");
+    private static final PackedRow.Fact COLUMNS = FACTS.with("i.indkey::text");
+    private static final PackedRow.Fact ORDERS = FACTS.with("i.indoption::text");
+    private static final PackedRow.Fact CLASSES = FACTS.with("i.indclass::text");
+    private static final PackedRow.Fact COLLATIONS =
+            FACTS.with("i.indcollation::oid[]::regcollation[]::text");
+    private static final PackedRow.Fact CLASS_PARAMETERS = FACTS.with("op.parameters");
+    private static final PackedRow.Fact KEY_TEXTS =
+            FACTS.with(
+                    """
                 case when i.indexprs is not null
                    then array(select pg_get_indexdef(i.indexrelid, k.k, false)
                                 from generate_series(1, i.indnatts) k(k))::text end\
-                """),
-        EXPRESSIONS("pg_get_expr(i.indexprs, i.indrelid)"),
-        DEFINITION("case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end");
-
-        private final String sql;
-
-        Fact(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-    }
+                """);
+    private static final PackedRow.Fact EXPRESSIONS =
+            FACTS.with("pg_get_expr(i.indexprs, i.indrelid)");
+    private static final PackedRow.Fact DEFINITION =
+            FACTS.with("case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end");
 
     // Bits of pg_index.indoption (manual, section 51.26).
     private static final int DESCENDING = 1;
@@ -57,25 +51,25 @@ final class ReflectedIndex {
     }
 
     Index of(ReflectedTable table, ArrayLiteral row) {
-        int[] columns = row.vectorAt(Fact.COLUMNS);
-        int keys = Math.toIntExact(row.number(Fact.KEY_COUNT));
+        int[] columns = row.vectorAt(COLUMNS);
+        int keys = Math.toIntExact(row.number(KEY_COUNT));
         return new Index(
-                row.text(Fact.NAME),
+                row.text(NAME),
                 keys(table, row, columns, keys),
-                row.flag(Fact.UNIQUE),
-                row.text(Fact.METHOD),
+                row.flag(UNIQUE),
+                row.text(METHOD),
                 table.columnNames(columns, keys),
-                table.stable(row.text(Fact.PREDICATE)),
-                row.flag(Fact.NULLS_NOT_DISTINCT),
-                parameters(row.list(Fact.PARAMETERS)));
+                table.stable(row.text(PREDICATE)),
+                row.flag(NULLS_NOT_DISTINCT),
+                parameters(row.list(PARAMETERS)));
     }
 
     private List<IndexKey> keys(ReflectedTable table, ArrayLiteral row, int[] columns, int count) {
-        int[] orders = row.vectorAt(Fact.ORDERS);
-        String[] classIds = row.text(Fact.CLASSES).split(" ");
-        List<String> collations = row.list(Fact.COLLATIONS);
+        int[] orders = row.vectorAt(ORDERS);
+        String[] classIds = row.text(CLASSES).split(" ");
+        List<String> collations = row.list(COLLATIONS);
         Map<Integer, String> classParameters = classParameters(row);
-        List<String> texts = row.list(Fact.KEY_TEXTS);
+        List<String> texts = row.list(KEY_TEXTS);
         int expressionAt = 0;
         List<IndexKey> keys = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -83,7 +77,7 @@ final class ReflectedIndex {
             ReflectedColumn column = isExpression ? null : table.column(columns[i]);
             String text;
             if (isExpression) {
-                text = expression(row.text(Fact.EXPRESSIONS), expressionAt, texts.get(i));
+                text = expression(row.text(EXPRESSIONS), expressionAt, texts.get(i));
                 expressionAt += text.length() + ", ".length();
             } else {
                 text = column.column().name();
@@ -135,7 +129,7 @@ final class ReflectedIndex {
      */
     private static String ofExpression(String collation, String key, ArrayLiteral row) {
         return !collation.equals("-")
-                        && row.text(Fact.DEFINITION).contains(key + " COLLATE " + collation)
+                        && row.text(DEFINITION).contains(key + " COLLATE " + collation)
                 ? collation
                 : null;
     }
@@ -143,7 +137,7 @@ final class ReflectedIndex {
     /** Options of operator classes by the position of the key, as they are written. */
     private static Map<Integer, String> classParameters(ArrayLiteral row) {
         Map<Integer, String> result = new HashMap<>();
-        for (ArrayLiteral one : row.rows(Fact.CLASS_PARAMETERS)) {
+        for (ArrayLiteral one : row.rows(CLASS_PARAMETERS)) {
             List<String> settings = new ArrayList<>();
             parameters(one.list(1))
                     .forEach((name, value) -> settings.add(name + "='" + quoted(value) + "'"));

@@ -28,27 +28,16 @@ record ReflectedTable(
     private static final String CONSTRAINTS = "PG_CONSTRAINTS";
 
     /** What is read of a table itself. */
-    enum Fact implements PackedFact {
-        ID("c.oid::text"),
-        COMMENT("d.description");
+    static final PackedRow FACTS = new PackedRow();
 
-        private final String sql;
-
-        Fact(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-    }
+    private static final PackedRow.Fact ID = FACTS.with("c.oid::text");
+    private static final PackedRow.Fact COMMENT = FACTS.with("d.description");
 
     /**
      * @param interner what the columns of other tables are made of
      */
     static ReflectedTable of(schemacrawler.schema.Table found, ReadScope scope, Interner interner) {
-        ArrayLiteral row = ArrayLiteral.parse(found.getAttribute(PackedFact.ATTRIBUTE));
+        ArrayLiteral row = ArrayLiteral.parse(found.getAttribute(PackedRow.ATTRIBUTE));
         QualifiedName name =
                 scope.name(
                         Names.unquote(found.getSchema().getName()), Names.unquote(found.getName()));
@@ -57,8 +46,7 @@ record ReflectedTable(
             ReflectedColumn reflected = ReflectedColumn.of(name.name(), column, interner);
             columns.put(reflected.number(), reflected);
         }
-        return new ReflectedTable(
-                row.number(Fact.ID), name, row.text(Fact.COMMENT), columns, found);
+        return new ReflectedTable(row.number(ID), name, row.text(COMMENT), columns, found);
     }
 
     /** One each; once only. */

@@ -5,7 +5,6 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
 import dev.retort.model.Type;
-import java.util.EnumSet;
 
 /**
  * A sequence's options, where what PostgreSQL would have taken by itself is {@code null} (manual,
@@ -14,63 +13,52 @@ import java.util.EnumSet;
 final class SequenceNumbers {
 
     /** What is read of a sequence; only of one that stands for itself what it is owned by. */
-    enum Fact implements PackedFact {
-        TYPE("format_type(s.seqtypid, null)"),
-        START("s.seqstart::text"),
-        INCREMENT("s.seqincrement::text"),
-        MIN("s.seqmin::text"),
-        MAX("s.seqmax::text"),
-        CACHE("s.seqcache::text"),
-        CYCLE("s.seqcycle::text"),
-        OWNER_SCHEMA("o.nspname"),
-        OWNER_TABLE("o.relname"),
-        OWNER_COLUMN("o.attname");
+    static final PackedRow FACTS = new PackedRow();
 
-        private final String sql;
-
-        Fact(String sql) {
-            this.sql = sql;
-        }
-
-        @Override
-        public String sql() {
-            return sql;
-        }
-    }
+    private static final PackedRow.Fact TYPE = FACTS.with("format_type(s.seqtypid, null)");
+    private static final PackedRow.Fact START = FACTS.with("s.seqstart::text");
+    private static final PackedRow.Fact INCREMENT = FACTS.with("s.seqincrement::text");
+    private static final PackedRow.Fact MIN = FACTS.with("s.seqmin::text");
+    private static final PackedRow.Fact MAX = FACTS.with("s.seqmax::text");
+    private static final PackedRow.Fact CACHE = FACTS.with("s.seqcache::text");
+    private static final PackedRow.Fact CYCLE = FACTS.with("s.seqcycle::text");
+    private static final PackedRow.Fact OWNER_SCHEMA = FACTS.with("o.nspname");
+    private static final PackedRow.Fact OWNER_TABLE = FACTS.with("o.relname");
+    private static final PackedRow.Fact OWNER_COLUMN = FACTS.with("o.attname");
 
     private SequenceNumbers() {}
 
-    /** What is read of the sequence of an identity column: all but the owner. */
-    static PackedFact[] options() {
-        return EnumSet.range(Fact.TYPE, Fact.CYCLE).toArray(PackedFact[]::new);
+    /** SQL for what is read of the sequence of an identity column: all but the owner. */
+    static String options() {
+        return FACTS.sql(CYCLE);
     }
 
     /** A sequence that stands for itself. */
     static Sequence sequence(
             QualifiedName name, schemacrawler.schema.Sequence found, ReadScope scope) {
-        ArrayLiteral row = ArrayLiteral.parse(found.getAttribute(PackedFact.ATTRIBUTE));
+        ArrayLiteral row = ArrayLiteral.parse(found.getAttribute(PackedRow.ATTRIBUTE));
         ColumnRef owner =
-                row.text(Fact.OWNER_TABLE) == null
+                row.text(OWNER_TABLE) == null
                         ? null
                         : new ColumnRef(
-                                scope.name(row.text(Fact.OWNER_SCHEMA), row.text(Fact.OWNER_TABLE)),
-                                row.text(Fact.OWNER_COLUMN));
-        return new Sequence(name, new Type(row.text(Fact.TYPE)), options(row), owner);
+                                scope.name(row.text(OWNER_SCHEMA), row.text(OWNER_TABLE)),
+                                row.text(OWNER_COLUMN));
+        return new Sequence(name, new Type(row.text(TYPE)), options(row), owner);
     }
 
     static SequenceOptions options(ArrayLiteral row) {
-        long increment = row.number(Fact.INCREMENT);
+        long increment = row.number(INCREMENT);
         boolean ascending = increment > 0;
-        long min = row.number(Fact.MIN);
-        long max = row.number(Fact.MAX);
-        String type = row.text(Fact.TYPE);
+        long min = row.number(MIN);
+        long max = row.number(MAX);
+        String type = row.text(TYPE);
         return new SequenceOptions(
-                unless(ascending ? min : max, row.number(Fact.START)),
+                unless(ascending ? min : max, row.number(START)),
                 unless(1, increment),
                 unless(ascending ? 1 : lowest(type), min),
                 unless(ascending ? highest(type) : -1, max),
-                unless(1, row.number(Fact.CACHE)),
-                row.flag(Fact.CYCLE));
+                unless(1, row.number(CACHE)),
+                row.flag(CYCLE));
     }
 
     private static Long unless(long byDefault, long value) {

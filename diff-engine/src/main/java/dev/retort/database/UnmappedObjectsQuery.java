@@ -320,8 +320,8 @@ final class UnmappedObjectsQuery {
                         + ")";
         boolean has18 = queries.has(18);
         String resolved =
-                all.replace(":domain", PackedFact.row(ReflectedDomain.Fact.values()))
-                        .replace(":check", PackedFact.row(ReflectedDomain.CheckFact.values()))
+                all.replace(":domain", ReflectedDomain.FACTS.sql())
+                        .replace(":check", ReflectedDomain.CHECK_FACTS.sql())
                         .replace(":constraint_properties", has18 ? VERSION_18_CONSTRAINTS : "")
                         .replace(":unusual_constraint", has18 ? UNUSUAL_VERSION_18 : "")
                         .replace(":public", queries.has(15) ? "U" : "UC")

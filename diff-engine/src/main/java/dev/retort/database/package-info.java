@@ -3,7 +3,7 @@
  *
  * <p>SchemaCrawler reads schemas, tables and sequences; columns, indexes and constraints come with
  * their table, packed into one attribute of each kind and taken apart by label ({@link
- * dev.retort.database.PackedFact}). As SchemaCrawler's own columns, indexes and constraints they
+ * dev.retort.database.PackedRow}). As SchemaCrawler's own columns, indexes and constraints they
  * were tried and measured, with the same facts in one packed attribute of each and bulk queries for
  * all of them ({@code data_dictionary_all}; SchemaCrawler 17.9.0, 1,000 tables of 12 columns, 2
  * indexes and 4 constraints, medians of 7 interleaved rounds of the crawl alone on a busy machine):
