@@ -24,6 +24,11 @@ public record CatalogObject(
         return address.isIn("pg_class") && part == null;
     }
 
+    /** That of a constraint, too: it has a name in the schema besides that in its table. */
+    boolean isIndex() {
+        return address.isIn("pg_class") && part != null && !kind.equals("column");
+    }
+
     /** A table, and nothing else that has columns. */
     boolean isTable() {
         return isRelation() && (kind.equals("table") || kind.equals("foreign table"));

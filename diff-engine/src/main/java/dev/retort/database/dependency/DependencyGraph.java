@@ -95,8 +95,7 @@ public final class DependencyGraph {
 
     private void add(CatalogObject object) {
         objects.put(object.address(), object);
-        // An index has a name in the schema besides that in its table.
-        String name = object.kind().equals("index") ? object.part() : object.name();
+        String name = object.isIndex() ? object.part() : object.name();
         if (object.schema() != null) {
             addTo(byName, new Name(object.schema(), object.name()), object);
             if (!name.equals(object.name())) {
@@ -167,9 +166,9 @@ public final class DependencyGraph {
                 name,
                 object ->
                         object.address().isIn("pg_class")
-                                && (object.kind().equals("index")
+                                && (object.isIndex()
                                         ? object.part().equals(name)
-                                        : object.kind().equals("column") || object.part() == null));
+                                        : object.part() == null || object.kind().equals("column")));
     }
 
     /** The column and what inherits it. */

@@ -79,28 +79,33 @@ public final class DependencyQuery {
                where t.oid >= 16384)
             """;
 
-    /** What ordinary tables are made of needs views and routines alone that are of interest. */
+    /** What ordinary tables are made of is of interest when it needs a view or a routine. */
     private static final String EDGES =
             """
-            , edge as materialized (
+            , by_definition as materialized (
+              select d.classid, d.objid
+                from pg_catalog.pg_depend d
+               where d.refclassid = 'pg_proc'::regclass and d.refobjid >= 16384
+                 and d.objid >= 16384
+                  or d.refclassid in ('pg_class'::regclass, 'pg_type'::regclass)
+                     and (d.refclassid, d.refobjid) in (
+                         select 'pg_class'::regclass::oid, o.oid
+                           from outside o where o.relkind in ('v', 'm')
+                         union all
+                         select 'pg_type'::regclass, y.oid
+                           from named_type y
+                           join outside o on y.class = 'pg_class'::regclass and o.oid = y.obj
+                          where o.relkind in ('v', 'm'))),
+            edge as materialized (
               select d.*
                 from pg_catalog.pg_depend d
                where d.deptype not in ('e', 'i') and d.objid >= 16384 and d.refobjid >= 16384
                  and d.refclassid <> 'pg_namespace'::regclass
                  and (d.classid not in ('pg_class'::regclass, 'pg_constraint'::regclass,
                                         'pg_attrdef'::regclass)
-                   or d.refclassid = 'pg_proc'::regclass
                    or d.classid = 'pg_class'::regclass and d.objid in (select o.oid from outside o)
                    or (d.classid, d.objid) in (select b.class, b.obj from belongs b)
-                   or d.refclassid in ('pg_class'::regclass, 'pg_type'::regclass)
-                      and (d.refclassid, d.refobjid) in (
-                          select 'pg_class'::regclass::oid, o.oid
-                            from outside o where o.relkind in ('v', 'm')
-                          union all
-                          select 'pg_type'::regclass, y.oid
-                            from named_type y
-                            join outside o on y.class = 'pg_class'::regclass and o.oid = y.obj
-                           where o.relkind in ('v', 'm')))
+                   or (d.classid, d.objid) in (select b.classid, b.objid from by_definition b))
                  and not ((d.classid, d.objid) in (select m.classid, m.objid from member m)
                       and (d.refclassid, d.refobjid) in (
                           select m.classid, m.objid from member m))),

@@ -51,7 +51,7 @@ public final class ServerDependents implements Dependents {
 
         private final String kind;
         private final String name;
-        private final QualifiedName table;
+        private QualifiedName table;
 
         /** What it is sorted by; it begins with the name of its relation. */
         private final String[] names;
@@ -166,6 +166,7 @@ public final class ServerDependents implements Dependents {
         // What the schema has and depends on a change itself is the business of the comparison.
         found.values().removeIf(each -> each.isMapped && each.dependsOn.isEmpty());
         found.values().forEach(each -> each.dependsOn.retainAll(found.keySet()));
+        tables(touched).forEach(each -> goes(each, found.values()));
         Collection<Found> settings =
                 findStatements(found, tables(touched), open.version() >= PUBLISHES_PARTS);
         List<Found> sorted = new ArrayList<>(found.values());
@@ -238,6 +239,19 @@ public final class ServerDependents implements Dependents {
     /** Those of which what they are set to may go. */
     private static List<Touch> tables(Set<Touch> touched) {
         return touched.stream().filter(each -> each.kind() == Touch.Kind.RELATION).toList();
+    }
+
+    /** A table that depends on something and goes itself. */
+    private void goes(Touch touch, Collection<Found> found) {
+        for (Found each : found) {
+            if (each.kind.equals("table")
+                    && each.names[0].equals(schema(touch))
+                    && each.names[1].equals(touch.name().name())) {
+                each.touches.add(touch);
+                each.uses.add(touch);
+                each.table = touch.name();
+            }
+        }
     }
 
     /** Most tables have nothing but what every table has; the others are returned. */
