@@ -1,5 +1,7 @@
+import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
 import dev.retort.database.Snapshot;
+import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
@@ -48,11 +50,12 @@ final class InProcess {
         long start = System.nanoTime();
         long read;
         try (Snapshot snapshot = Snapshot.open(connection, "public")) {
-            Reflected reflected = snapshot.read(ReadScope.everything("public"));
+            Reflected reflected = DatabaseReader.read(snapshot, ReadScope.everything("public"));
             read = System.nanoTime();
             Comparison comparison =
                     Comparison.of(
-                            desired, reflected, () -> Schema.EMPTY, Scope.of("public"), dialect, snapshot.spelling());
+                            desired, reflected, () -> Schema.EMPTY, Scope.of("public"), dialect, 
+                            new ServerSpelling(snapshot, reflected.schema()));
             comparison.upgrade().forEach(dialect::sql);
             comparison.downgrade().forEach(dialect::sql);
         }

@@ -231,6 +231,31 @@ class PackageRulesTest {
     }
 
     @Test
+    void readingADatabaseNeedsNobodyWhoAsksItQuestions() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.retort.database")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.retort.database.dependents..", "dev.retort.database.spelling..")
+                .because("a snapshot is opened and read alike for whoever has questions later")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.retort.database.dependency..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("dev.retort.database..")
+                                .and(
+                                        DescribedPredicate.not(
+                                                resideInAnyPackage(
+                                                        "dev.retort.database.dependency.."))))
+                .because("what depends on what is read by itself, too")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingGoesRound() {
         slices().matching("dev.retort.(*)..")
                 .should()

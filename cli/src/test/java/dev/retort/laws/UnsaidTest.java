@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
-import dev.retort.database.ServerSpelling;
+import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.Scope;

@@ -9,7 +9,7 @@ package dev.retort.database;
  * same two in all versions so far; anything else on a column is not a person's. On a key of an
  * index stand the parameters of its operator class, whose names every class chooses for itself.
  */
-final class AttributeOptions {
+public final class AttributeOptions {
 
     /** What identifies and says the parameters of the operator class of the index key {@code o}. */
     static final String OF_INDEX_KEY = "array[o.attnum::text, o.attoptions::text]";
@@ -17,7 +17,7 @@ final class AttributeOptions {
     private AttributeOptions() {}
 
     /** The options of a column as {@code name=value, ...}; null when there are none. */
-    static String ofColumn(String attribute) {
+    public static String ofColumn(String attribute) {
         return """
         (select string_agg(o, ', ' order by n)
                           from unnest(%s.attoptions) with ordinality u(o, n)

@@ -42,7 +42,12 @@ public final class DatabaseReader {
         }
     }
 
-    static Reflected read(Snapshot snapshot, ReadScope scope) throws SQLException {
+    /**
+     * Reads the part that the scope, which has the same default schema, says.
+     *
+     * @throws RetortException when the server is too old
+     */
+    public static Reflected read(Snapshot snapshot, ReadScope scope) throws SQLException {
         Snapshot.Server server = snapshot.server();
         if (server.version() < OLDEST_VERSION) {
             throw new RetortException(
@@ -54,9 +59,10 @@ public final class DatabaseReader {
         }
         Map<Long, String> namespaces = new LinkedHashMap<>(server.namespaces());
         namespaces.values().removeIf(name -> !scope.schemas().test(name));
-        CatalogViews views = new CatalogViews(server.version(), namespaces.keySet());
-        Catalog catalog = Crawl.of(snapshot.connection(), views);
-        OtherObjects others = OtherObjects.read(snapshot.connection(), views, scope);
+        CatalogQueries queries = new CatalogQueries(server.version(), namespaces.keySet());
+        Catalog catalog = SchemaCrawlerRun.of(snapshot.connection(), queries);
+        OtherObjects others = OtherObjects.read(snapshot.connection(), queries, scope);
+        snapshot.know(others.dependencies());
         Set<String> named = new LinkedHashSet<>(namespaces.values());
         named.remove(scope.defaultSchema());
         Schema schema =
@@ -78,9 +84,9 @@ public final class DatabaseReader {
 
     private static List<Table> tables(Catalog catalog, ReadScope scope, OperatorClasses classes) {
         Map<Long, ReflectedTable> found = new LinkedHashMap<>();
-        Repeated repeated = new Repeated();
+        Interner interner = new Interner();
         for (schemacrawler.schema.Table table : catalog.getTables()) {
-            ReflectedTable reflected = ReflectedTable.of(table, scope, repeated);
+            ReflectedTable reflected = ReflectedTable.of(table, scope, interner);
             found.put(reflected.id(), reflected);
         }
         ReflectedIndex indexes = new ReflectedIndex(classes);

@@ -9,12 +9,25 @@ import java.util.Set;
 /** Which operator classes an index takes by itself, and what the others are called. */
 final class OperatorClasses {
 
-    // The order in which the query packs them.
-    private static final int ID = 0;
-    private static final int IS_DEFAULT = 1;
-    private static final int METHOD = 2;
-    private static final int TYPE = 3;
-    private static final int NAME = 4;
+    /** What is read of an operator class. */
+    private static final PackedRow FACTS = new PackedRow();
+
+    private static final PackedRow.Fact ID = FACTS.with("o.oid::text");
+    private static final PackedRow.Fact IS_DEFAULT = FACTS.with("o.opcdefault::text");
+    private static final PackedRow.Fact METHOD = FACTS.with("o.opcmethod::text");
+    private static final PackedRow.Fact TYPE = FACTS.with("o.opcintype::text");
+    private static final PackedRow.Fact NAME =
+            FACTS.with(
+                    """
+                case when n.nspname = 'pg_catalog'
+                       or n.nspname = :default_schema and not exists (
+                          select from pg_catalog.pg_opclass p
+                           where p.opcmethod = o.opcmethod and p.opcname = o.opcname
+                             and p.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace)
+                     then pg_catalog.quote_ident(o.opcname)
+                     else pg_catalog.quote_ident(n.nspname) || '.'
+                          || pg_catalog.quote_ident(o.opcname) end\
+                """);
 
     private record OperatorClass(boolean isDefault, long method, long type, String name) {}
 
@@ -35,23 +48,16 @@ final class OperatorClasses {
      */
     static String sql(String defaultSchema) {
         return """
-        select array[o.oid::text, o.opcdefault::text, o.opcmethod::text, o.opcintype::text,
-                     case when n.nspname = 'pg_catalog'
-                            or n.nspname = :default_schema and not exists (
-                               select from pg_catalog.pg_opclass p
-                                where p.opcmethod = o.opcmethod and p.opcname = o.opcname
-                                  and p.opcnamespace = 'pg_catalog'::pg_catalog.regnamespace)
-                          then pg_catalog.quote_ident(o.opcname)
-                          else pg_catalog.quote_ident(n.nspname) || '.'
-                               || pg_catalog.quote_ident(o.opcname) end]
+        select :class
           from pg_catalog.pg_opclass o join pg_catalog.pg_namespace n on n.oid = o.opcnamespace\
         """
+                .replace(":class", FACTS.sql())
                 .replace(":default_schema", defaultSchema);
     }
 
-    static OperatorClasses of(List<Packed> rows) {
+    static OperatorClasses of(List<ArrayLiteral> rows) {
         OperatorClasses all = new OperatorClasses();
-        for (Packed row : rows) {
+        for (ArrayLiteral row : rows) {
             OperatorClass found =
                     new OperatorClass(
                             row.flag(IS_DEFAULT),

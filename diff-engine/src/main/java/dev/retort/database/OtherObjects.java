@@ -1,5 +1,7 @@
 package dev.retort.database;
 
+import dev.retort.database.dependency.DependencyGraph;
+import dev.retort.database.dependency.ObjectNames;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
@@ -29,6 +31,7 @@ import java.util.TreeMap;
  * @param composites by name
  * @param comments of all that is not a table or column, also of what the model has no place for
  * @param notCompared what the model cannot express, in no order
+ * @param dependencies what depends on what there
  */
 record OtherObjects(
         List<EnumType> enums,
@@ -36,28 +39,19 @@ record OtherObjects(
         List<CompositeType> composites,
         Map<ObjectId, String> comments,
         List<Unmapped> notCompared,
-        Owners owners) {
-
-    // The columns of OtherViews.
-    private static final int KIND = 1;
-    private static final int SCHEMA = 2;
-    private static final int NAME = 3;
-    private static final int PART = 4;
-    private static final int SUFFIX = 5;
-    private static final int ID = 6;
-    private static final int DEFINITION = 7;
-    private static final int TABLE = 8;
+        Owners owners,
+        DependencyGraph dependencies) {
 
     private static final String COMMENT_ON = "comment on ";
 
     /** Of the implicit casts between an enum type and varchar. */
     private static final int BOTH_DIRECTIONS = 2;
 
-    static OtherObjects read(Connection connection, CatalogViews views, ReadScope scope)
+    static OtherObjects read(Connection connection, CatalogQueries queries, ReadScope scope)
             throws SQLException {
         Reader reader = new Reader(scope);
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(OtherViews.sql(views))) {
+                ResultSet rows = statement.executeQuery(UnmappedObjectsQuery.sql(queries))) {
             while (rows.next()) {
                 reader.accept(rows);
             }
@@ -73,7 +67,8 @@ record OtherObjects(
         private final List<Domain> domains = new ArrayList<>();
         private final List<CompositeType> composites = new ArrayList<>();
         private final Map<ObjectId, String> comments = new TreeMap<>();
-        private final Needs needs = new Needs();
+        private final UnmappedObjects unmapped = new UnmappedObjects();
+        private final DependencyGraph.Reader dependencies = new DependencyGraph.Reader();
         private final Map<String, String> schemaOwners = new TreeMap<>();
         private final Map<QualifiedName, String> relationOwners = new TreeMap<>();
         private final Map<QualifiedName, String> typeOwners = new TreeMap<>();
@@ -83,48 +78,42 @@ record OtherObjects(
         }
 
         void accept(ResultSet row) throws SQLException {
-            String kind = row.getString(KIND);
-            String part = row.getString(PART);
-            if (kind.equals("needs")) {
-                needs.need(
-                        row.getString(ID),
-                        row.getString(DEFINITION),
-                        row.getString(SUFFIX),
-                        name(row.getString(SCHEMA), row.getString(NAME)),
-                        part,
-                        row.getString(TABLE));
+            String kind = row.getString("kind");
+            String part = row.getString("part");
+            if (dependencies.accept(kind, row)) {
                 return;
             }
             if (kind.equals("owner")) {
-                own(part, Packed.elements(row.getString(DEFINITION)));
+                own(part, ArrayLiteral.elements(row.getString("definition")));
                 return;
             }
-            QualifiedName owner = name(row.getString(SCHEMA), row.getString(NAME));
+            QualifiedName owner = name(row.getString("schema"), row.getString("name"));
             if (owner != null && !scope.includes(owner)) {
                 return;
             }
             if (kind.equals("enum")) {
-                boolean casts = row.getInt(SUFFIX) == BOTH_DIRECTIONS;
-                enums.add(new EnumType(owner, Packed.elements(part), casts));
-                needs.known(row.getString(ID), "enum type", owner.toString());
+                boolean casts = row.getInt("suffix") == BOTH_DIRECTIONS;
+                enums.add(new EnumType(owner, ArrayLiteral.elements(part), casts));
+                unmapped.known(row.getString("id"), "enum type", owner);
             } else if (kind.equals("domain")) {
-                domains.add(ReflectedDomain.of(owner, Packed.parse(part)));
-                needs.known(row.getString(ID), kind, owner.toString());
+                domains.add(ReflectedDomain.of(owner, ArrayLiteral.parse(part)));
+                unmapped.known(row.getString("id"), kind, owner);
             } else if (kind.equals("composite")) {
-                composites.add(composite(owner, Packed.elements(part)));
-                needs.known(row.getString(ID), "composite type", owner.toString());
+                composites.add(composite(owner, ArrayLiteral.elements(part)));
+                unmapped.known(row.getString("id"), "composite type", owner);
             } else if (kind.startsWith(COMMENT_ON)) {
-                comments.put(commented(kind, owner, part), row.getString(SUFFIX));
+                comments.put(commented(kind, owner, part), row.getString("suffix"));
             } else {
-                needs.unmapped(
-                        row.getString(ID),
+                unmapped.add(
+                        row.getString("id"),
+                        owner,
                         new Unmapped(
                                 kind,
-                                printed(owner, part, row.getString(SUFFIX)),
-                                part != null ? owner : table(row.getString(TABLE)),
+                                ObjectNames.printed(owner, part, row.getString("suffix")),
+                                part != null ? owner : table(row.getString("table")),
                                 kind.equals("extension")
-                                        ? extension(part, row.getString(DEFINITION))
-                                        : row.getString(DEFINITION),
+                                        ? extension(part, row.getString("definition"))
+                                        : row.getString("definition"),
                                 List.of()));
             }
         }
@@ -133,7 +122,7 @@ record OtherObjects(
             return CompositeType.of(
                     name,
                     attributes.stream()
-                            .map(Packed::parse)
+                            .map(ArrayLiteral::parse)
                             .map(
                                     row ->
                                             new CompositeType.Attribute(
@@ -144,13 +133,13 @@ record OtherObjects(
         }
 
         private static String extension(String name, String version) {
-            String unsaid = Product.unsaid(name);
+            String unsaid = ServerProduct.unsaid(name);
             return unsaid == null ? version : version + ", " + unsaid;
         }
 
         private void own(String role, List<String> objects) {
             for (String text : objects) {
-                Packed object = Packed.parse(text);
+                ArrayLiteral object = ArrayLiteral.parse(text);
                 QualifiedName name = scope.name(object.text(1), object.text(2));
                 if (object.text(0).equals("schema")) {
                     schemaOwners.put(object.text(1), role);
@@ -165,7 +154,7 @@ record OtherObjects(
             if (packed == null) {
                 return null;
             }
-            Packed table = Packed.parse(packed);
+            ArrayLiteral table = ArrayLiteral.parse(packed);
             return scope.name(table.text(0), table.text(1));
         }
 
@@ -177,13 +166,15 @@ record OtherObjects(
             enums.sort(Comparator.comparing(EnumType::name));
             domains.sort(Comparator.comparing(Domain::name));
             composites.sort(Comparator.comparing(CompositeType::name));
+            DependencyGraph graph = dependencies.graph();
             return new OtherObjects(
                     enums,
                     domains,
                     composites,
                     comments,
-                    needs.resolved(),
-                    new Owners(schemaOwners, relationOwners, typeOwners));
+                    unmapped.resolved(graph, scope),
+                    new Owners(schemaOwners, relationOwners, typeOwners),
+                    graph);
         }
     }
 
@@ -220,15 +211,5 @@ record OtherObjects(
         }
         all.sort(Comparator.naturalOrder());
         return all;
-    }
-
-    static String printed(QualifiedName owner, String part, String suffix) {
-        if (owner == null) {
-            return part;
-        }
-        if (part != null) {
-            return part + " on " + owner;
-        }
-        return suffix == null ? owner.toString() : owner + suffix;
     }
 }

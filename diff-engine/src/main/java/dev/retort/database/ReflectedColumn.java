@@ -19,50 +19,59 @@ import java.util.Map;
  */
 record ReflectedColumn(Column column, int number, long typeId, String collation) {
 
-    // The order in which CatalogViews packs them.
-    private static final int NAME = 0;
-    private static final int NUMBER = 1;
-    private static final int TYPE = 2;
-    private static final int NOT_NULL = 3;
-    private static final int EXPRESSION = 4;
-    private static final int IDENTITY = 5;
-    private static final int GENERATED = 6;
-    private static final int COLLATION = 7;
-    private static final int COLLATION_IS_ITS_OWN = 8;
-    private static final int COMMENT = 9;
-    private static final int IDENTITY_SEQUENCE = 10;
-    private static final int TYPE_ID = 11;
-    private static final int STORAGE = 12;
-    private static final int COMPRESSION = 13;
-    private static final int NOT_NULL_CONSTRAINT = 14;
+    /** What is read of a column. */
+    static final PackedRow FACTS = new PackedRow();
 
-    // The order within NOT_NULL_CONSTRAINT.
-    private static final int CONSTRAINT_NAME = 0;
-    private static final int NO_INHERIT = 1;
-    private static final int VALIDATED = 2;
+    private static final PackedRow.Fact NAME = FACTS.with("a.attname::text");
+    private static final PackedRow.Fact NUMBER = FACTS.with("a.attnum::text");
+    private static final PackedRow.Fact TYPE = FACTS.with("format_type(a.atttypid, a.atttypmod)");
+    private static final PackedRow.Fact NOT_NULL = FACTS.with("a.attnotnull::text");
+    private static final PackedRow.Fact EXPRESSION = FACTS.with("pg_get_expr(f.adbin, f.adrelid)");
+    private static final PackedRow.Fact IDENTITY = FACTS.with("a.attidentity::text");
+    private static final PackedRow.Fact GENERATED = FACTS.with("a.attgenerated::text");
+    private static final PackedRow.Fact COLLATION =
+            FACTS.with("case when a.attcollation <> 0 then a.attcollation::regcollation::text end");
+    private static final PackedRow.Fact COLLATION_IS_ITS_OWN =
+            FACTS.with("(a.attcollation <> t.typcollation)::text");
+    private static final PackedRow.Fact COMMENT = FACTS.with("d.description");
+    private static final PackedRow.Fact IDENTITY_SEQUENCE = FACTS.with("q.options");
+    private static final PackedRow.Fact TYPE_ID =
+            FACTS.with("(case when t.typtype = 'd' then t.typbasetype else t.oid end)::text");
+    private static final PackedRow.Fact STORAGE =
+            FACTS.with("case when a.attstorage <> t.typstorage then a.attstorage::text end");
+    private static final PackedRow.Fact COMPRESSION =
+            FACTS.with("nullif(a.attcompression::text, '')");
+    private static final PackedRow.Fact NOT_NULL_CONSTRAINT = FACTS.with(":not_null");
+
+    /** What is read of a NOT NULL constraint. */
+    static final PackedRow NOT_NULL_FACTS = new PackedRow();
+
+    private static final PackedRow.Fact CONSTRAINT_NAME = NOT_NULL_FACTS.with("k.conname::text");
+    private static final PackedRow.Fact NO_INHERIT = NOT_NULL_FACTS.with("k.connoinherit::text");
+    private static final PackedRow.Fact VALIDATED = NOT_NULL_FACTS.with("k.convalidated::text");
 
     /**
      * @param table the name of its table, without a schema
      */
-    static ReflectedColumn of(String table, Packed row, Repeated repeated) {
+    static ReflectedColumn of(String table, ArrayLiteral row, Interner interner) {
         Column column =
                 new Column(
                         row.text(NAME),
-                        repeated.one(Type.parse(row.text(TYPE))),
+                        interner.one(Type.parse(row.text(TYPE))),
                         row.flag(COLLATION_IS_ITS_OWN) ? row.text(COLLATION) : null,
                         row.flag(NOT_NULL) ? notNull(table, row) : null,
                         generation(row),
                         options(row),
                         row.text(COMMENT));
         return new ReflectedColumn(
-                repeated.one(column),
+                interner.one(column),
                 Math.toIntExact(row.number(NUMBER)),
                 row.number(TYPE_ID),
                 row.text(COLLATION));
     }
 
-    private static NotNull notNull(String table, Packed row) {
-        Packed constraint = row.nested(NOT_NULL_CONSTRAINT);
+    private static NotNull notNull(String table, ArrayLiteral row) {
+        ArrayLiteral constraint = row.nested(NOT_NULL_CONSTRAINT);
         if (constraint == null) {
             return NotNull.PLAIN;
         }
@@ -73,20 +82,20 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
                 !constraint.flag(VALIDATED));
     }
 
-    private static Generation generation(Packed row) {
+    private static Generation generation(ArrayLiteral row) {
         String expression = row.text(EXPRESSION);
         String generated = row.text(GENERATED);
         if (!generated.isEmpty()) {
             return new Generated(expression, generated.equals("s"));
         }
-        Packed sequence = row.nested(IDENTITY_SEQUENCE);
+        ArrayLiteral sequence = row.nested(IDENTITY_SEQUENCE);
         if (sequence != null) {
             return new Identity(row.text(IDENTITY).equals("a"), SequenceNumbers.options(sequence));
         }
         return expression == null ? Generation.NONE : new Generation.Default(expression);
     }
 
-    private static Map<ColumnOption, String> options(Packed row) {
+    private static Map<ColumnOption, String> options(ArrayLiteral row) {
         String storage = row.text(STORAGE);
         String compression = row.text(COMPRESSION);
         if (storage == null && compression == null) {

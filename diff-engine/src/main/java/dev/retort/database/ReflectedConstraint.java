@@ -16,32 +16,66 @@ import java.util.Map;
 /** Turns rows of {@code pg_constraint} into constraints of the model. */
 final class ReflectedConstraint {
 
-    // The order in which CatalogViews packs them.
-    private static final int NAME = 0;
-    private static final int TYPE = 1;
-    private static final int COLUMNS = 2;
-    private static final int DEFERRABILITY = 3;
-    private static final int VALIDATED = 4;
-    private static final int NO_INHERIT = 5;
-    private static final int EXPRESSION = 6;
-    private static final int INDEX_COLUMNS = 7;
-    private static final int NULLS_NOT_DISTINCT = 8;
-    private static final int TARGET_SCHEMA = 9;
-    private static final int TARGET_NAME = 10;
-    private static final int TARGET_ID = 11;
-    private static final int TARGET_COLUMNS = 12;
-    private static final int TARGET_COLUMN_NAMES = 13;
-    private static final int ON_DELETE = 14;
-    private static final int ON_UPDATE = 15;
-    private static final int MATCH = 16;
-    private static final int ON_DELETE_COLUMNS = 17;
-    private static final int ENFORCED = 18;
-    private static final int PARAMETERS = 19;
-    private static final int EXCLUSION = 20;
+    /** What is read of a constraint. */
+    static final PackedRow FACTS = new PackedRow();
 
-    // The order within EXCLUSION.
-    private static final int EXCLUSION_INDEX = 0;
-    private static final int EXCLUSION_OPERATORS = 1;
+    private static final PackedRow.Fact NAME = FACTS.with("k.conname::text");
+    private static final PackedRow.Fact TYPE = FACTS.with("k.contype::text");
+    private static final PackedRow.Fact COLUMNS = FACTS.with("k.conkey::text");
+    private static final PackedRow.Fact DEFERRABILITY =
+            FACTS.with(
+                    """
+                (case when not k.condeferrable then 'NOT_DEFERRABLE'
+                   when not k.condeferred then 'DEFERRABLE'
+                   else 'INITIALLY_DEFERRED' end)\
+                """);
+    private static final PackedRow.Fact VALIDATED = FACTS.with("k.convalidated::text");
+    private static final PackedRow.Fact NO_INHERIT = FACTS.with("k.connoinherit::text");
+    private static final PackedRow.Fact EXPRESSION =
+            FACTS.with("pg_get_expr(k.conbin, k.conrelid)");
+    private static final PackedRow.Fact INDEX_COLUMNS =
+            FACTS.with("case when k.contype in ('p', 'u') then i.indkey::text end");
+    private static final PackedRow.Fact NULLS_NOT_DISTINCT = FACTS.with(":nulls_not_distinct");
+    private static final PackedRow.Fact TARGET_SCHEMA = FACTS.with("fn.nspname::text");
+    private static final PackedRow.Fact TARGET_NAME = FACTS.with("fc.relname::text");
+    private static final PackedRow.Fact TARGET_ID = FACTS.with("k.confrelid::text");
+    private static final PackedRow.Fact TARGET_COLUMNS = FACTS.with("k.confkey::text");
+    private static final PackedRow.Fact TARGET_COLUMN_NAMES =
+            FACTS.with(
+                    """
+                case when k.contype = 'f' and not (:plain_target) then array(
+                   select fa.attname::text
+                     from unnest(k.confkey) with ordinality f(num, ord)
+                     join pg_catalog.pg_attribute fa
+                       on fa.attrelid = k.confrelid and fa.attnum = f.num
+                    order by f.ord)::text end\
+                """);
+    private static final PackedRow.Fact ON_DELETE = FACTS.with("k.confdeltype::text");
+    private static final PackedRow.Fact ON_UPDATE = FACTS.with("k.confupdtype::text");
+    private static final PackedRow.Fact MATCH = FACTS.with("k.confmatchtype::text");
+    private static final PackedRow.Fact ON_DELETE_COLUMNS = FACTS.with(":set_columns");
+    private static final PackedRow.Fact ENFORCED = FACTS.with(":enforced");
+    private static final PackedRow.Fact PARAMETERS =
+            FACTS.with("case when k.contype in ('p', 'u') then ic.reloptions::text end");
+    private static final PackedRow.Fact EXCLUSION =
+            FACTS.with("case when k.contype = 'x' then (:exclusion) end");
+
+    /** What is read of an exclusion constraint besides. */
+    static final PackedRow EXCLUSION_FACTS = new PackedRow();
+
+    private static final PackedRow.Fact EXCLUSION_INDEX =
+            EXCLUSION_FACTS.with(":packed_index::text");
+    private static final PackedRow.Fact EXCLUSION_OPERATORS =
+            EXCLUSION_FACTS.with(
+                    """
+                array(select case when pg_operator_is_visible(o.oid) then o.oprname::text
+                              else 'OPERATOR(' || quote_ident(s.nspname) || '.' || o.oprname
+                                   || ')' end
+                    from unnest(k.conexclop) with ordinality x(id, position)
+                    join pg_catalog.pg_operator o on o.oid = x.id
+                    join pg_catalog.pg_namespace s on s.oid = o.oprnamespace
+                   order by x.position)::text\
+                """);
 
     private final ReadScope scope;
     private final Map<Long, ReflectedTable> tables;
@@ -53,7 +87,7 @@ final class ReflectedConstraint {
         this.indexes = indexes;
     }
 
-    Constraint of(ReflectedTable table, Packed row) {
+    Constraint of(ReflectedTable table, ArrayLiteral row) {
         String name = row.text(NAME);
         Deferrability deferrability = Deferrability.valueOf(row.text(DEFERRABILITY));
         return switch (row.text(TYPE)) {
@@ -86,7 +120,7 @@ final class ReflectedConstraint {
     }
 
     private Exclusion exclusion(
-            ReflectedTable table, String name, Deferrability deferrability, Packed row) {
+            ReflectedTable table, String name, Deferrability deferrability, ArrayLiteral row) {
         Index index = indexes.of(table, row.nested(EXCLUSION_INDEX));
         List<String> operators = row.list(EXCLUSION_OPERATORS);
         List<Exclusion.Element> elements = new ArrayList<>();
@@ -103,17 +137,17 @@ final class ReflectedConstraint {
                 deferrability);
     }
 
-    private static List<String> columns(ReflectedTable table, Packed row) {
+    private static List<String> columns(ReflectedTable table, ArrayLiteral row) {
         return table.columnNames(row.numbers(COLUMNS));
     }
 
     /** What its index has after the key. */
-    private static List<String> included(ReflectedTable table, Packed row) {
+    private static List<String> included(ReflectedTable table, ArrayLiteral row) {
         return table.columnNames(row.vectorAt(INDEX_COLUMNS), row.numbers(COLUMNS).size());
     }
 
     private ForeignKey foreignKey(
-            ReflectedTable table, String name, Deferrability deferrability, Packed row) {
+            ReflectedTable table, String name, Deferrability deferrability, ArrayLiteral row) {
         ReflectedTable target = tables.get(row.number(TARGET_ID));
         QualifiedName references =
                 target == null

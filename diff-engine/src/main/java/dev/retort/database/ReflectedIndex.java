@@ -11,22 +11,34 @@ import java.util.TreeMap;
 /** Turns rows of {@code pg_index} into indexes of the model. */
 final class ReflectedIndex {
 
-    // The order in which CatalogViews packs them.
-    private static final int NAME = 0;
-    private static final int UNIQUE = 1;
-    private static final int METHOD = 2;
-    private static final int NULLS_NOT_DISTINCT = 3;
-    private static final int PREDICATE = 4;
-    private static final int PARAMETERS = 5;
-    private static final int KEY_COUNT = 6;
-    private static final int COLUMNS = 7;
-    private static final int ORDERS = 8;
-    private static final int CLASSES = 9;
-    private static final int COLLATIONS = 10;
-    private static final int CLASS_PARAMETERS = 11;
-    private static final int KEY_TEXTS = 12;
-    private static final int EXPRESSIONS = 13;
-    private static final int DEFINITION = 14;
+    /** What is read of an index. */
+    static final PackedRow FACTS = new PackedRow();
+
+    private static final PackedRow.Fact NAME = FACTS.with("ic.relname::text");
+    private static final PackedRow.Fact UNIQUE = FACTS.with("i.indisunique::text");
+    private static final PackedRow.Fact METHOD = FACTS.with("am.amname::text");
+    private static final PackedRow.Fact NULLS_NOT_DISTINCT = FACTS.with(":nulls_not_distinct");
+    private static final PackedRow.Fact PREDICATE =
+            FACTS.with("pg_get_expr(i.indpred, i.indrelid)");
+    private static final PackedRow.Fact PARAMETERS = FACTS.with("ic.reloptions::text");
+    private static final PackedRow.Fact KEY_COUNT = FACTS.with("i.indnkeyatts::text");
+    private static final PackedRow.Fact COLUMNS = FACTS.with("i.indkey::text");
+    private static final PackedRow.Fact ORDERS = FACTS.with("i.indoption::text");
+    private static final PackedRow.Fact CLASSES = FACTS.with("i.indclass::text");
+    private static final PackedRow.Fact COLLATIONS =
+            FACTS.with("i.indcollation::oid[]::regcollation[]::text");
+    private static final PackedRow.Fact CLASS_PARAMETERS = FACTS.with("op.parameters");
+    private static final PackedRow.Fact KEY_TEXTS =
+            FACTS.with(
+                    """
+                case when i.indexprs is not null
+                   then array(select pg_get_indexdef(i.indexrelid, k.k, false)
+                                from generate_series(1, i.indnatts) k(k))::text end\
+                """);
+    private static final PackedRow.Fact EXPRESSIONS =
+            FACTS.with("pg_get_expr(i.indexprs, i.indrelid)");
+    private static final PackedRow.Fact DEFINITION =
+            FACTS.with("case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end");
 
     // Bits of pg_index.indoption (manual, section 51.26).
     private static final int DESCENDING = 1;
@@ -38,7 +50,7 @@ final class ReflectedIndex {
         this.classes = classes;
     }
 
-    Index of(ReflectedTable table, Packed row) {
+    Index of(ReflectedTable table, ArrayLiteral row) {
         int[] columns = row.vectorAt(COLUMNS);
         int keys = Math.toIntExact(row.number(KEY_COUNT));
         return new Index(
@@ -52,7 +64,7 @@ final class ReflectedIndex {
                 parameters(row.list(PARAMETERS)));
     }
 
-    private List<IndexKey> keys(ReflectedTable table, Packed row, int[] columns, int count) {
+    private List<IndexKey> keys(ReflectedTable table, ArrayLiteral row, int[] columns, int count) {
         int[] orders = row.vectorAt(ORDERS);
         String[] classIds = row.text(CLASSES).split(" ");
         List<String> collations = row.list(COLLATIONS);
@@ -115,7 +127,7 @@ final class ReflectedIndex {
      * What an expression's own collation is cannot be asked for, so the definition tells whether
      * the index has another one.
      */
-    private static String ofExpression(String collation, String key, Packed row) {
+    private static String ofExpression(String collation, String key, ArrayLiteral row) {
         return !collation.equals("-")
                         && row.text(DEFINITION).contains(key + " COLLATE " + collation)
                 ? collation
@@ -123,9 +135,9 @@ final class ReflectedIndex {
     }
 
     /** Options of operator classes by the position of the key, as they are written. */
-    private static Map<Integer, String> classParameters(Packed row) {
+    private static Map<Integer, String> classParameters(ArrayLiteral row) {
         Map<Integer, String> result = new HashMap<>();
-        for (Packed one : row.rows(CLASS_PARAMETERS)) {
+        for (ArrayLiteral one : row.rows(CLASS_PARAMETERS)) {
             List<String> settings = new ArrayList<>();
             parameters(one.list(1))
                     .forEach((name, value) -> settings.add(name + "='" + quoted(value) + "'"));

@@ -22,41 +22,48 @@ record ReflectedTable(
         Map<Integer, ReflectedColumn> columns,
         schemacrawler.schema.Table found) {
 
-    // The order in which CatalogViews packs them.
-    private static final int ID = 0;
-    private static final int COMMENT = 1;
+    // SchemaCrawler's attributes of a table in which its parts come.
+    private static final String COLUMNS = "PG_COLUMNS";
+    private static final String INDEXES = "PG_INDEXES";
+    private static final String CONSTRAINTS = "PG_CONSTRAINTS";
+
+    /** What is read of a table itself. */
+    static final PackedRow FACTS = new PackedRow();
+
+    private static final PackedRow.Fact ID = FACTS.with("c.oid::text");
+    private static final PackedRow.Fact COMMENT = FACTS.with("d.description");
 
     /**
-     * @param repeated what the columns of other tables are made of
+     * @param interner what the columns of other tables are made of
      */
-    static ReflectedTable of(schemacrawler.schema.Table found, ReadScope scope, Repeated repeated) {
-        Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
+    static ReflectedTable of(schemacrawler.schema.Table found, ReadScope scope, Interner interner) {
+        ArrayLiteral row = ArrayLiteral.parse(found.getAttribute(PackedRow.ATTRIBUTE));
         QualifiedName name =
                 scope.name(
                         Names.unquote(found.getSchema().getName()), Names.unquote(found.getName()));
         Map<Integer, ReflectedColumn> columns = new LinkedHashMap<>();
-        for (Packed column : taken(found, CatalogViews.COLUMNS)) {
-            ReflectedColumn reflected = ReflectedColumn.of(name.name(), column, repeated);
+        for (ArrayLiteral column : taken(found, COLUMNS)) {
+            ReflectedColumn reflected = ReflectedColumn.of(name.name(), column, interner);
             columns.put(reflected.number(), reflected);
         }
         return new ReflectedTable(row.number(ID), name, row.text(COMMENT), columns, found);
     }
 
     /** One each; once only. */
-    List<Packed> takeConstraints() {
-        return taken(found, CatalogViews.CONSTRAINTS);
+    List<ArrayLiteral> takeConstraints() {
+        return taken(found, CONSTRAINTS);
     }
 
     /** One each; once only. */
-    List<Packed> takeIndexes() {
-        return taken(found, CatalogViews.INDEXES);
+    List<ArrayLiteral> takeIndexes() {
+        return taken(found, INDEXES);
     }
 
     // The packed texts are as large as what is made of them, so they go as it comes.
-    private static List<Packed> taken(schemacrawler.schema.Table found, String attribute) {
+    private static List<ArrayLiteral> taken(schemacrawler.schema.Table found, String attribute) {
         String text = found.getAttribute(attribute);
         found.removeAttribute(attribute);
-        return Packed.rows(text);
+        return ArrayLiteral.rows(text);
     }
 
     /** In the order of the table. */

@@ -12,24 +12,31 @@ import dev.retort.model.Type;
  */
 final class SequenceNumbers {
 
-    // The order in which CatalogViews packs them.
-    private static final int TYPE = 0;
-    private static final int START = 1;
-    private static final int INCREMENT = 2;
-    private static final int MIN = 3;
-    private static final int MAX = 4;
-    private static final int CACHE = 5;
-    private static final int CYCLE = 6;
-    private static final int OWNER_SCHEMA = 7;
-    private static final int OWNER_TABLE = 8;
-    private static final int OWNER_COLUMN = 9;
+    /** What is read of a sequence; only of one that stands for itself what it is owned by. */
+    static final PackedRow FACTS = new PackedRow();
+
+    private static final PackedRow.Fact TYPE = FACTS.with("format_type(s.seqtypid, null)");
+    private static final PackedRow.Fact START = FACTS.with("s.seqstart::text");
+    private static final PackedRow.Fact INCREMENT = FACTS.with("s.seqincrement::text");
+    private static final PackedRow.Fact MIN = FACTS.with("s.seqmin::text");
+    private static final PackedRow.Fact MAX = FACTS.with("s.seqmax::text");
+    private static final PackedRow.Fact CACHE = FACTS.with("s.seqcache::text");
+    private static final PackedRow.Fact CYCLE = FACTS.with("s.seqcycle::text");
+    private static final PackedRow.Fact OWNER_SCHEMA = FACTS.with("o.nspname");
+    private static final PackedRow.Fact OWNER_TABLE = FACTS.with("o.relname");
+    private static final PackedRow.Fact OWNER_COLUMN = FACTS.with("o.attname");
 
     private SequenceNumbers() {}
+
+    /** SQL for what is read of the sequence of an identity column: all but the owner. */
+    static String options() {
+        return FACTS.sql(CYCLE);
+    }
 
     /** A sequence that stands for itself. */
     static Sequence sequence(
             QualifiedName name, schemacrawler.schema.Sequence found, ReadScope scope) {
-        Packed row = Packed.parse(found.getAttribute(CatalogViews.PACKED));
+        ArrayLiteral row = ArrayLiteral.parse(found.getAttribute(PackedRow.ATTRIBUTE));
         ColumnRef owner =
                 row.text(OWNER_TABLE) == null
                         ? null
@@ -39,7 +46,7 @@ final class SequenceNumbers {
         return new Sequence(name, Type.parse(row.text(TYPE)), options(row), owner);
     }
 
-    static SequenceOptions options(Packed row) {
+    static SequenceOptions options(ArrayLiteral row) {
         long increment = row.number(INCREMENT);
         boolean ascending = increment > 0;
         long min = row.number(MIN);

@@ -1,19 +1,14 @@
 package dev.retort.database;
 
 import dev.retort.RetortException;
-import dev.retort.diff.Dependents;
-import dev.retort.diff.Spelling;
-import dev.retort.model.Type;
-import dev.retort.snapshot.Reflected;
+import dev.retort.database.dependency.DependencyGraph;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One read-only transaction at REPEATABLE READ: everything read inside is of one moment, and the
@@ -70,7 +65,7 @@ public final class Snapshot implements AutoCloseable {
                    pg_catalog.version()
               from chosen d\
             """
-                    .replace(":own", CatalogViews.own("pg_namespace", "n.oid"))
+                    .replace(":own", CatalogQueries.own("pg_namespace", "n.oid"))
                     .replace(":operator_classes", OperatorClasses.sql("d.name"));
 
     private static final int DEFAULT_SCHEMA = 8;
@@ -82,10 +77,10 @@ public final class Snapshot implements AutoCloseable {
 
     private final Connection connection;
     private final boolean autoCommit;
-    private final Set<Type> typesRead = new HashSet<>();
     private String defaultSchema;
     private Server server;
     private boolean hasSavepoint;
+    private DependencyGraph dependencies;
 
     private Snapshot(Connection connection, boolean autoCommit, String defaultSchema) {
         this.connection = connection;
@@ -122,7 +117,7 @@ public final class Snapshot implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select version()")) {
             row.next();
-            Product.require(row.getString(1));
+            ServerProduct.require(row.getString(1));
         } catch (SQLException second) {
             failure.addSuppressed(second);
         }
@@ -132,43 +127,37 @@ public final class Snapshot implements AutoCloseable {
         return defaultSchema;
     }
 
-    /** Reads the part that the scope, which has the same default schema, says. */
-    public Reflected read(ReadScope scope) throws SQLException {
-        Reflected read = DatabaseReader.read(this, scope);
-        read.schema()
-                .tables()
-                .values()
-                .forEach(
-                        table ->
-                                table.columns()
-                                        .values()
-                                        .forEach(column -> typesRead.add(column.type())));
-        return read;
-    }
-
-    /** Answers as long as this is open; best asked for when all was read. */
-    public Spelling spelling() {
-        return new ServerSpelling(this, typesRead);
-    }
-
-    /** Answers as long as this is open. */
-    public Dependents dependents() {
-        return new ServerDependents(this);
-    }
-
-    Connection connection() {
+    /** The connection, in this transaction. */
+    public Connection connection() {
         return connection;
+    }
+
+    /** As {@code server_version_num}. */
+    public int version() {
+        return server.version();
     }
 
     Server server() {
         return server;
     }
 
+    /** What depends on what there; it is read with the schema, or when it is first asked for. */
+    public DependencyGraph dependencies() throws SQLException {
+        if (dependencies == null) {
+            dependencies = DependencyGraph.read(connection);
+        }
+        return dependencies;
+    }
+
+    void know(DependencyGraph read) {
+        dependencies = read;
+    }
+
     /**
      * Goes on after the server rejected a statement. Most runs ask nothing that it rejects, so
      * there is no savepoint before the first time; then a new transaction begins.
      */
-    void recover() throws SQLException {
+    public void recover() throws SQLException {
         if (hasSavepoint) {
             execute("rollback to savepoint retort");
         } else {
@@ -203,7 +192,7 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private void settle(ResultSet row) throws SQLException {
-        Product.require(row.getString(PRODUCT));
+        ServerProduct.require(row.getString(PRODUCT));
         defaultSchema = row.getString(DEFAULT_SCHEMA);
         if (defaultSchema == null) {
             throw new RetortException(
@@ -221,13 +210,13 @@ public final class Snapshot implements AutoCloseable {
                     "grant usage on schema " + defaultSchema + " to the role");
         }
         Map<Long, String> namespaces = new LinkedHashMap<>();
-        for (Packed namespace : Packed.rows(row.getString(NAMESPACES))) {
+        for (ArrayLiteral namespace : ArrayLiteral.rows(row.getString(NAMESPACES))) {
             namespaces.put(namespace.number(0), namespace.text(1));
         }
         server =
                 new Server(
                         row.getInt(VERSION),
                         namespaces,
-                        OperatorClasses.of(Packed.rows(row.getString(OPERATOR_CLASSES))));
+                        OperatorClasses.of(ArrayLiteral.rows(row.getString(OPERATOR_CLASSES))));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RetortException;
+import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.diff.Spelling;
 import dev.retort.model.Column;
 import dev.retort.model.CompositeType;
@@ -464,8 +465,10 @@ class ReadSchemaTest {
             int before = counter.count();
             try (Snapshot snapshot = Snapshot.open(connection, null)) {
                 assertThat(snapshot.defaultSchema()).isEqualTo("public");
-                snapshot.read(ReadScope.everything(snapshot.defaultSchema()));
-                Spelling spelling = snapshot.spelling();
+                Reflected read =
+                        DatabaseReader.read(
+                                snapshot, ReadScope.everything(snapshot.defaultSchema()));
+                Spelling spelling = new ServerSpelling(snapshot, read.schema());
                 assertThat(spelling.types(List.of(Type.parse("int8"), Type.parse("bigint"))))
                         .containsOnly(Optional.of(Type.parse("bigint")));
                 assertThat(spelling.normalForms(List.of(question)).get(0)).isPresent();
@@ -480,8 +483,8 @@ class ReadSchemaTest {
         workbench.contain(EVERYTHING);
         try (Connection connection = workbench.database().connect();
                 Snapshot snapshot = Snapshot.open(connection, null)) {
-            Reflected first = snapshot.read(ReadScope.everything("public"));
-            Spelling spelling = snapshot.spelling();
+            Reflected first = DatabaseReader.read(snapshot, ReadScope.everything("public"));
+            Spelling spelling = new ServerSpelling(snapshot, first.schema());
             for (int i = 1; i < 3; i++) {
                 Type unknown = Type.parse("no_such_" + i);
                 Type known = Type.parse("varchar(" + i + ")");
@@ -490,7 +493,8 @@ class ReadSchemaTest {
                                 Optional.empty(),
                                 Optional.of(Type.parse("character varying(" + i + ")")));
             }
-            assertThat(snapshot.read(ReadScope.everything("public"))).isEqualTo(first);
+            assertThat(DatabaseReader.read(snapshot, ReadScope.everything("public")))
+                    .isEqualTo(first);
         }
     }
 

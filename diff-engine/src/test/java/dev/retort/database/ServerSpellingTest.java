@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RetortException;
+import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.diff.Spelling;
 import dev.retort.diff.Spelling.Question;
 import dev.retort.model.QualifiedName;

@@ -5,6 +5,8 @@ import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
 import dev.retort.codegen.RevisionFolder;
 import dev.retort.database.Snapshot;
+import dev.retort.database.dependents.ServerDependents;
+import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.Decisions;
@@ -150,10 +152,10 @@ final class Comparing {
                         goal.history(() -> made(rows)),
                         sides.filter(),
                         dialect,
-                        snapshot.spelling(),
+                        new ServerSpelling(snapshot, sides.reflected().schema()),
                         decisions)
                 .withNotDesired(sides.desired().notCompared())
-                .withDetours(snapshot.dependents());
+                .withDetours(new ServerDependents(snapshot));
     }
 
     private static Goal.Server server(Connection connection, String schema) {

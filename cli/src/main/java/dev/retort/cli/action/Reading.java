@@ -1,6 +1,7 @@
 package dev.retort.cli.action;
 
 import dev.retort.RetortException;
+import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
 import dev.retort.database.Snapshot;
 import dev.retort.model.QualifiedName;
@@ -39,7 +40,8 @@ final class Reading {
      */
     static Reflected read(Snapshot snapshot, Predicate<String> schemas) {
         try {
-            return snapshot.read(
+            return DatabaseReader.read(
+                    snapshot,
                     new ReadScope(snapshot.defaultSchema(), schemas, object -> true)
                             .without(OWN_TABLES));
         } catch (SQLException e) {

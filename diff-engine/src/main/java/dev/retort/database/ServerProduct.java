@@ -8,7 +8,7 @@ import java.util.Locale;
  * Which server it is that speaks PostgreSQL's protocol. Several do, and have catalogues of the same
  * names that say other things or lack columns; what is read there could be wrong without an error.
  */
-enum Product {
+enum ServerProduct {
     POSTGRESQL("PostgreSQL"),
     COCKROACHDB("CockroachDB", "cockroachdb"),
     YUGABYTEDB("YugabyteDB", "-yb-", "yugabyte"),
@@ -24,7 +24,7 @@ enum Product {
     private final String label;
     private final List<String> marks;
 
-    Product(String label, String... marks) {
+    ServerProduct(String label, String... marks) {
         this.label = label;
         this.marks = List.of(marks);
     }
@@ -32,9 +32,9 @@ enum Product {
     /**
      * @param version what {@code version()} says
      */
-    static Product of(String version) {
+    static ServerProduct of(String version) {
         String text = version.toLowerCase(Locale.ROOT);
-        for (Product product : values()) {
+        for (ServerProduct product : values()) {
             if (product.marks.stream().anyMatch(text::contains)) {
                 return product;
             }
@@ -55,7 +55,7 @@ enum Product {
      * @throws RetortException when it is not PostgreSQL
      */
     static void require(String version) {
-        Product product = of(version);
+        ServerProduct product = of(version);
         if (product != POSTGRESQL) {
             throw new RetortException(
                     "RT-1404",

@@ -1,5 +1,6 @@
 package dev.retort.database;
 
+import dev.retort.database.dependency.DependencyQuery;
 import java.util.regex.Pattern;
 
 /**
@@ -9,20 +10,17 @@ import java.util.regex.Pattern;
  * is appended to the name, its address in {@code pg_depend}, a few words of its definition, and
  * schema and name of the table of which it is a property (which a part says by itself).
  */
-final class OtherViews {
+final class UnmappedObjectsQuery {
 
     // :in stands for "in one of the schemas that are read", :own(...) for "not an extension's".
 
     /**
-     * What most parts have in common, computed once: members of extensions, and the relations that
-     * are read at all.
+     * What most parts have in common, computed once: the casts of enum types, and the relations
+     * that are read at all. Members of extensions are what the dependencies have said.
      */
     private static final String COMMON =
             """
-            with member as materialized (
-              select d.classid, d.objid, d.refobjid as extension
-                from pg_catalog.pg_depend d where d.deptype = 'e'),
-            enum_cast as materialized (
+            , enum_cast as materialized (
               select k.oid as id, t.oid as type, count(*) over (partition by t.oid) = 2 as both
                 from pg_catalog.pg_cast k
                 join pg_catalog.pg_type t on t.typtype = 'e' and t.oid in (k.castsource, k.casttarget)
@@ -60,16 +58,7 @@ final class OtherViews {
     private static final String DOMAINS =
             """
             select 'domain', n.nspname::text, t.typname::text,
-                   array[format_type(t.typbasetype, t.typtypmod),
-                         case when t.typcollation <> b.typcollation
-                              then t.typcollation::regcollation::text end,
-                         pg_get_expr(t.typdefaultbin, 0),
-                         t.typnotnull::text,
-                         (select array_agg(array[k.conname::text, pg_get_expr(k.conbin, 0),
-                                                 k.convalidated::text]::text
-                                           order by k.conname)::text
-                            from pg_catalog.pg_constraint k
-                           where k.contypid = t.oid and k.contype = 'c')]::text,
+                   :domain::text,
                    null, 'pg_type.' || t.oid, null, null
               from pg_catalog.pg_type t
               join pg_catalog.pg_type b on b.oid = t.typbasetype
@@ -299,12 +288,14 @@ final class OtherViews {
             "$2 not in (select m.objid from member m"
                     + " where m.classid = 'pg_catalog.$1'::regclass)";
 
-    private OtherViews() {}
+    private UnmappedObjectsQuery() {}
 
-    static String sql(CatalogViews views) {
+    static String sql(CatalogQueries queries) {
         String all =
-                COMMON
-                        + DependencyViews.COMMON
+                "with "
+                        + DependencyQuery.COMMON
+                        + COMMON
+                        + "select * from ("
                         + String.join(
                                 "\nunion all\n",
                                 ENUMS,
@@ -317,20 +308,24 @@ final class OtherViews {
                                 CONSTRAINTS,
                                 INDEXES,
                                 TABLE_PARTS,
-                                CatalogObjectViews.IN_SCHEMAS,
-                                CatalogObjectViews.OF_THE_DATABASE,
-                                GrantViews.GRANTS,
-                                GrantViews.OWNERS,
-                                DependencyViews.NEEDS,
-                                COMMENTS);
-        boolean has18 = views.has(18);
+                                StandaloneObjectsQuery.IN_SCHEMAS,
+                                StandaloneObjectsQuery.OF_THE_DATABASE,
+                                PrivilegesQuery.GRANTS,
+                                PrivilegesQuery.OWNERS,
+                                COMMENTS,
+                                DependencyQuery.ROWS)
+                        + ") row("
+                        + DependencyQuery.COLUMNS
+                        + ")";
+        boolean has18 = queries.has(18);
         String resolved =
-                DependencyViews.resolve(all)
+                all.replace(":domain", ReflectedDomain.FACTS.sql())
+                        .replace(":check", ReflectedDomain.CHECK_FACTS.sql())
                         .replace(":column_options", AttributeOptions.ofColumn("a"))
                         .replace(":constraint_properties", has18 ? VERSION_18_CONSTRAINTS : "")
                         .replace(":unusual_constraint", has18 ? UNUSUAL_VERSION_18 : "")
-                        .replace(":public", views.has(15) ? "U" : "UC")
-                        .replace(":in", "in (" + views.namespaces() + ")");
+                        .replace(":public", queries.has(15) ? "U" : "UC")
+                        .replace(":in", "in (" + queries.namespaces() + ")");
         return OWN.matcher(resolved).replaceAll(NOT_A_MEMBER);
     }
 }

@@ -1,5 +1,6 @@
-package dev.retort.database;
+package dev.retort.database.spelling;
 
+import dev.retort.database.Snapshot;
 import dev.retort.sql.Identifiers;
 import dev.retort.sql.SqlText;
 import java.sql.ResultSet;
@@ -251,7 +252,8 @@ final class Explain {
             if (output.size() != runs.get(i).size()) {
                 return List.of();
             }
-            output.forEach(text -> all.add(Clock.inOneSpelling(text.replace(name + ".", ""))));
+            output.forEach(
+                    text -> all.add(NowSpelling.inOneSpelling(text.replace(name + ".", ""))));
         }
         return all;
     }

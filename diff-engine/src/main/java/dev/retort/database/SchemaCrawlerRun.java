@@ -28,7 +28,7 @@ import us.fatehi.utility.datasource.DatabaseConnectionSource;
 import us.fatehi.utility.datasource.DatabaseServerType;
 
 /**
- * One run of SchemaCrawler over {@link CatalogViews}, on a connection that stays open.
+ * One run of SchemaCrawler over {@link CatalogQueries}, on a connection that stays open.
  *
  * <p>It reads tables and sequences. Columns, indexes and constraints are attributes of the tables:
  * SchemaCrawler's own objects for keys cost a query per table, and with foreign keys it sorts the
@@ -37,7 +37,7 @@ import us.fatehi.utility.datasource.DatabaseServerType;
  * <p>SchemaCrawler logs some failures and goes on with what it has. That would make a table vanish,
  * so every failure of a statement is kept here and thrown afterwards.
  */
-final class Crawl {
+final class SchemaCrawlerRun {
 
     // Held, because a logger that nobody holds forgets its level.
     private static final Logger[] CHATTY = {
@@ -47,23 +47,23 @@ final class Crawl {
     private final Connection connection;
     private SQLException failure;
 
-    private Crawl(Connection connection) {
+    private SchemaCrawlerRun(Connection connection) {
         this.connection = connection;
     }
 
-    static Catalog of(Connection connection, CatalogViews views) throws SQLException {
+    static Catalog of(Connection connection, CatalogQueries queries) throws SQLException {
         for (Logger logger : CHATTY) {
             if (logger.getLevel() == null) {
                 logger.setLevel(Level.SEVERE);
             }
         }
-        return new Crawl(connection).run(views);
+        return new SchemaCrawlerRun(connection).run(queries);
     }
 
-    private Catalog run(CatalogViews views) throws SQLException {
+    private Catalog run(CatalogQueries queries) throws SQLException {
         Catalog catalog;
         try {
-            catalog = new SchemaCrawler(source(), retrieval(views), options()).crawl();
+            catalog = new SchemaCrawler(source(), retrieval(queries), options()).crawl();
         } catch (RuntimeException unexpected) {
             if (failure == null) {
                 throw unexpected;
@@ -76,12 +76,12 @@ final class Crawl {
         return catalog;
     }
 
-    private static SchemaRetrievalOptions retrieval(CatalogViews views) {
-        InformationSchemaViews queries =
+    private static SchemaRetrievalOptions retrieval(CatalogQueries queries) {
+        InformationSchemaViews replacing =
                 InformationSchemaViewsBuilder.builder()
-                        .withSql(InformationSchemaKey.SCHEMATA, views.schemata())
-                        .withSql(InformationSchemaKey.TABLES, views.tables())
-                        .withSql(InformationSchemaKey.SEQUENCES, views.sequences())
+                        .withSql(InformationSchemaKey.SCHEMATA, queries.schemata())
+                        .withSql(InformationSchemaKey.TABLES, queries.tables())
+                        .withSql(InformationSchemaKey.SEQUENCES, queries.sequences())
                         .toOptions();
         MetadataRetrievalStrategy bulk = MetadataRetrievalStrategy.data_dictionary_all;
         return SchemaRetrievalOptionsBuilder.builder()
@@ -89,7 +89,7 @@ final class Crawl {
                 .withDoesNotSupportCatalogs()
                 .withSupportsSchemas()
                 .withIdentifierQuoteString("\"")
-                .withInformationSchemaViews(queries)
+                .withInformationSchemaViews(replacing)
                 .with(SchemaInfoMetadataRetrievalStrategy.tablesRetrievalStrategy, bulk)
                 .with(
                         SchemaInfoMetadataRetrievalStrategy.typeInfoRetrievalStrategy,
@@ -144,7 +144,7 @@ final class Crawl {
     private Connection borrowed() {
         return (Connection)
                 Proxy.newProxyInstance(
-                        Crawl.class.getClassLoader(),
+                        SchemaCrawlerRun.class.getClassLoader(),
                         new Class<?>[] {Connection.class},
                         (self, method, arguments) -> {
                             if (method.getName().equals("close")) {
@@ -160,7 +160,7 @@ final class Crawl {
     private Statement watched(Statement statement) {
         return (Statement)
                 Proxy.newProxyInstance(
-                        Crawl.class.getClassLoader(),
+                        SchemaCrawlerRun.class.getClassLoader(),
                         new Class<?>[] {Statement.class},
                         (self, method, arguments) -> call(statement, method, arguments));
     }

@@ -11,16 +11,16 @@ import java.util.List;
  * with the number of rows and columns of a view, and it trims what it reads from them; one packed
  * column is cheap and exact.
  */
-final class Packed {
+final class ArrayLiteral {
 
     private final List<String> elements;
 
-    private Packed(List<String> elements) {
+    private ArrayLiteral(List<String> elements) {
         this.elements = elements;
     }
 
-    static Packed parse(String text) {
-        return new Packed(elements(text));
+    static ArrayLiteral parse(String text) {
+        return new ArrayLiteral(elements(text));
     }
 
     /** The elements of an array's text form, NULL as {@code null}; none for {@code null}. */
@@ -35,15 +35,15 @@ final class Packed {
     }
 
     /** The rows of an array of two dimensions; none for {@code null}. */
-    static List<Packed> rows(String text) {
+    static List<ArrayLiteral> rows(String text) {
         if (isEmpty(text)) {
             return List.of();
         }
         Reading reading = new Reading(text);
-        List<Packed> rows = new ArrayList<>();
+        List<ArrayLiteral> rows = new ArrayList<>();
         do {
             reading.at++;
-            rows.add(new Packed(reading.elements()));
+            rows.add(new ArrayLiteral(reading.elements()));
         } while (text.charAt(reading.at) == ',');
         reading.at++;
         reading.end();
@@ -134,13 +134,22 @@ final class Packed {
         return elements.get(index);
     }
 
+    /** May be {@code null}. */
+    String text(PackedRow.Fact fact) {
+        return elements.get(fact.place());
+    }
+
     /** {@code false} for NULL, too. */
-    boolean flag(int index) {
-        return "true".equals(elements.get(index));
+    boolean flag(PackedRow.Fact fact) {
+        return "true".equals(text(fact));
     }
 
     long number(int index) {
         return Long.parseLong(elements.get(index));
+    }
+
+    long number(PackedRow.Fact fact) {
+        return number(fact.place());
     }
 
     /** The elements of a nested array; none for NULL. */
@@ -148,24 +157,29 @@ final class Packed {
         return elements(elements.get(index));
     }
 
+    /** The elements of a nested array; none for NULL. */
+    List<String> list(PackedRow.Fact fact) {
+        return list(fact.place());
+    }
+
     /** The numbers of a nested array; none for NULL. */
-    List<Integer> numbers(int index) {
-        return list(index).stream().map(Integer::valueOf).toList();
+    List<Integer> numbers(PackedRow.Fact fact) {
+        return list(fact).stream().map(Integer::valueOf).toList();
     }
 
     /** An {@code int2vector} or {@code oidvector}. */
-    int[] vectorAt(int index) {
-        return vector(elements.get(index));
+    int[] vectorAt(PackedRow.Fact fact) {
+        return vector(text(fact));
     }
 
     /** The rows of a nested array of two dimensions; none for NULL. */
-    List<Packed> rows(int index) {
-        return rows(elements.get(index));
+    List<ArrayLiteral> rows(PackedRow.Fact fact) {
+        return rows(text(fact));
     }
 
     /** A nested row, or {@code null}. */
-    Packed nested(int index) {
-        String text = elements.get(index);
+    ArrayLiteral nested(PackedRow.Fact fact) {
+        String text = text(fact);
         return text == null ? null : parse(text);
     }
 }

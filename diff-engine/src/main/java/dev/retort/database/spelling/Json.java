@@ -1,4 +1,4 @@
-package dev.retort.database;
+package dev.retort.database.spelling;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,10 @@ import java.util.Map;
 /**
  * Reads the JSON of EXPLAIN: objects as {@link Map}, arrays as {@link List}, strings as {@link
  * String}; numbers and words are kept as their text. It trusts the server to send well-formed text.
+ *
+ * <p>A library for that would be the largest this module has. The JDK reads XML, which EXPLAIN can
+ * print, too, but XML 1.0 has no place for control characters, which a literal may contain; and in
+ * its plain text it cannot be told where an expression with line breaks ends.
  */
 final class Json {
 

@@ -1,17 +1,20 @@
-package dev.retort.database;
+package dev.retort.database.dependents;
+
+import dev.retort.database.AttributeOptions;
 
 /**
  * The query for the statements that take some things down and put them back as they are. A row is
- * one: address of the thing in the catalogue, the step, the place among statements of that step,
- * the statement. A thing without a row is of a kind that nobody can take down here.
+ * one: address of the thing in the catalogue, its place among those given by name, the step, the
+ * statement. A thing without a row is of a kind that nobody can take down here.
  *
  * <p>Everything is printed by the server and for the {@code search_path} of the transaction, so
  * that nothing of the default schema is tied to its name. An owner is said where it is not the role
  * that asks: this role's own things will be those of whoever runs the revision.
  *
- * <p>Its parameters are two arrays: catalogue and object identifier of each thing.
+ * <p>Its parameters are four arrays: catalogue and object identifier of each thing, then schema and
+ * name of each table of which only the settings are to be put back.
  */
-final class RestoringViews {
+final class RecreateStatementsQuery {
 
     /** The steps; those from {@link #CREATE} on put back, in this order. */
     static final int TAKE_DOWN = 0;
@@ -25,9 +28,19 @@ final class RestoringViews {
      */
     private static final String THINGS =
             """
-            with unit as materialized (
-              select u.class, u.obj
-                from unnest(?::oid[], ?::oid[]) u(class, obj)),
+            with given_unit as materialized (
+              select u.class::oid as class, u.obj
+                from unnest(?::text[]::regclass[], ?::oid[]) u(class, obj)),
+            unit as materialized (
+              select g.class, g.obj, null::bigint as place from given_unit g
+              union all
+              select 'pg_class'::regclass, c.oid, t.place
+                from unnest(?::text[], ?::text[]) with ordinality t(schema, name, place)
+                join pg_catalog.pg_namespace n on n.nspname = t.schema
+                join pg_catalog.pg_class c
+                  on c.relnamespace = n.oid and c.relname = t.name and c.relkind = 'r'
+               where ('pg_class'::regclass::oid, c.oid) not in (
+                     select g.class, g.obj from given_unit g)),
             thing (class, obj, word, name, owner, acl, acltype, namespace) as materialized (
               select u.class, u.obj,
                      case c.relkind when 'v' then 'VIEW' when 'm' then 'MATERIALIZED VIEW'
@@ -455,15 +468,17 @@ final class RestoringViews {
              where p.statement is not null
             """;
 
-    private RestoringViews() {}
+    private RecreateStatementsQuery() {}
 
     static String sql(boolean publishesParts) {
         return (THINGS
                         + GRANTS
-                        + "select class, obj, step, place, sql from ("
+                        + "select s.class::regclass || '.' || s.obj, u.place, s.step, s.sql from ("
                         + String.join("union all\n", DROPS, RELATIONS, OTHERS, WORDS, GRANTING)
                         + ") s(class, obj, step, place, sql)\n"
-                        + "order by class, obj, step, place collate \"C\", sql collate \"C\"")
+                        + "join unit u on u.class = s.class and u.obj = s.obj\n"
+                        + "order by s.class, s.obj, s.step, s.place collate \"C\","
+                        + " s.sql collate \"C\"")
                 .replace(":column_options", AttributeOptions.ofColumn("a"))
                 .replace(":published", publishesParts ? PUBLISHED : "''")
                 .replace(":function_name", shortName("pg_function", "p", "proname"))

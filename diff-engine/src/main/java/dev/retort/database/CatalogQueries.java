@@ -9,26 +9,13 @@ import java.util.stream.Collectors;
  *
  * <p>All names go through {@code quote_ident}: SchemaCrawler trims what it reads and skips what is
  * blank, and a quoted name survives both. Facts that are not names are packed into the column
- * {@code PG} (see {@link Packed}); their order is that of the {@code static final int}s of whoever
- * unpacks them. No column is a plain column of a table, because the JDBC driver asks the server
- * about the origin of such columns.
+ * {@code PG} (see {@link ArrayLiteral}), by the label of a {@link PackedRow}. No column is a plain
+ * column of a table, because the JDBC driver asks the server about the origin of such columns.
  *
  * <p>Attribute numbers, operator classes and the like are sent as they are stored and resolved
  * here, which is cheaper than having the server resolve them per row.
  */
-final class CatalogViews {
-
-    /** The label of the packed column. */
-    static final String PACKED = "PG";
-
-    /** The label of a table's packed columns. */
-    static final String COLUMNS = "PG_COLUMNS";
-
-    /** The label of a table's packed indexes. */
-    static final String INDEXES = "PG_INDEXES";
-
-    /** The label of a table's packed constraints. */
-    static final String CONSTRAINTS = "PG_CONSTRAINTS";
+final class CatalogQueries {
 
     private static final int VERSION_15 = 150000;
     private static final int VERSION_18 = 180000;
@@ -40,7 +27,7 @@ final class CatalogViews {
      * @param version as {@code server_version_num}
      * @param namespaces the object identifiers of the schemas to read
      */
-    CatalogViews(int version, Collection<Long> namespaces) {
+    CatalogQueries(int version, Collection<Long> namespaces) {
         this.version = version;
         this.namespaces =
                 namespaces.isEmpty()
@@ -59,14 +46,14 @@ final class CatalogViews {
     /**
      * Ordinary tables that stand for themselves (no partitions, no children, no typed tables), each
      * with its columns, indexes and constraints packed into one text of each kind. As rows of their
-     * own those would be most of the rows of all views, and SchemaCrawler takes longer for a row
+     * own those would be most of the rows of all queries, and SchemaCrawler takes longer for a row
      * than the server does.
      */
     String tables() {
         return """
         select quote_ident(n.nspname) as "TABLE_SCHEM", quote_ident(c.relname) as "TABLE_NAME",
                'TABLE' as "TABLE_TYPE",
-               array[c.oid::text, d.description]::text as "PG",
+               :table::text as "PG",
                coalesce(cc.columns, '{}') as "PG_COLUMNS",
                coalesce(ii.indexes, '{}') as "PG_INDEXES",
                coalesce(kk.constraints, '{}') as "PG_CONSTRAINTS"
@@ -79,13 +66,19 @@ final class CatalogViews {
             on d.classoid = 'pg_catalog.pg_class'::regclass and d.objoid = c.oid and d.objsubid = 0
          where :plain\
         """
+                .replace(":table", ReflectedTable.FACTS.sql())
                 .replace(":columns", COLUMNS_BY_TABLE)
                 .replace(":not_null_constraints", version >= VERSION_18 ? UNUSUAL_NOT_NULLS : "")
-                .replace(":not_null", version >= VERSION_18 ? NOT_NULL : "null")
                 .replace(":indexes", INDEXES_BY_TABLE)
                 .replace(":constraints", CONSTRAINTS_BY_TABLE)
+                .replace(":column", ReflectedColumn.FACTS.sql())
+                .replace(":not_null", version >= VERSION_18 ? NOT_NULL : "null")
+                .replace(":named_not_null", ReflectedColumn.NOT_NULL_FACTS.sql())
+                .replace(":identity_sequence", SequenceNumbers.options())
+                .replace(":constraint", ReflectedConstraint.FACTS.sql())
                 .replace(":exclusion", EXCLUSION)
-                .replace(":packed_index", PACKED_INDEX)
+                .replace(":excluding", ReflectedConstraint.EXCLUSION_FACTS.sql())
+                .replace(":packed_index", ReflectedIndex.FACTS.sql())
                 .replace(":class_parameters", CLASS_PARAMETERS)
                 .replace(":key_options", AttributeOptions.OF_INDEX_KEY)
                 .replace(
@@ -101,23 +94,7 @@ final class CatalogViews {
 
     private static final String COLUMNS_BY_TABLE =
             """
-            select a.attrelid, array_agg(array[
-                     a.attname::text,
-                     a.attnum::text,
-                     format_type(a.atttypid, a.atttypmod),
-                     a.attnotnull::text,
-                     pg_get_expr(f.adbin, f.adrelid),
-                     a.attidentity::text,
-                     a.attgenerated::text,
-                     case when a.attcollation <> 0 then a.attcollation::regcollation::text end,
-                     (a.attcollation <> t.typcollation)::text,
-                     d.description,
-                     q.options,
-                     (case when t.typtype = 'd' then t.typbasetype else t.oid end)::text,
-                     case when a.attstorage <> t.typstorage then a.attstorage::text end,
-                     nullif(a.attcompression::text, ''),
-                     :not_null
-                   ] order by a.attnum)::text as columns
+            select a.attrelid, array_agg(:column order by a.attnum)::text as columns
               from pg_catalog.pg_attribute a
               join pg_catalog.pg_type t on t.oid = a.atttypid
               join pg_catalog.pg_class c on c.oid = a.attrelid
@@ -128,9 +105,7 @@ final class CatalogViews {
                and d.objoid = a.attrelid and d.objsubid = a.attnum
               left join (
                 select x.refobjid, x.refobjsubid,
-                       array[format_type(s.seqtypid, null), s.seqstart::text,
-                             s.seqincrement::text, s.seqmin::text, s.seqmax::text,
-                             s.seqcache::text, s.seqcycle::text]::text as options
+                       :identity_sequence::text as options
                   from pg_catalog.pg_depend x
                   join pg_catalog.pg_sequence s on s.seqrelid = x.objid
                  where x.classid = 'pg_catalog.pg_class'::regclass
@@ -144,8 +119,7 @@ final class CatalogViews {
 
     private static final String NOT_NULL =
             """
-            case when k.oid is not null then array[
-                       k.conname::text, k.connoinherit::text, k.convalidated::text]::text end\
+            case when k.oid is not null then :named_not_null::text end\
             """;
 
     /** Those that say more than their column does, as far as a comparison of names can tell. */
@@ -174,30 +148,6 @@ final class CatalogViews {
              group by i.indrelid\
             """;
 
-    /** What {@link ReflectedIndex} unpacks. */
-    private static final String PACKED_INDEX =
-            """
-            array[
-              ic.relname::text,
-              i.indisunique::text,
-              am.amname::text,
-              :nulls_not_distinct,
-              pg_get_expr(i.indpred, i.indrelid),
-              ic.reloptions::text,
-              i.indnkeyatts::text,
-              i.indkey::text,
-              i.indoption::text,
-              i.indclass::text,
-              i.indcollation::oid[]::regcollation[]::text,
-              op.parameters,
-              case when i.indexprs is not null
-                   then array(select pg_get_indexdef(i.indexrelid, k.k, false)
-                                from generate_series(1, i.indnatts) k(k))::text end,
-              pg_get_expr(i.indexprs, i.indrelid),
-              case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end
-            ]\
-            """;
-
     private static final String CLASS_PARAMETERS =
             """
             select o.attrelid, array_agg(:key_options)::text as parameters
@@ -209,36 +159,7 @@ final class CatalogViews {
     /** A foreign key that follows from another one's partitions is not one. */
     private static final String CONSTRAINTS_BY_TABLE =
             """
-            select k.conrelid, array_agg(array[
-                     k.conname::text,
-                     k.contype::text,
-                     k.conkey::text,
-                     (case when not k.condeferrable then 'NOT_DEFERRABLE'
-                           when not k.condeferred then 'DEFERRABLE'
-                           else 'INITIALLY_DEFERRED' end),
-                     k.convalidated::text,
-                     k.connoinherit::text,
-                     pg_get_expr(k.conbin, k.conrelid),
-                     case when k.contype in ('p', 'u') then i.indkey::text end,
-                     :nulls_not_distinct,
-                     fn.nspname::text,
-                     fc.relname::text,
-                     k.confrelid::text,
-                     k.confkey::text,
-                     case when k.contype = 'f' and not (:plain_target) then array(
-                       select fa.attname::text
-                         from unnest(k.confkey) with ordinality f(num, ord)
-                         join pg_catalog.pg_attribute fa
-                           on fa.attrelid = k.confrelid and fa.attnum = f.num
-                        order by f.ord)::text end,
-                     k.confdeltype::text,
-                     k.confupdtype::text,
-                     k.confmatchtype::text,
-                     :set_columns,
-                     :enforced,
-                     case when k.contype in ('p', 'u') then ic.reloptions::text end,
-                     case when k.contype = 'x' then (:exclusion) end
-                   ] order by k.conname)::text as constraints
+            select k.conrelid, array_agg(:constraint order by k.conname)::text as constraints
               from pg_catalog.pg_constraint k
               join pg_catalog.pg_class c on c.oid = k.conrelid
               left join pg_catalog.pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
@@ -253,14 +174,7 @@ final class CatalogViews {
     /** The index of an exclusion constraint, and the operators in the order of its keys. */
     private static final String EXCLUSION =
             """
-            select array[:packed_index::text,
-                   array(select case when pg_operator_is_visible(o.oid) then o.oprname::text
-                                     else 'OPERATOR(' || quote_ident(s.nspname) || '.' || o.oprname
-                                          || ')' end
-                           from unnest(k.conexclop) with ordinality x(id, position)
-                           join pg_catalog.pg_operator o on o.oid = x.id
-                           join pg_catalog.pg_namespace s on s.oid = o.oprnamespace
-                          order by x.position)::text]::text
+            select :excluding::text
               from pg_catalog.pg_index i
               join pg_catalog.pg_class ic on ic.oid = i.indexrelid
               join pg_catalog.pg_am am on am.oid = ic.relam
@@ -275,10 +189,7 @@ final class CatalogViews {
     String sequences() {
         return """
         select quote_ident(n.nspname) as "SEQUENCE_SCHEMA", quote_ident(c.relname) as "SEQUENCE_NAME",
-               array[format_type(s.seqtypid, null), s.seqstart::text,
-                     s.seqincrement::text, s.seqmin::text, s.seqmax::text,
-                     s.seqcache::text, s.seqcycle::text,
-                     o.nspname, o.relname, o.attname]::text as "PG"
+               :sequence::text as "PG"
           from pg_catalog.pg_sequence s
           join pg_catalog.pg_class c on c.oid = s.seqrelid
           join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -294,6 +205,7 @@ final class CatalogViews {
          where c.relpersistence <> 't' and c.relnamespace in (:namespaces)
            and o.deptype is distinct from 'i' and :own\
         """
+                .replace(":sequence", SequenceNumbers.FACTS.sql())
                 .replace(":own", own("pg_class", "c.oid"))
                 .replace(":namespaces", namespaces);
     }

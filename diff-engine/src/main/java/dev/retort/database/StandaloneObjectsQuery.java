@@ -1,13 +1,14 @@
 package dev.retort.database;
 
 /**
- * The parts of {@link OtherViews} for what is neither a relation nor a part of one: routines, types
- * that the model does not have, operators, text search, what belongs to the database as a whole.
+ * The parts of {@link UnmappedObjectsQuery} for what is neither a relation nor a part of one:
+ * routines, types that the model does not have, operators, text search, what belongs to the
+ * database as a whole.
  *
  * <p>What the server made at its birth has an object identifier below 16384 (manual, system
  * catalogue information, FirstNormalObjectId).
  */
-final class CatalogObjectViews {
+final class StandaloneObjectsQuery {
 
     static final String IN_SCHEMAS =
             """
@@ -137,5 +138,5 @@ final class CatalogObjectViews {
                                   and d.objid = s.oid and d.deptype = 'i')\
             """;
 
-    private CatalogObjectViews() {}
+    private StandaloneObjectsQuery() {}
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What {@code version()} says on servers that one meets. */
-class ProductTest {
+class ServerProductTest {
 
     private static final String VERSIONS =
             """
@@ -43,14 +43,17 @@ class ProductTest {
 
     @Test
     void anExtensionThatSpreadsTablesSaysWhatIsNotCompared() {
-        assertThat(Product.unsaid("citus")).contains("distributed");
-        assertThat(Product.unsaid("timescaledb")).contains("hypertables");
-        assertThat(Product.unsaid("hstore")).isNull();
+        assertThat(ServerProduct.unsaid("citus")).contains("distributed");
+        assertThat(ServerProduct.unsaid("timescaledb")).contains("hypertables");
+        assertThat(ServerProduct.unsaid("hstore")).isNull();
     }
 
     @Test
     void anotherOneIsRefusedByName() throws SQLException {
-        assertThatThrownBy(() -> Product.require("CockroachDB CCL v23.1.11 (x86_64-pc-linux-gnu)"))
+        assertThatThrownBy(
+                        () ->
+                                ServerProduct.require(
+                                        "CockroachDB CCL v23.1.11 (x86_64-pc-linux-gnu)"))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining(
                         "the server is CockroachDB, not PostgreSQL: CockroachDB CCL v23");
@@ -59,13 +62,13 @@ class ProductTest {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select version()")) {
             row.next();
-            assertThat(Product.of(row.getString(1))).isEqualTo(Product.POSTGRESQL);
+            assertThat(ServerProduct.of(row.getString(1))).isEqualTo(ServerProduct.POSTGRESQL);
         }
     }
 
     private static void isTold(String line) {
         int bar = line.indexOf('|');
-        assertThat(Product.of(line.substring(bar + 1)))
-                .isEqualTo(Product.valueOf(line.substring(0, bar).strip()));
+        assertThat(ServerProduct.of(line.substring(bar + 1)))
+                .isEqualTo(ServerProduct.valueOf(line.substring(0, bar).strip()));
     }
 }

@@ -1,7 +1,11 @@
-package dev.retort.database;
+package dev.retort.database.spelling;
 
 import dev.retort.RetortException;
+import dev.retort.database.Snapshot;
 import dev.retort.diff.Spelling;
+import dev.retort.model.Column;
+import dev.retort.model.Schema;
+import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.sql.SqlText;
 import java.sql.Connection;
@@ -55,13 +59,19 @@ public final class ServerSpelling implements Spelling {
     }
 
     /**
-     * @param spelled types as the server spelled them in this snapshot
+     * Answers as long as the snapshot is open.
+     *
+     * @param spelled a schema of which the server spelled the types
      */
-    ServerSpelling(Snapshot snapshot, Collection<Type> spelled) {
+    public ServerSpelling(Snapshot snapshot, Schema spelled) {
         this.connection = snapshot.connection();
         this.defaultSchema = snapshot.defaultSchema();
         this.snapshot = snapshot;
-        spelled.forEach(type -> known.put(type, Optional.of(type)));
+        for (Table table : spelled.tables().values()) {
+            for (Column column : table.columns().values()) {
+                known.put(column.type(), Optional.of(column.type()));
+            }
+        }
     }
 
     @Override

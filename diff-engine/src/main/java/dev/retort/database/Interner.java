@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Keeps one of equal values: many tables of a database have a column of the same name and type. */
-final class Repeated {
+final class Interner {
 
     private final Map<Object, Object> seen = new HashMap<>();
 

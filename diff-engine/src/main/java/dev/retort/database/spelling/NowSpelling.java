@@ -1,4 +1,4 @@
-package dev.retort.database;
+package dev.retort.database.spelling;
 
 import dev.retort.sql.Token;
 import dev.retort.sql.Tokens;
@@ -9,13 +9,13 @@ import dev.retort.sql.Tokens.Replacement;
  * and {@code now()} apart although they mean the same (manual, section 9.9.5), and people write
  * them for each other.
  */
-final class Clock {
+final class NowSpelling {
 
     // A cast to a precision includes the one to the type.
     private static final String LOCAL = "(now())::timestamp";
     private static final String CAST_TWICE = "(" + LOCAL + " without time zone)::timestamp(";
 
-    private Clock() {}
+    private NowSpelling() {}
 
     /**
      * @param sql as the server prints it, where these keywords are in capitals and no name is

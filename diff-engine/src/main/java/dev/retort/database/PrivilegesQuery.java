@@ -1,7 +1,7 @@
 package dev.retort.database;
 
-/** The parts of {@link OtherViews} for who may do what, and who owns what. */
-final class GrantViews {
+/** The parts of {@link UnmappedObjectsQuery} for who may do what, and who owns what. */
+final class PrivilegesQuery {
 
     /**
      * Privileges that differ from those that a new object has. That everybody may use the schema
@@ -90,5 +90,5 @@ final class GrantViews {
              group by o.owner\
             """;
 
-    private GrantViews() {}
+    private PrivilegesQuery() {}
 }
