@@ -34,12 +34,14 @@ public record Type(String name, List<String> modifiers, int dimensions) {
 
     /** Reads the text form; the inverse of {@link #sql()}. */
     public static Type parse(String sql) {
-        String element = sql;
+        int end = sql.length();
         int dimensions = 0;
-        while (element.endsWith(BRACKETS) && element.length() > BRACKETS.length()) {
-            element = element.substring(0, element.length() - BRACKETS.length());
+        while (sql.startsWith(BRACKETS, end - BRACKETS.length())
+                && !sql.substring(0, end - BRACKETS.length()).isBlank()) {
+            end -= BRACKETS.length();
             dimensions++;
         }
+        String element = sql.substring(0, end);
         Type parts = element.indexOf('(') < 0 ? null : modified(element, dimensions);
         return parts != null && parts.sql().equals(sql)
                 ? parts

@@ -64,6 +64,7 @@ class TypeTest {
                         "x(1)(2)",
                         "(1)",
                         "[]",
+                        " []",
                         "x(a, 'b)')",
                         "x(1) -- y")
                 .map(sql -> parts(sql, sql, List.of(), 0));
