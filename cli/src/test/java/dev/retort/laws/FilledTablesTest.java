@@ -8,11 +8,11 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.fixtures.Rows;
+import dev.retort.migrate.ConflictingRows;
 import dev.retort.migrate.LossPolicy;
 import dev.retort.migrate.Migrator;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.Preparation;
-import dev.retort.migrate.RowsInTheWay;
 import dev.retort.migrate.RunListener;
 import dev.retort.model.Desired;
 import dev.retort.operation.Description;
@@ -137,7 +137,7 @@ class FilledTablesTest {
         try {
             run.run();
             return List.of();
-        } catch (RowsInTheWay refused) {
+        } catch (ConflictingRows refused) {
             return refused.findings().stream()
                     .map(finding -> finding.obstacle().sentence(finding.count()))
                     .toList();

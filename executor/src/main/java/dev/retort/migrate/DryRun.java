@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 public record DryRun(
         List<PreparedStep> steps,
-        List<RowsInTheWay.Finding> inTheWay,
+        List<ConflictingRows.Finding> inTheWay,
         SortedSet<String> before,
         SortedSet<String> after) {
 

@@ -34,7 +34,7 @@ public interface LossPolicy {
      *
      * @param question answers whether to go on
      */
-    static LossPolicy ask(Predicate<List<Loss>> question) {
+    static LossPolicy ask(Predicate<List<DataLoss>> question) {
         return losses -> {
             if (!question.test(losses)) {
                 throw new LossRefused(losses, "and that was not confirmed", hint(losses));
@@ -49,7 +49,7 @@ public interface LossPolicy {
      * @param losses at least one, in the order of the run
      * @throws LossRefused to end the run before it changes anything
      */
-    void decide(List<Loss> losses);
+    void decide(List<DataLoss> losses);
 
     /** Whether a step may take what it wants, so that nobody has to look for it. */
     default boolean allows(Step step) {
@@ -59,7 +59,7 @@ public interface LossPolicy {
     private static LossPolicy allowing(Predicate<Step> allowed) {
         return new LossPolicy() {
             @Override
-            public void decide(List<Loss> losses) {
+            public void decide(List<DataLoss> losses) {
                 REFUSE.decide(losses);
             }
 
@@ -70,7 +70,7 @@ public interface LossPolicy {
         };
     }
 
-    private static String hint(List<Loss> losses) {
+    private static String hint(List<DataLoss> losses) {
         return losses.stream()
                 .map(loss -> '"' + loss.step().id() + '"')
                 .distinct()

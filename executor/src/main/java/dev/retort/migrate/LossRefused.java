@@ -11,25 +11,25 @@ public final class LossRefused extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Loss> losses;
+    private final transient List<DataLoss> losses;
 
     /**
      * @param losses of one run, at least one
      * @param reason the end of a sentence that began with what would be lost
      * @param hint how to agree
      */
-    public LossRefused(List<Loss> losses, String reason, String hint) {
+    public LossRefused(List<DataLoss> losses, String reason, String hint) {
         super(Kind.REFUSED, "RT-3301", message(losses, reason), hint, null);
         this.losses = List.copyOf(losses);
     }
 
     /** At least one, in the order of the run. */
-    public List<Loss> losses() {
+    public List<DataLoss> losses() {
         return losses;
     }
 
-    private static String message(List<Loss> losses, String reason) {
-        List<String> ids = losses.stream().map(Loss::step).map(Step::id).distinct().toList();
+    private static String message(List<DataLoss> losses, String reason) {
+        List<String> ids = losses.stream().map(DataLoss::step).map(Step::id).distinct().toList();
         return losses.get(0).step().direction().word()
                 + " of revision"
                 + (ids.size() == 1 ? " " : "s ")

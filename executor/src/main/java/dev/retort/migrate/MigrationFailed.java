@@ -32,7 +32,7 @@ public final class MigrationFailed extends RetortException {
     private final transient Place place;
     private final transient List<StepResult> done;
 
-    MigrationFailed(
+    public MigrationFailed(
             String code,
             String message,
             String hint,

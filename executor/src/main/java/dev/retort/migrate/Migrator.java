@@ -1,5 +1,14 @@
 package dev.retort.migrate;
 
+import dev.retort.migrate.internal.DatabaseSink;
+import dev.retort.migrate.internal.Runner;
+import dev.retort.migrate.internal.Session;
+import dev.retort.migrate.internal.Settings;
+import dev.retort.migrate.internal.SqlErrors;
+import dev.retort.migrate.internal.Stamps;
+import dev.retort.migrate.internal.VersionTable;
+import dev.retort.migrate.internal.precheck.DataLossCheck;
+import dev.retort.migrate.internal.precheck.Findings;
 import dev.retort.revision.Plan;
 import dev.retort.revision.RevisionGraph;
 import java.sql.Connection;
@@ -21,7 +30,7 @@ import java.util.function.Function;
  * <p>All methods throw {@link dev.retort.RetortException}: what {@link RevisionGraph} and {@link
  * Preparation} say, RT-4001 (of kind LOCKED) when another run does not end in time, RT-4004 when
  * the version rows are not what they were, {@link LossRefused} when data would be lost that {@link
- * Options#onLoss} does not give up, {@link RowsInTheWay}, and {@link MigrationFailed}.
+ * Options#onLoss} does not give up, {@link ConflictingRows}, and {@link MigrationFailed}.
  */
 public final class Migrator {
 
@@ -93,8 +102,8 @@ public final class Migrator {
         if (steps.stream().allMatch(step -> policy.allows(step.step()))) {
             return;
         }
-        List<Loss> losses =
-                Losses.find(connection, options, steps).stream()
+        List<DataLoss> losses =
+                DataLossCheck.find(connection, options, steps).stream()
                         .filter(loss -> !policy.allows(loss.step()))
                         .toList();
         if (!losses.isEmpty()) {

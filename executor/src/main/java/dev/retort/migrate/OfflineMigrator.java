@@ -2,6 +2,11 @@ package dev.retort.migrate;
 
 import dev.retort.RetortException;
 import dev.retort.environment.VersionChange;
+import dev.retort.migrate.internal.Runner;
+import dev.retort.migrate.internal.ScriptSink;
+import dev.retort.migrate.internal.Settings;
+import dev.retort.migrate.internal.Stamps;
+import dev.retort.migrate.internal.VersionTable;
 import dev.retort.revision.Plan;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionRange;

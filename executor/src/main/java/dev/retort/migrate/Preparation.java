@@ -120,7 +120,7 @@ public final class Preparation {
     /**
      * @throws RetortException RT-3002 when it cannot be said
      */
-    List<String> sql(String revision, Operation operation) {
+    public List<String> sql(String revision, Operation operation) {
         try {
             return dialect.sql(operation);
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -1,5 +1,7 @@
 package dev.retort.migrate;
 
+import dev.retort.migrate.internal.SqlErrors;
+import dev.retort.migrate.internal.VersionTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

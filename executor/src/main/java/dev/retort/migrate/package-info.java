@@ -1,2 +1,2 @@
-/** Runs revisions: lock, transactions, SQL to a sink, version rows and history. */
+/** Runs revisions: what a caller says and what it is told. How it is done is in {@code internal}. */
 package dev.retort.migrate;

@@ -132,7 +132,7 @@ class LossPolicyTest {
         assertThat(downgrade(LossPolicy.ask(losses -> true)).heads()).isEmpty();
     }
 
-    private static List<String> ids(List<Loss> losses) {
-        return losses.stream().map(Loss::step).map(Step::id).toList();
+    private static List<String> ids(List<DataLoss> losses) {
+        return losses.stream().map(DataLoss::step).map(Step::id).toList();
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.retort.RetortException;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
+import dev.retort.migrate.internal.ToolVersion;
 import dev.retort.revision.Direction;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,7 +61,8 @@ class MigratorTest {
 
     @Test
     void goesUpAndDownAndKeepsARecord() throws SQLException {
-        Migrator migrator = shop().migrator();
+        Migrator migrator =
+                shop().migrator(Options.defaults().withOnLoss(LossPolicy.ALLOW_ALL));
         RunResult up = migrator.upgrade(connection, "head");
 
         assertThat(up.steps())

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Revisions written in a test. */
-final class Revisions {
+public final class Revisions {
 
     private final List<RevisionNode> nodes = new ArrayList<>();
     private final Map<String, Migration> bodies = new HashMap<>();
@@ -20,7 +20,7 @@ final class Revisions {
     /**
      * @param revises the parents, separated by commas; empty for a base
      */
-    Revisions add(String id, String revises, Consumer<Op> up, Consumer<Op> down) {
+    public Revisions add(String id, String revises, Consumer<Op> up, Consumer<Op> down) {
         List<String> parents = revises.isEmpty() ? List.of() : List.of(revises.split(","));
         nodes.add(new RevisionNode(id, parents, List.of(), List.of(), "About " + id + "."));
         bodies.put(
@@ -40,7 +40,7 @@ final class Revisions {
     }
 
     /** A revision that makes a table of its name. */
-    Revisions table(String id, String revises) {
+    public Revisions table(String id, String revises) {
         return add(
                 id,
                 revises,
@@ -49,15 +49,15 @@ final class Revisions {
     }
 
     /** A revision of SQL only, without a way back. */
-    Revisions sql(String id, String revises, String... statements) {
+    public Revisions sql(String id, String revises, String... statements) {
         return add(id, revises, op -> List.of(statements).forEach(op::execute), op -> {});
     }
 
-    RevisionGraph graph() {
+    public RevisionGraph graph() {
         return RevisionGraph.of(nodes);
     }
 
-    Preparation preparation() {
+    public Preparation preparation() {
         return new Preparation(
                 ids -> {
                     Map<String, Migration> loaded = new HashMap<>();
@@ -67,19 +67,19 @@ final class Revisions {
                 new PostgreSqlDialect());
     }
 
-    Migrator migrator(Options options, RunListener listener) {
+    public Migrator migrator(Options options, RunListener listener) {
         return new Migrator(graph(), preparation(), options, listener);
     }
 
-    Migrator migrator(Options options) {
+    public Migrator migrator(Options options) {
         return migrator(options, RunListener.NONE);
     }
 
-    Migrator migrator() {
+    public Migrator migrator() {
         return migrator(Options.defaults());
     }
 
-    OfflineMigrator offline(Options options) {
+    public OfflineMigrator offline(Options options) {
         return new OfflineMigrator(graph(), preparation(), options, RunListener.NONE);
     }
 }

@@ -3,7 +3,7 @@ package dev.retort.cli.action;
 import dev.retort.codegen.RevisionFile;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.TakenDown;
-import dev.retort.migrate.RowsInTheWay;
+import dev.retort.migrate.ConflictingRows;
 import dev.retort.migrate.StepResult;
 import dev.retort.model.Unmapped;
 import dev.retort.operation.Description;
@@ -79,7 +79,7 @@ final class Facts {
         return fact;
     }
 
-    static Map<String, Object> inTheWay(RowsInTheWay.Finding finding) {
+    static Map<String, Object> inTheWay(ConflictingRows.Finding finding) {
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("revision", finding.step().id());
         fact.put("operation", Description.of(finding.prepared().operation()));

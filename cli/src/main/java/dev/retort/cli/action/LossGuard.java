@@ -2,7 +2,7 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.output.Style;
 import dev.retort.cli.session.Session;
-import dev.retort.migrate.Loss;
+import dev.retort.migrate.DataLoss;
 import dev.retort.migrate.LossPolicy;
 import dev.retort.migrate.LossRefused;
 import dev.retort.migrate.PreparedStep;
@@ -65,7 +65,7 @@ final class LossGuard {
             }
 
             @Override
-            public void decide(List<Loss> losses) {
+            public void decide(List<DataLoss> losses) {
                 ask(database(connection), losses);
             }
         };
@@ -75,7 +75,7 @@ final class LossGuard {
         return everything || allowed.contains(step.id());
     }
 
-    private void ask(String database, List<Loss> losses) {
+    private void ask(String database, List<DataLoss> losses) {
         String lost =
                 losses.stream()
                         .map(loss -> line(loss.step(), loss.operation(), loss.amount()))
@@ -94,7 +94,7 @@ final class LossGuard {
         }
     }
 
-    private static String flags(List<Loss> losses) {
+    private static String flags(List<DataLoss> losses) {
         return losses.stream()
                         .map(loss -> "--allow-destructive=" + loss.step().id())
                         .distinct()

@@ -4,6 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.session.Session;
 import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.migrate.ConflictingRows;
 import dev.retort.migrate.DryRun;
 import dev.retort.migrate.MigrationFailed;
 import dev.retort.migrate.Migrator;
@@ -11,7 +12,6 @@ import dev.retort.migrate.OfflineMigrator;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.Preparation;
 import dev.retort.migrate.PreparedStep;
-import dev.retort.migrate.RowsInTheWay;
 import dev.retort.migrate.RunListener;
 import dev.retort.migrate.RunResult;
 import dev.retort.revision.Direction;
@@ -69,7 +69,7 @@ public final class Running {
             RunResult result = work.apply(migrator, connection);
             report(result);
             session.output().data(place(result, "Now at "));
-        } catch (RowsInTheWay e) {
+        } catch (ConflictingRows e) {
             session.report().put("steps", Facts.steps(e.done()));
             session.report().put("inTheWay", e.findings().stream().map(Facts::inTheWay).toList());
             throw e;
@@ -117,7 +117,7 @@ public final class Running {
         }
     }
 
-    private void name(RowsInTheWay.Finding finding) {
+    private void name(ConflictingRows.Finding finding) {
         session.output()
                 .note(
                         String.format(

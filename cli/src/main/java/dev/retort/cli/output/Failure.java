@@ -1,10 +1,10 @@
 package dev.retort.cli.output;
 
 import dev.retort.RetortException;
-import dev.retort.migrate.Loss;
+import dev.retort.migrate.ConflictingRows;
+import dev.retort.migrate.DataLoss;
 import dev.retort.migrate.LossRefused;
 import dev.retort.migrate.MigrationFailed;
-import dev.retort.migrate.RowsInTheWay;
 import dev.retort.operation.Description;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -48,14 +48,14 @@ public record Failure(
             facts.put("operation", e.place().operation());
             facts.put("sql", e.place().sql());
         }
-        if (thrown instanceof RowsInTheWay e) {
-            RowsInTheWay.Finding first = e.findings().get(0);
+        if (thrown instanceof ConflictingRows e) {
+            ConflictingRows.Finding first = e.findings().get(0);
             facts.put("revision", first.step().id());
             facts.put("operation", Description.of(first.prepared().operation()));
             facts.put("sql", first.obstacle().query());
         }
         if (thrown instanceof LossRefused e) {
-            Loss first = e.losses().get(0);
+            DataLoss first = e.losses().get(0);
             facts.put("revision", first.step().id());
             facts.put("operation", Description.of(first.operation()));
         }

@@ -1,10 +1,10 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
 import dev.retort.dialect.Obstacle;
 import java.sql.SQLException;
 
 /** Where the statements of a run go, in the order they have. */
-interface SqlSink {
+public interface SqlSink {
 
     void begin() throws SQLException;
 

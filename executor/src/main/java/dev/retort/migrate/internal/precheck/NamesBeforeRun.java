@@ -1,4 +1,4 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal.precheck;
 
 import dev.retort.model.ColumnRef;
 import dev.retort.model.QualifiedName;
@@ -14,7 +14,7 @@ import java.util.Set;
  * the run itself made it. A composite type and its attributes are the same to it: the server gives
  * both kinds one name space (manual, CREATE TYPE).
  */
-final class Origins {
+final class NamesBeforeRun {
 
     private final String defaultSchema;
     private final Map<QualifiedName, TableOrigin> tables = new HashMap<>();
@@ -25,7 +25,7 @@ final class Origins {
      * @param defaultSchema so that a name with it and the same name without it are one; {@code
      *     null} when there is none
      */
-    Origins(String defaultSchema) {
+    NamesBeforeRun(String defaultSchema) {
         this.defaultSchema = defaultSchema;
     }
 

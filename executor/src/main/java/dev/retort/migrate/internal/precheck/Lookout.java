@@ -1,6 +1,8 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal.precheck;
 
 import dev.retort.dialect.Obstacle;
+import dev.retort.migrate.PreparedOperation;
+import dev.retort.migrate.PreparedStep;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +15,9 @@ import java.util.List;
  * @param before number of the operation that it comes before; 0 for all of them
  * @param number of the operation whose way it is, from 1
  */
-record Lookout(int before, int number, PreparedOperation prepared, Obstacle obstacle) {
+public record Lookout(int before, int number, PreparedOperation prepared, Obstacle obstacle) {
 
-    static List<Lookout> of(PreparedStep step) {
+    public static List<Lookout> of(PreparedStep step) {
         return of(step, new Touched());
     }
 
@@ -41,7 +43,7 @@ record Lookout(int before, int number, PreparedOperation prepared, Obstacle obst
         return lookouts;
     }
 
-    static List<Lookout> before(int operation, List<Lookout> all) {
+    public static List<Lookout> before(int operation, List<Lookout> all) {
         return all.stream().filter(lookout -> lookout.before() == operation).toList();
     }
 }

@@ -1,5 +1,12 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal.precheck;
 
+import dev.retort.migrate.ConflictingRows;
+import dev.retort.migrate.Options;
+import dev.retort.migrate.PreparedStep;
+import dev.retort.migrate.internal.DatabaseSink;
+import dev.retort.migrate.internal.Settings;
+import dev.retort.migrate.internal.SqlErrors;
+import dev.retort.migrate.internal.SqlSink;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -7,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows in the way of steps that do not run. */
-final class Findings {
+public final class Findings {
 
     private Findings() {}
 
@@ -16,7 +23,7 @@ final class Findings {
      *
      * @param connection with no transaction open, and given back as it was; nothing is written
      */
-    static List<RowsInTheWay.Finding> find(
+    public static List<ConflictingRows.Finding> find(
             Connection connection, Options options, List<PreparedStep> steps) {
         if (steps.stream()
                 .flatMap(step -> step.operations().stream())
@@ -41,16 +48,16 @@ final class Findings {
         }
     }
 
-    private static List<RowsInTheWay.Finding> find(SqlSink sink, List<PreparedStep> steps)
+    private static List<ConflictingRows.Finding> find(SqlSink sink, List<PreparedStep> steps)
             throws SQLException {
         Touched touched = new Touched();
-        List<RowsInTheWay.Finding> findings = new ArrayList<>();
+        List<ConflictingRows.Finding> findings = new ArrayList<>();
         for (PreparedStep step : steps) {
             for (Lookout lookout : Lookout.before(0, Lookout.of(step, touched))) {
                 long count = sink.count(lookout.obstacle());
                 if (count > 0) {
                     findings.add(
-                            new RowsInTheWay.Finding(
+                            new ConflictingRows.Finding(
                                     step.step(), lookout.prepared(), lookout.obstacle(), count));
                 }
             }

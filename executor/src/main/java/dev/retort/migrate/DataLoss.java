@@ -12,7 +12,7 @@ import java.util.Objects;
  *     that has values, or rounds values
  * @param count rows, or values that are not null; 0 when nobody could count them
  */
-public record Loss(Step step, Operation operation, Precision precision, long count) {
+public record DataLoss(Step step, Operation operation, Precision precision, long count) {
 
     /** How well the count is known. */
     public enum Precision {
@@ -25,7 +25,7 @@ public record Loss(Step step, Operation operation, Precision precision, long cou
         UNKNOWN
     }
 
-    public Loss {
+    public DataLoss {
         Objects.requireNonNull(step, "step");
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(precision, "precision");

@@ -1,5 +1,11 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal.precheck;
 
+import dev.retort.migrate.DataLoss;
+import dev.retort.migrate.Options;
+import dev.retort.migrate.PreparedOperation;
+import dev.retort.migrate.PreparedStep;
+import dev.retort.migrate.internal.Settings;
+import dev.retort.migrate.internal.SqlErrors;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Identifiers;
 import dev.retort.model.QualifiedName;
@@ -22,7 +28,7 @@ import java.util.Optional;
  * nor is a change of type that leaves every value what it is. Nothing is known of {@code execute},
  * nor of what a {@code using} does.
  */
-final class Losses {
+public final class DataLossCheck {
 
     /** Up to here rows are counted; beyond it the planner's estimate will do. */
     private static final int COUNTED = 10_000;
@@ -54,7 +60,7 @@ final class Losses {
 
     private final Connection connection;
 
-    private Losses(Connection connection) {
+    private DataLossCheck(Connection connection) {
         this.connection = connection;
     }
 
@@ -68,7 +74,8 @@ final class Losses {
      * @param steps what is going to run, in that order
      * @return in the order of the operations; what the role may not read counts as a loss
      */
-    static List<Loss> find(Connection connection, Options options, List<PreparedStep> steps) {
+    public static List<DataLoss> find(
+            Connection connection, Options options, List<PreparedStep> steps) {
         if (steps.stream()
                 .flatMap(step -> step.operations().stream())
                 .noneMatch(prepared -> mayLose(prepared.operation()))) {
@@ -78,7 +85,7 @@ final class Losses {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                return new Losses(connection).find(options, steps);
+                return new DataLossCheck(connection).find(options, steps);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(autoCommit);
@@ -88,7 +95,7 @@ final class Losses {
         }
     }
 
-    private List<Loss> find(Options options, List<PreparedStep> steps) throws SQLException {
+    private List<DataLoss> find(Options options, List<PreparedStep> steps) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(Settings.lockTimeout(options.lockTimeout()));
             // An error is better than the rows that a policy lets through.
@@ -97,21 +104,21 @@ final class Losses {
                 statement.execute(Settings.schemaFirst(options.schema()));
             }
         }
-        Origins origins = new Origins(defaultSchema());
-        List<Loss> losses = new ArrayList<>();
+        NamesBeforeRun names = new NamesBeforeRun(defaultSchema());
+        List<DataLoss> losses = new ArrayList<>();
         for (PreparedStep step : steps) {
             for (PreparedOperation prepared : step.operations()) {
                 Operation operation = prepared.operation();
-                found(operation, origins)
+                found(operation, names)
                         .ifPresent(
                                 amount ->
                                         losses.add(
-                                                new Loss(
+                                                new DataLoss(
                                                         step.step(),
                                                         operation,
                                                         amount.precision(),
                                                         amount.count())));
-                origins.follow(operation);
+                names.follow(operation);
             }
         }
         return losses;
@@ -132,22 +139,22 @@ final class Losses {
                 : Optional.empty();
     }
 
-    private record Amount(Loss.Precision precision, long count) {}
+    private record Amount(DataLoss.Precision precision, long count) {}
 
-    private Optional<Amount> found(Operation operation, Origins origins) throws SQLException {
+    private Optional<Amount> found(Operation operation, NamesBeforeRun names) throws SQLException {
         if (operation instanceof Operation.DropTable drop) {
-            Optional<QualifiedName> table = origins.of(drop.table());
+            Optional<QualifiedName> table = names.of(drop.table());
             return table.isPresent() ? rows(table.get()) : Optional.empty();
         }
         if (operation instanceof Operation.DropColumn drop) {
-            Optional<ColumnRef> column = origins.of(drop.table(), drop.column());
+            Optional<ColumnRef> column = names.of(drop.table(), drop.column());
             return column.isPresent() ? values(column.get()) : Optional.empty();
         }
         if (operation instanceof Operation.AlterComposite alter) {
-            return attributes(alter, origins);
+            return attributes(alter, names);
         }
         if (operation instanceof Operation.AlterColumn alter && retyped(operation).isPresent()) {
-            Optional<ColumnRef> column = origins.of(alter.table(), alter.column());
+            Optional<ColumnRef> column = names.of(alter.table(), alter.column());
             return column.isPresent()
                     ? changed(column.get(), retyped(operation).get().type().sql())
                     : Optional.empty();
@@ -178,34 +185,34 @@ final class Losses {
      * Those of all columns that the type is in. There are no statistics on attributes to estimate
      * from, and no telling how many values an array has.
      */
-    private Optional<Amount> attributes(Operation.AlterComposite alter, Origins origins)
+    private Optional<Amount> attributes(Operation.AlterComposite alter, NamesBeforeRun names)
             throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             long count = 0;
             for (String name : alter.dropped()) {
-                Optional<ColumnRef> attribute = origins.of(alter.type(), name);
+                Optional<ColumnRef> attribute = names.of(alter.type(), name);
                 if (attribute.isEmpty()) {
                     continue;
                 }
                 for (CompositeUse use : CompositeUse.of(connection, attribute.get())) {
-                    if (!origins.isDropped(use.column())) {
+                    if (!names.isDropped(use.column())) {
                         count += count(use.from(name));
                     }
                     if (count > COUNTED) {
-                        return Optional.of(new Amount(Loss.Precision.AT_LEAST, COUNTED));
+                        return Optional.of(new Amount(DataLoss.Precision.AT_LEAST, COUNTED));
                     }
                 }
             }
             return count == 0
                     ? Optional.empty()
-                    : Optional.of(new Amount(Loss.Precision.EXACT, count));
+                    : Optional.of(new Amount(DataLoss.Precision.EXACT, count));
         } catch (SQLException e) {
             if (!NO_PRIVILEGE.equals(e.getSQLState())) {
                 throw e;
             }
             connection.rollback(before);
-            return Optional.of(new Amount(Loss.Precision.UNKNOWN, 0));
+            return Optional.of(new Amount(DataLoss.Precision.UNKNOWN, 0));
         }
     }
 
@@ -240,7 +247,7 @@ final class Losses {
             }
             connection.rollback(before);
             return NO_PRIVILEGE.equals(e.getSQLState())
-                    ? Optional.of(new Amount(Loss.Precision.UNKNOWN, 0))
+                    ? Optional.of(new Amount(DataLoss.Precision.UNKNOWN, 0))
                     : Optional.empty();
         }
     }
@@ -271,7 +278,7 @@ final class Losses {
                 throw e;
             }
             connection.rollback(before);
-            return Optional.of(new Amount(Loss.Precision.UNKNOWN, 0));
+            return Optional.of(new Amount(DataLoss.Precision.UNKNOWN, 0));
         }
     }
 
@@ -281,12 +288,12 @@ final class Losses {
             return Optional.empty();
         }
         if (count <= COUNTED) {
-            return Optional.of(new Amount(Loss.Precision.EXACT, count));
+            return Optional.of(new Amount(DataLoss.Precision.EXACT, count));
         }
         return Optional.of(
                 estimate > COUNTED
-                        ? new Amount(Loss.Precision.ESTIMATE, Math.round(estimate))
-                        : new Amount(Loss.Precision.AT_LEAST, COUNTED));
+                        ? new Amount(DataLoss.Precision.ESTIMATE, Math.round(estimate))
+                        : new Amount(DataLoss.Precision.AT_LEAST, COUNTED));
     }
 
     /** Empty when there is no such thing; 0 or less when there is no estimate. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database with two books is to become one whose books have copies, and number them uniquely. */
-class RowsInTheWayCommandTest {
+class ConflictingRowsCommandTest {
 
     @TempDir Path folder;
     private Database database;

@@ -1,4 +1,4 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
 import dev.retort.RetortException;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What is known of an SQLSTATE (PostgreSQL manual, appendix A): our code and what to do about it.
  */
-final class SqlErrors {
+public final class SqlErrors {
 
     static final String LOCK_TIMEOUT = "55P03";
 
@@ -107,7 +107,7 @@ final class SqlErrors {
      * Whether another statement might do: no lock, connection (08), rollback (40), resource (53,
      * 54), operator (57) or broken server (58, XX) was in the way.
      */
-    static boolean isAboutTheStatement(SQLException e) {
+    public static boolean isAboutTheStatement(SQLException e) {
         String state = e.getSQLState();
         return state != null
                 && !state.equals(LOCK_TIMEOUT)
@@ -126,7 +126,7 @@ final class SqlErrors {
     }
 
     /** For what is no statement of a revision. */
-    static RetortException translate(String what, SQLException e) {
+    public static RetortException translate(String what, SQLException e) {
         Advice advice = advice(e);
         return new RetortException(
                 advice.code(), what + ": " + message(e) + state(e), advice.hint(), e);

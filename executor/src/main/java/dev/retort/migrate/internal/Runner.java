@@ -1,7 +1,16 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
 import dev.retort.environment.Hooks;
 import dev.retort.environment.VersionChange;
+import dev.retort.migrate.ConflictingRows;
+import dev.retort.migrate.Options;
+import dev.retort.migrate.Preparation;
+import dev.retort.migrate.PreparedOperation;
+import dev.retort.migrate.PreparedStep;
+import dev.retort.migrate.RunListener;
+import dev.retort.migrate.StepResult;
+import dev.retort.migrate.TransactionMode;
+import dev.retort.migrate.internal.precheck.Lookout;
 import dev.retort.operation.Description;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionNode;
@@ -15,7 +24,7 @@ import java.util.SortedSet;
  * Sends prepared steps to a sink: the same statements in the same order, whether a database or a
  * script is behind it.
  */
-final class Runner {
+public final class Runner {
 
     private static final long PAUSE_MILLIS = 500;
 
@@ -33,7 +42,7 @@ final class Runner {
      * @param settings the statements that each transaction begins with
      * @param timed whether the statements run now, so that their time means something
      */
-    Runner(
+    public Runner(
             SqlSink sink,
             VersionTable table,
             Preparation preparation,
@@ -54,7 +63,7 @@ final class Runner {
     /**
      * @param creating the statements that make the version table, sent with the first transaction
      */
-    List<StepResult> run(
+    public List<StepResult> run(
             List<PreparedStep> steps, List<String> creating, SortedSet<String> before) {
         List<StepResult> done = new ArrayList<>();
         SortedSet<String> heads = before;
@@ -189,7 +198,7 @@ final class Runner {
 
     private void refuse(PreparedStep step, List<Lookout> lookouts, Position position)
             throws SQLException {
-        List<RowsInTheWay.Finding> findings = new ArrayList<>();
+        List<ConflictingRows.Finding> findings = new ArrayList<>();
         for (Lookout lookout : lookouts) {
             position.at(
                     lookout.number(),
@@ -198,7 +207,7 @@ final class Runner {
             long count = sink.count(lookout.obstacle());
             if (count > 0) {
                 findings.add(
-                        new RowsInTheWay.Finding(
+                        new ConflictingRows.Finding(
                                 step.step(), lookout.prepared(), lookout.obstacle(), count));
             }
         }
@@ -227,7 +236,7 @@ final class Runner {
      * @param first what has to run before the rows change
      * @param rows statements that change one row each
      */
-    void stamp(List<String> first, List<String> rows, List<VersionChange> changes)
+    public void stamp(List<String> first, List<String> rows, List<VersionChange> changes)
             throws SQLException {
         try {
             sink.begin();

@@ -1,9 +1,9 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
 import java.time.Duration;
 
 /** What a transaction of ours begins with; all of it ends with the transaction. */
-final class Settings {
+public final class Settings {
 
     private Settings() {}
 
@@ -16,7 +16,7 @@ final class Settings {
      *
      * @param searchPath in the form of {@code current_setting('search_path')}
      */
-    static String of(Duration lockTimeout, String searchPath) {
+    public static String of(Duration lockTimeout, String searchPath) {
         return "SELECT pg_catalog.set_config('lock_timeout', '"
                 + lockTimeout.toMillis()
                 + "ms', true), pg_catalog.set_config('search_path', "
@@ -31,12 +31,12 @@ final class Settings {
         return "SELECT 1 WHERE pg_catalog.current_setting('" + MARK + "', true) = 'open'";
     }
 
-    static String lockTimeout(Duration value) {
+    public static String lockTimeout(Duration value) {
         return "SET LOCAL lock_timeout = '" + value.toMillis() + "ms'";
     }
 
     /** Puts a schema in front of whatever the session has. */
-    static String schemaFirst(String schema) {
+    public static String schemaFirst(String schema) {
         return "SELECT pg_catalog.set_config('search_path', concat_ws(', ', "
                 + VersionTable.literal(VersionTable.identifier(schema))
                 + ", nullif(current_setting('search_path'), '')), true)";

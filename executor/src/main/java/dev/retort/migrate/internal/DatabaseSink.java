@@ -1,4 +1,4 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Obstacle;
@@ -9,13 +9,13 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 
 /** Runs statements on a connection that is in autocommit between transactions. */
-final class DatabaseSink implements SqlSink {
+public final class DatabaseSink implements SqlSink {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Connection connection;
 
-    DatabaseSink(Connection connection) {
+    public DatabaseSink(Connection connection) {
         this.connection = connection;
     }
 

@@ -1,4 +1,4 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal.precheck;
 
 import dev.retort.dialect.Obstacle;
 import dev.retort.model.ColumnRef;

@@ -1,4 +1,4 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal.precheck;
 
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Identifiers;

@@ -1,6 +1,7 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
 import dev.retort.environment.VersionChange;
+import dev.retort.migrate.StepResult;
 import dev.retort.revision.Direction;
 import dev.retort.revision.RevisionGraph;
 import java.time.Duration;
@@ -9,12 +10,12 @@ import java.util.List;
 import java.util.SortedSet;
 
 /** What a stamp amounts to, as results. */
-final class Stamps {
+public final class Stamps {
 
     private Stamps() {}
 
     /** One for each row that comes, or one for {@code base} when rows only go. */
-    static List<StepResult> results(
+    public static List<StepResult> results(
             RevisionGraph graph, SortedSet<String> before, SortedSet<String> after) {
         List<StepResult> results = new ArrayList<>();
         for (String id : VersionTable.added(before, after)) {
@@ -27,7 +28,7 @@ final class Stamps {
     }
 
     /** The same as changes of the version rows, all of which are made at once. */
-    static List<VersionChange> changes(
+    public static List<VersionChange> changes(
             List<StepResult> results, SortedSet<String> before, SortedSet<String> after) {
         return results.stream()
                 .map(

@@ -1,6 +1,9 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
 import dev.retort.RetortException;
+import dev.retort.migrate.LockHolder;
+import dev.retort.migrate.Options;
+import dev.retort.migrate.RunListener;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +20,7 @@ import java.time.OffsetDateTime;
  * pg_advisory_lock holds a snapshot, which a CREATE INDEX CONCURRENTLY of the lock's holder would
  * wait for in turn.
  */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
 
     /** The first half of the key: "RETO" in ASCII. Advisory locks are the database's own. */
     private static final int LOCK_CLASS = 0x5245544F;
@@ -60,7 +63,7 @@ final class Session implements AutoCloseable {
      * @param connection with no transaction open
      * @throws RetortException of kind LOCKED, RT-4001, when another run does not end in time
      */
-    static Session open(Connection connection, Options options, RunListener listener) {
+    public static Session open(Connection connection, Options options, RunListener listener) {
         try {
             Session session = new Session(connection, options.schema());
             try {
@@ -89,17 +92,17 @@ final class Session implements AutoCloseable {
                                 + " correct [database] schema");
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
     /** Where the version table is. */
-    String schema() {
+    public String schema() {
         return schema;
     }
 
     /** What each transaction starts with, in the form of {@code current_setting}. */
-    String searchPath() {
+    public String searchPath() {
         return searchPath;
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Rows are in the way of a revision, and nothing of it was kept: RT-3310 when somebody has to write
  * what the revision leaves open, RT-3311 when the rows have to change.
  */
-public final class RowsInTheWay extends RetortException {
+public final class ConflictingRows extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
@@ -56,7 +56,7 @@ public final class RowsInTheWay extends RetortException {
      * @param state a sentence that says where the database is
      * @param done the steps that were committed before
      */
-    RowsInTheWay(List<Finding> findings, String state, List<StepResult> done) {
+    public ConflictingRows(List<Finding> findings, String state, List<StepResult> done) {
         super(
                 findings.stream().anyMatch(Finding::isTodo) ? "RT-3310" : "RT-3311",
                 message(findings, state),

@@ -1,4 +1,4 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
 import dev.retort.revision.Direction;
 import java.time.Duration;
@@ -12,10 +12,10 @@ import java.util.TreeSet;
  * as Alembic has it, and {@code retort_history}, which only grows. All values are literals, so that
  * a script and a run say the same.
  */
-final class VersionTable {
+public final class VersionTable {
 
-    static final String VERSION = "retort_version";
-    static final String HISTORY = "retort_history";
+    public static final String VERSION = "retort_version";
+    public static final String HISTORY = "retort_history";
 
     private final String prefix;
 
@@ -23,12 +23,12 @@ final class VersionTable {
      * @param schema where the tables are, or {@code null} to leave it to the {@code search_path} of
      *     whoever runs a script
      */
-    VersionTable(String schema) {
+    public VersionTable(String schema) {
         this.prefix = schema == null ? "" : identifier(schema) + ".";
     }
 
     /** Both tables, unless they are there. */
-    List<String> create() {
+    public List<String> create() {
         return List.of(
                 "CREATE TABLE IF NOT EXISTS "
                         + prefix
@@ -56,7 +56,7 @@ final class VersionTable {
      * <p>A row that goes and one that comes make an UPDATE, as in Alembic; the rest of a longer
      * side is deleted before or inserted after.
      */
-    List<String> change(SortedSet<String> before, SortedSet<String> after) {
+    public List<String> change(SortedSet<String> before, SortedSet<String> after) {
         List<String> gone = new ArrayList<>(before);
         gone.removeAll(after);
         List<String> come = new ArrayList<>(after);
@@ -89,7 +89,7 @@ final class VersionTable {
     }
 
     /** Every row, known or not. */
-    String purge() {
+    public String purge() {
         return "DELETE FROM " + prefix + VERSION;
     }
 
@@ -131,7 +131,7 @@ final class VersionTable {
     }
 
     /** A string constant that means the same with any {@code standard_conforming_strings}. */
-    static String literal(String text) {
+    public static String literal(String text) {
         String quoted = "'" + text.replace("'", "''") + "'";
         return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
     }

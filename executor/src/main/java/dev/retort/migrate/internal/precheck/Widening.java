@@ -1,4 +1,4 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal.precheck;
 
 import java.util.List;
 import java.util.Map;

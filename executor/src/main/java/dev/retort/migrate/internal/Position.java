@@ -1,5 +1,9 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
+import dev.retort.migrate.ConflictingRows;
+import dev.retort.migrate.MigrationFailed;
+import dev.retort.migrate.PreparedStep;
+import dev.retort.migrate.StepResult;
 import dev.retort.revision.Direction;
 import java.sql.SQLException;
 import java.util.List;
@@ -105,8 +109,8 @@ final class Position {
                 done);
     }
 
-    RowsInTheWay refusal(List<RowsInTheWay.Finding> findings) {
-        return new RowsInTheWay(findings, kept(), done);
+    ConflictingRows refusal(List<ConflictingRows.Finding> findings) {
+        return new ConflictingRows(findings, kept(), done);
     }
 
     private static String firstLine(String statement) {

@@ -1,15 +1,15 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal;
 
 import dev.retort.dialect.Obstacle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Writes a text that psql runs. */
-final class ScriptSink implements SqlSink {
+public final class ScriptSink implements SqlSink {
 
     private final Appendable out;
 
-    ScriptSink(Appendable out) {
+    public ScriptSink(Appendable out) {
         this.out = out;
     }
 

@@ -1,4 +1,4 @@
-package dev.retort.migrate;
+package dev.retort.migrate.internal.precheck;
 
 import static dev.retort.operation.Ddl.addAttribute;
 import static dev.retort.operation.Ddl.attribute;
@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.RetortException;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
+import dev.retort.migrate.Options;
+import dev.retort.migrate.PreparedStep;
+import dev.retort.migrate.Revisions;
 import dev.retort.operation.Description;
 import dev.retort.operation.Op;
 import java.sql.Connection;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-class LossesTest {
+class DataLossCheckTest {
 
     private Database database;
     private Connection connection;
@@ -344,7 +347,7 @@ class LossesTest {
         Revisions revisions = new Revisions().add("a1", "", body, op -> {});
         List<PreparedStep> steps =
                 revisions.preparation().prepare(revisions.graph().upgrade(new TreeSet<>(), "head"));
-        return Losses.find(connection, options, steps).stream()
+        return DataLossCheck.find(connection, options, steps).stream()
                 .map(loss -> Description.of(loss.operation()) + ": " + loss.amount())
                 .toList();
     }
