@@ -62,7 +62,13 @@ class PackageRulesTest {
                             "dev.retort.dialect..",
                             "dev.retort.revision..",
                             "dev.retort.environment..",
-                            "java.sql.."),
+                            "java.sql..",
+                            "javax.sql.."),
+                    new Rule(
+                            "classpath",
+                            "class files are found and read: nothing is compiled and nothing runs",
+                            "dev.retort.revision..",
+                            "dev.retort.migrate"),
                     new Rule(
                             "hibernate",
                             "it lives in the user's class loader, where only the model is shared",
@@ -99,6 +105,8 @@ class PackageRulesTest {
                             "dev.retort.operation..",
                             "dev.retort.revision..",
                             "dev.retort.environment..",
+                            "dev.retort.classpath..",
+                            "javax.annotation.processing..",
                             "com.palantir.javapoet..",
                             "javax.lang.model..",
                             "javax.tools.."));
@@ -162,24 +170,41 @@ class PackageRulesTest {
                         "dev.retort.dialect..",
                         "dev.retort.revision..",
                         "dev.retort.environment..",
-                        "dev.retort.migrate..")
+                        "dev.retort.migrate..",
+                        "dev.retort.classpath..",
+                        "dev.retort")
                 .should()
                 .dependOnClassesThat(
                         DescribedPredicate.not(
                                         resideInAnyPackage(
                                                 "java..",
+                                                "javax.sql..",
                                                 "dev.retort",
                                                 "dev.retort.model..",
                                                 "dev.retort.operation..",
                                                 "dev.retort.dialect..",
                                                 "dev.retort.revision..",
                                                 "dev.retort.environment..",
-                                                "dev.retort.migrate.."))
+                                                "dev.retort.migrate..",
+                                                "dev.retort.classpath.."))
                                 .and(
                                         DescribedPredicate.describe(
                                                 "are no primitives",
                                                 type -> !type.getPackageName().isEmpty())))
                 .because("an application that only runs revisions ships the executor alone")
+                .check(CLASSES);
+    }
+
+    /** An error and a suggestion are everybody's; the way in is the application's alone. */
+    @Test
+    void nothingIsBuiltOnTheWayIn() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.retort.*..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Retort.class)
+                .because("Retort puts the parts together that others are")
                 .check(CLASSES);
     }
 

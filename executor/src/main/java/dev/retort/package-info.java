@@ -1,2 +1,2 @@
-/** What all of Retort shares: its way of saying no, and of guessing what was meant. */
+/** The way in for an application, and what all of Retort shares: how it says no, and guesses. */
 package dev.retort;

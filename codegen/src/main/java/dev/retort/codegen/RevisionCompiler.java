@@ -2,12 +2,10 @@ package dev.retort.codegen;
 
 import dev.retort.RetortException;
 import dev.retort.Suggestion;
+import dev.retort.classpath.NoArgConstructor;
 import dev.retort.environment.Environment;
 import dev.retort.operation.Op;
 import dev.retort.revision.Migration;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -140,56 +138,7 @@ public final class RevisionCompiler {
     }
 
     private static <T> T instance(Path path, String className, Class<T> kind, ClassLoader loader) {
-        try {
-            Class<?> type = Class.forName(className, true, loader);
-            String name = kind.getSimpleName();
-            if (!kind.isAssignableFrom(type)) {
-                throw new RetortException(
-                        "RT-2213",
-                        at(path, className, "implements no " + name),
-                        "write: public final class ... implements " + name);
-            }
-            Constructor<?> constructor = type.getDeclaredConstructor();
-            boolean isUsable =
-                    Modifier.isPublic(type.getModifiers())
-                            && !Modifier.isAbstract(type.getModifiers())
-                            && Modifier.isPublic(constructor.getModifiers());
-            if (!isUsable) {
-                throw noConstructor(path, className);
-            }
-            return kind.cast(constructor.newInstance());
-        } catch (NoSuchMethodException e) {
-            throw noConstructor(path, className);
-        } catch (InvocationTargetException e) {
-            throw failed(path, className, e.getCause());
-        } catch (ExceptionInInitializerError e) {
-            throw failed(path, className, e.getCause());
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw failed(path, className, e);
-        }
-    }
-
-    private static RetortException noConstructor(Path path, String className) {
-        return new RetortException(
-                "RT-2214",
-                at(
-                                path,
-                                className,
-                                "cannot be made: it needs a public class, not abstract, with a public")
-                        + " constructor without parameters",
-                "leave the constructor out, or take its parameters away");
-    }
-
-    private static RetortException failed(Path path, String className, Throwable cause) {
-        return new RetortException(
-                "RT-2215",
-                at(path, className, "failed before it could say what it does: " + cause),
-                "its constructor and static initializer should do nothing",
-                cause);
-    }
-
-    private static String at(Path path, String className, String what) {
-        return path + ": class " + className + " " + what;
+        return NoArgConstructor.newInstance(path.toString(), className, kind, loader);
     }
 
     /** The jar or folder that Retort's own types come from. */
