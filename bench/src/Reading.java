@@ -1,7 +1,7 @@
 import dev.retort.hibernate.EntityScanner;
 import dev.retort.hibernate.IsolatedReader;
 import dev.retort.hibernate.ReadRequest;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -70,9 +70,15 @@ class PackageRulesTest {
                             "dev.retort.revision..",
                             "dev.retort.migrate"),
                     new Rule(
+                            "snapshot",
+                            "what was read is a value, and either side may have read it",
+                            "dev.retort.model.."),
+                    new Rule(
                             "hibernate",
-                            "it lives in the user's class loader, where only the model is shared",
+                            "it lives in the user's class loader, where only the model and what is"
+                                    + " read are shared",
                             "dev.retort.model..",
+                            "dev.retort.snapshot..",
                             "org.hibernate..",
                             "jakarta.persistence..",
                             "org.jboss..",
@@ -84,6 +90,7 @@ class PackageRulesTest {
                             "database",
                             "SchemaCrawler and catalogue queries stay behind one reader",
                             "dev.retort.model..",
+                            "dev.retort.snapshot..",
                             "dev.retort.diff..",
                             "schemacrawler..",
                             "us.fatehi..",
@@ -95,6 +102,7 @@ class PackageRulesTest {
                             "diff",
                             "two values in, operations out: no SQL, no connection, no Hibernate",
                             "dev.retort.model..",
+                            "dev.retort.snapshot..",
                             "dev.retort.operation..",
                             "dev.retort.environment..",
                             "dev.retort.dialect.."),

@@ -3,7 +3,7 @@ package dev.retort.laws;
 import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
 import dev.retort.fixtures.Database;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import java.sql.Connection;
 import java.sql.SQLException;
 

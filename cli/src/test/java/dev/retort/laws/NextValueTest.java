@@ -6,7 +6,7 @@ import dev.retort.diff.Comparison;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.HibernateSchema;
 import dev.retort.fixtures.PostgresServer;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

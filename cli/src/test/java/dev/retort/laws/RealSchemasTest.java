@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
-import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
-import dev.retort.model.Unmapped;
+import dev.retort.snapshot.Reflected;
+import dev.retort.snapshot.Unmapped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.retort.laws;
 
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 
 /** One side of a case: what a database should be, and what it is when somebody else builds it. */
 abstract class Side {

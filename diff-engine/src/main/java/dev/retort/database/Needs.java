@@ -2,7 +2,7 @@ package dev.retort.database;
 
 import dev.retort.model.ColumnRef;
 import dev.retort.model.QualifiedName;
-import dev.retort.model.Unmapped;
+import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.retort.diff;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.environment.Hooks;
-import dev.retort.model.Desired;
-import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
-import dev.retort.model.Unmapped;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Replay;
+import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.Reflected;
+import dev.retort.snapshot.Unmapped;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

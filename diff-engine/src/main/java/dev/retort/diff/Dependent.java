@@ -10,7 +10,7 @@ import java.util.Set;
  * puts it back with its comments, owner and grants.
  *
  * @param kind in PostgreSQL's words, lower case
- * @param name as {@link dev.retort.model.Unmapped#name}
+ * @param name as {@link dev.retort.snapshot.Unmapped#name}
  * @param touches what it leans on of that which was asked about
  * @param uses those of {@code touches} that its definition speaks of: a view may merely have a
  *     column of a type

@@ -8,7 +8,7 @@ import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
-import dev.retort.model.Unmapped;
+import dev.retort.snapshot.Unmapped;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

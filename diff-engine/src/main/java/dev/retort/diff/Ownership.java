@@ -11,7 +11,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
-import dev.retort.model.Unmapped;
+import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

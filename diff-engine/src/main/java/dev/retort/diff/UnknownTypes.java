@@ -2,11 +2,11 @@ package dev.retort.diff;
 
 import dev.retort.RetortException;
 import dev.retort.model.Column;
-import dev.retort.model.Desired;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
+import dev.retort.snapshot.Desired;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.retort.hibernate;
 
 import dev.retort.RetortException;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import jakarta.persistence.AttributeConverter;
 import java.util.ServiceConfigurationError;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.retort.hibernate;
 
 import dev.retort.RetortException;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -19,9 +19,9 @@ import java.util.logging.Logger;
 
 /**
  * Reads entities with the user's own Hibernate. {@link HibernateReader} is defined a second time,
- * by a loader that sees the JDK, the user's class path and of Retort only {@code dev.retort.model},
- * {@link ReadRequest} and {@link RetortException}; so neither side's libraries get in the way of
- * the other's.
+ * by a loader that sees the JDK, the user's class path and of Retort only {@code dev.retort.model}
+ * and {@code dev.retort.snapshot}, {@link ReadRequest} and {@link RetortException}; so neither
+ * side's libraries get in the way of the other's.
  */
 public final class IsolatedReader {
 
@@ -154,6 +154,7 @@ public final class IsolatedReader {
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
             if (name.startsWith("dev.retort.model.")
+                    || name.startsWith("dev.retort.snapshot.")
                     || name.startsWith("dev.retort.RetortException")
                     || name.startsWith("dev.retort.hibernate.ReadRequest")) {
                 return IsolatedReader.class.getClassLoader().loadClass(name);

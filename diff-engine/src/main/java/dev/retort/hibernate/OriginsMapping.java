@@ -1,9 +1,9 @@
 package dev.retort.hibernate;
 
-import dev.retort.model.Origin;
-import dev.retort.model.Origins;
-import dev.retort.model.PartRef;
 import dev.retort.model.QualifiedName;
+import dev.retort.snapshot.EntitySources;
+import dev.retort.snapshot.Origin;
+import dev.retort.snapshot.PartRef;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ final class OriginsMapping {
         this.names = names;
     }
 
-    static Origins of(MetadataImplementor metadata, SchemaMapping names) {
+    static EntitySources of(MetadataImplementor metadata, SchemaMapping names) {
         OriginsMapping mapping = new OriginsMapping(names);
         List<PersistentClass> entities =
                 metadata.getEntityBindings().stream()
@@ -56,7 +56,7 @@ final class OriginsMapping {
                 .forEach(mapping::collection);
         // Last, for columns that are nobody's attribute: a discriminator, a subclass's key.
         entities.forEach(mapping::rest);
-        return new Origins(mapping.tables, mapping.columns);
+        return new EntitySources(mapping.tables, mapping.columns);
     }
 
     private static int depth(PersistentClass entity) {

@@ -1,13 +1,13 @@
 package dev.retort.hibernate;
 
 import dev.retort.model.CompositeType;
-import dev.retort.model.Desired;
-import dev.retort.model.PartRef;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
 import dev.retort.model.Type;
+import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.PartRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

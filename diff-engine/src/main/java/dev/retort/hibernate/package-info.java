@@ -1,5 +1,5 @@
 /**
- * Entities to {@link dev.retort.model.Desired}. {@link dev.retort.hibernate.HibernateReader} and
+ * Entities to {@link dev.retort.snapshot.Desired}. {@link dev.retort.hibernate.HibernateReader} and
  * what it uses run inside a class loader of their own, next to the user's Hibernate; {@link
  * dev.retort.hibernate.IsolatedReader} makes that loader and {@link
  * dev.retort.hibernate.EntityScanner} looks for class names without loading anything.

@@ -2,9 +2,9 @@ package dev.retort.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.model.Reflected;
 import dev.retort.model.Schema;
-import dev.retort.model.Unmapped;
+import dev.retort.snapshot.Reflected;
+import dev.retort.snapshot.Unmapped;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.retort.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

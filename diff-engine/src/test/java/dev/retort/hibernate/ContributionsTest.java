@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RetortException;
-import dev.retort.model.Desired;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
+import dev.retort.snapshot.Desired;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package dev.retort.hibernate;
 
-import dev.retort.model.Desired;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
+import dev.retort.snapshot.Desired;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

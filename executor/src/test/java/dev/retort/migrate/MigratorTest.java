@@ -61,8 +61,7 @@ class MigratorTest {
 
     @Test
     void goesUpAndDownAndKeepsARecord() throws SQLException {
-        Migrator migrator =
-                shop().migrator(Options.defaults().withOnLoss(LossPolicy.ALLOW_ALL));
+        Migrator migrator = shop().migrator(Options.defaults().withOnLoss(LossPolicy.ALLOW_ALL));
         RunResult up = migrator.upgrade(connection, "head");
 
         assertThat(up.steps())

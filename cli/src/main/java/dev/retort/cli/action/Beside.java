@@ -1,7 +1,7 @@
 package dev.retort.cli.action;
 
 import dev.retort.diff.Comparison;
-import dev.retort.model.Unmapped;
+import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

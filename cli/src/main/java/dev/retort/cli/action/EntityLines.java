@@ -3,8 +3,8 @@ package dev.retort.cli.action;
 import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.session.Session;
 import dev.retort.hibernate.EntityScanner;
-import dev.retort.model.Origin;
-import dev.retort.model.Origins;
+import dev.retort.snapshot.EntitySources;
+import dev.retort.snapshot.Origin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ final class EntityLines {
     private EntityLines() {}
 
     /** Entities that have a table or share one. */
-    static int count(Origins origins) {
+    static int count(EntitySources origins) {
         return (int)
                 Stream.concat(
                                 origins.tables().values().stream(),

@@ -9,7 +9,7 @@ import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
 import dev.retort.hibernate.HibernateJar;
 import dev.retort.hibernate.IsolatedReader;
-import dev.retort.model.Desired;
+import dev.retort.snapshot.Desired;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

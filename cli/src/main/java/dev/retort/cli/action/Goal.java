@@ -1,9 +1,9 @@
 package dev.retort.cli.action;
 
 import dev.retort.diff.Scope;
-import dev.retort.model.Desired;
 import dev.retort.model.Schema;
-import dev.retort.model.Unmapped;
+import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.Unmapped;
 import java.util.List;
 import java.util.function.Supplier;
 

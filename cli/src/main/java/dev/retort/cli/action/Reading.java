@@ -4,7 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.database.ReadScope;
 import dev.retort.database.Snapshot;
 import dev.retort.model.QualifiedName;
-import dev.retort.model.Reflected;
+import dev.retort.snapshot.Reflected;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;

@@ -2,11 +2,11 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.model.SourceLines;
 import dev.retort.cli.session.Session;
-import dev.retort.model.Origin;
-import dev.retort.model.Origins;
 import dev.retort.model.QualifiedName;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
+import dev.retort.snapshot.EntitySources;
+import dev.retort.snapshot.Origin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +15,19 @@ import java.util.Optional;
 final class WhereFrom {
 
     /** For a comparison that no entity has a part in. */
-    static final WhereFrom NOWHERE = new WhereFrom(Origins.NONE, null, null);
+    static final WhereFrom NOWHERE = new WhereFrom(EntitySources.NONE, null, null);
 
-    private final Origins origins;
+    private final EntitySources origins;
     private final SourceLines sources;
     private final Session session;
 
-    private WhereFrom(Origins origins, SourceLines sources, Session session) {
+    private WhereFrom(EntitySources origins, SourceLines sources, Session session) {
         this.origins = origins;
         this.sources = sources;
         this.session = session;
     }
 
-    static WhereFrom of(Origins origins, SourceLines sources, Session session) {
+    static WhereFrom of(EntitySources origins, SourceLines sources, Session session) {
         return new WhereFrom(origins, sources, session);
     }
 

@@ -1,6 +1,6 @@
 package dev.retort.cli.model;
 
-import dev.retort.model.Origin;
+import dev.retort.snapshot.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.retort.cli.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.model.Origin;
+import dev.retort.snapshot.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

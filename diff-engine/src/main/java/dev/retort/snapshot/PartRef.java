@@ -1,5 +1,6 @@
-package dev.retort.model;
+package dev.retort.snapshot;
 
+import dev.retort.model.QualifiedName;
 import java.util.Objects;
 
 /** A constraint, an index or a column, named from outside its table. */

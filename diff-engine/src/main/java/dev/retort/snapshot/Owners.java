@@ -1,5 +1,9 @@
-package dev.retort.model;
+package dev.retort.snapshot;
 
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,8 +22,8 @@ public record Owners(
     public static final Owners UNKNOWN = new Owners(Map.of(), Map.of(), Map.of());
 
     public Owners {
-        schemas = Ordered.copy(schemas);
-        relations = Ordered.copy(relations);
-        types = Ordered.copy(types);
+        schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
+        relations = Collections.unmodifiableMap(new LinkedHashMap<>(relations));
+        types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     }
 }

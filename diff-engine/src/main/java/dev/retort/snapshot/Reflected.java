@@ -1,5 +1,6 @@
-package dev.retort.model;
+package dev.retort.snapshot;
 
+import dev.retort.model.Schema;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
-package dev.retort.model;
+package dev.retort.snapshot;
 
+import dev.retort.model.QualifiedName;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,11 +9,11 @@ import java.util.Optional;
  *
  * @param columns by table and column
  */
-public record Origins(Map<QualifiedName, Origin> tables, Map<PartRef, Origin> columns) {
+public record EntitySources(Map<QualifiedName, Origin> tables, Map<PartRef, Origin> columns) {
 
-    public static final Origins NONE = new Origins(Map.of(), Map.of());
+    public static final EntitySources NONE = new EntitySources(Map.of(), Map.of());
 
-    public Origins {
+    public EntitySources {
         tables = Map.copyOf(tables);
         columns = Map.copyOf(columns);
     }

@@ -1,4 +1,4 @@
-package dev.retort.model;
+package dev.retort.snapshot;
 
 import java.util.Objects;
 

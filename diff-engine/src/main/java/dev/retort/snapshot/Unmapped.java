@@ -1,5 +1,8 @@
-package dev.retort.model;
+package dev.retort.snapshot;
 
+import dev.retort.model.ColumnRef;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

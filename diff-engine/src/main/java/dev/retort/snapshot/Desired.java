@@ -1,5 +1,6 @@
-package dev.retort.model;
+package dev.retort.snapshot;
 
+import dev.retort.model.Schema;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ public record Desired(
         Schema schema,
         Set<PartRef> generatedNames,
         boolean isExhaustive,
-        Origins origins,
+        EntitySources origins,
         List<String> warnings) {
 
     public Desired {
@@ -30,18 +31,21 @@ public record Desired(
 
     /** As a reader of entities found it. */
     public Desired(
-            Schema schema, Set<PartRef> generatedNames, Origins origins, List<String> warnings) {
+            Schema schema,
+            Set<PartRef> generatedNames,
+            EntitySources origins,
+            List<String> warnings) {
         this(schema, generatedNames, false, origins, warnings);
     }
 
     /** Of nobody knows which entities. */
     public Desired(Schema schema, Set<PartRef> generatedNames, List<String> warnings) {
-        this(schema, generatedNames, Origins.NONE, warnings);
+        this(schema, generatedNames, EntitySources.NONE, warnings);
     }
 
     /** To be exactly what another database is. */
     public static Desired like(Schema schema) {
-        return new Desired(schema, Set.of(), true, Origins.NONE, List.of());
+        return new Desired(schema, Set.of(), true, EntitySources.NONE, List.of());
     }
 
     public Desired withSchema(Schema value) {
