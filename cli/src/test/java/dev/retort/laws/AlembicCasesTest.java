@@ -2,7 +2,6 @@ package dev.retort.laws;
 
 import dev.retort.diff.Scope;
 import dev.retort.fixtures.PostgresServer;
-import dev.retort.operation.Description;
 import dev.retort.laws.cases.CaseList;
 import dev.retort.laws.cases.Entry;
 import dev.retort.laws.cases.Recording;

@@ -89,7 +89,8 @@ record Case(
                                 from,
                                 to,
                                 from.isEmpty() ? expectation.fromNothing() : expectation,
-                                from.isEmpty() ? Renaming.NONE : renaming));
+                                from.isEmpty() ? Renaming.NONE : renaming,
+                                upgrade -> {}));
     }
 
     private void move(

@@ -3,8 +3,8 @@ package dev.retort.laws;
 import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
 import dev.retort.fixtures.Database;
-import dev.retort.snapshot.Desired;
 import dev.retort.fixtures.PostgresServer;
+import dev.retort.snapshot.Desired;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -17,9 +17,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -92,7 +91,8 @@ class DependentCasesTest {
         if (!entry.open().isEmpty()) {
             return Stream.of(
                     DynamicTest.dynamicTest(
-                            entry.name(), () -> holdOpen(entry, from, new DdlSide(server, after), recording)));
+                            entry.name(),
+                            () -> holdOpen(entry, from, new DdlSide(server, after), recording)));
         }
         Side to = new DdlSide(server, after + '\n' + dependents);
         return Stream.of(

@@ -26,7 +26,6 @@ import dev.retort.model.Schema;
 import dev.retort.operation.Effect;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
-import dev.retort.replay.Replay;
 import dev.retort.revision.Migration;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;

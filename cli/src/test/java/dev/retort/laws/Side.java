@@ -2,8 +2,8 @@ package dev.retort.laws;
 
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
-import dev.retort.snapshot.Desired;
 import dev.retort.fixtures.PostgresServer;
+import dev.retort.snapshot.Desired;
 
 /** One side of a case: what a database should be, and what it is when somebody else builds it. */
 abstract class Side {

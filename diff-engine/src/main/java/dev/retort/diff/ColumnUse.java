@@ -32,7 +32,8 @@ final class ColumnUse {
 
     /** Whether an expression of it may. */
     static boolean speaksOf(Constraint constraint, Set<String> columns) {
-        return constraint.expressions().stream().anyMatch(text -> SqlText.of(text).mentionsAny(columns));
+        return constraint.expressions().stream()
+                .anyMatch(text -> SqlText.of(text).mentionsAny(columns));
     }
 
     /** Whether an expression of it may. */

@@ -1,8 +1,8 @@
 package dev.retort.dialect;
 
-import static dev.retort.sql.Literals.literal;
 import static dev.retort.model.QualifiedName.quote;
 import static dev.retort.sql.Identifiers.quote;
+import static dev.retort.sql.Literals.literal;
 
 import dev.retort.model.ColumnRef;
 import dev.retort.model.QualifiedName;

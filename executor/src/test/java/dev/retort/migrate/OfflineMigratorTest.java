@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.migrate.internal.ScriptSink;
-import dev.retort.migrate.internal.VersionTable;
 import dev.retort.sql.Literals;
 import java.sql.Connection;
 import java.sql.SQLException;

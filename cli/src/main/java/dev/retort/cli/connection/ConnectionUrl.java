@@ -1,5 +1,6 @@
 package dev.retort.cli.connection;
 
+import dev.retort.RetortException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.retort.cli.demo;
 
 import dev.retort.cli.command.RetortCommand;
-import dev.retort.cli.connection.Database;
 import dev.retort.cli.session.Surroundings;
+import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.fixtures.shop.Shop;

@@ -2,8 +2,8 @@ package dev.retort.laws.cases;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.ObjectId;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
@@ -16,6 +16,7 @@ import dev.retort.model.Identity;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.NotNull;
+import dev.retort.model.ObjectId;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -97,7 +98,7 @@ final class SchemaParser {
     }
 
     private static Type type(TextTree node) {
-        return new Type(node.text("type"));
+        return Type.parse(node.text("type"));
     }
 
     private static Domain domain(TextTree node) {
@@ -156,6 +157,9 @@ final class SchemaParser {
                 node.one("not null")
                         .map(each -> Column.of(node.value(), type(node)).notNull(notNull(each)))
                         .orElseGet(() -> Column.of(node.value(), type(node)));
+        for (ColumnOption option : ColumnOption.values()) {
+            column = column.withOption(option, node.text(option.word()));
+        }
         return column.withDefault(node.text("default"))
                 .withIdentity(
                         node.one("identity")
@@ -174,8 +178,6 @@ final class SchemaParser {
                                 .findFirst()
                                 .orElse(null))
                 .withCollation(node.text("collation"))
-                .withStorage(node.text("storage"))
-                .withCompression(node.text("compression"))
                 .withComment(node.text("comment"));
     }
 

@@ -2,7 +2,7 @@ package dev.retort.laws.cases;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
-import dev.retort.model.ObjectId;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
@@ -13,6 +13,7 @@ import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.NotNull;
+import dev.retort.model.ObjectId;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -126,8 +127,9 @@ final class SchemaWriter {
                     column.generated().expression());
         }
         node.addIfSet("collation", column.collation());
-        node.addIfSet("storage", column.storage());
-        node.addIfSet("compression", column.compression());
+        for (ColumnOption option : ColumnOption.values()) {
+            node.addIfSet(option.word(), column.option(option));
+        }
         node.addIfSet("comment", column.comment());
     }
 
