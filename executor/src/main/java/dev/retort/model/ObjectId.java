@@ -148,8 +148,8 @@ public record ObjectId(Kind kind, QualifiedName name, String part) implements Co
             case COLUMN, ATTRIBUTE -> kind.word() + " " + name + "." + part;
             case CONSTRAINT, INDEX, DOMAIN_CONSTRAINT -> kind.word() + " " + part + " on " + name;
             case ENUM_LABEL -> kind.word() + " '" + part + "' of enum " + name;
-            case SCHEMA, ENUM_TYPE, DOMAIN, COMPOSITE_TYPE, SEQUENCE, TABLE ->
-                    kind.word() + " " + name;
+            case SCHEMA -> kind.word() + " " + name.name();
+            case ENUM_TYPE, DOMAIN, COMPOSITE_TYPE, SEQUENCE, TABLE -> kind.word() + " " + name;
         };
     }
 }

@@ -22,12 +22,17 @@ public record OperationName(String operation, String table, String name, boolean
         ObjectId id = operation.id();
         boolean isPart = id != null && id.part() != null;
         boolean isTable = id != null && id.kind() == ObjectId.Kind.TABLE;
-        String owner = id == null ? null : id.name().toString();
+        String owner = id == null ? null : name(id);
         return new OperationName(
                 operation.word(),
                 isPart || isTable ? owner : null,
                 isPart ? id.part() : isTable ? null : owner,
                 operation.effects().stream().anyMatch(OperationName::isLoss));
+    }
+
+    /** A schema has one name, which no dot can be in the way of. */
+    private static String name(ObjectId id) {
+        return id.kind() == ObjectId.Kind.SCHEMA ? id.name().name() : id.name().toString();
     }
 
     private static boolean isLoss(Effect effect) {

@@ -239,7 +239,7 @@ class ConflictingRowsTest {
                                         "t",
                                         index("u", expression("m"))
                                                 .unique()
-                                                .where("m::text <> 'Sad'"));
+                                                .where("m <> 'Sad'"));
                             }),
                     new Case(
                             "an attribute that is made anew to pass a check",

@@ -103,13 +103,13 @@ comment on table "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" is E'"I
 comment on column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你"."\n" is E' \n ''"''\n';
 =>
 drop constraint ck.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你"
-drop column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".$$
 alter column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你". : no default
 drop column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你"..
 replace enum "a.b ""c"" $d$ é"."type.of ""it"" $$" by ('', ' ', 'a.b', '"', 'it's', '$$', '\', 'Grüße 你', 'two lines', ',', '{}', 'null') in "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".
 create sequence "a.b ""c"" $d$ é".' owned
 drop constraint fk.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你"
 rename constraint un.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" to un.of "it" $$ ' 2
+drop column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".$$
 drop column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".tab
 alter column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".id.of "it" $$: type bigint, set identity
 alter column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你". : default ','::"a.b ""c"" $d$ é"."type.of ""it"" $$"
