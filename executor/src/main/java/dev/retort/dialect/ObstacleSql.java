@@ -8,23 +8,16 @@ import dev.retort.dialect.Obstacle.Reads;
 import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Definition;
-import dev.retort.model.Domain;
-import dev.retort.model.EnumType;
 import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
-import dev.retort.model.Namespace;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
-import dev.retort.model.Sequence;
-import dev.retort.model.Table;
 import dev.retort.model.Unique;
 import dev.retort.operation.ColumnChange;
-import dev.retort.operation.EnumChange;
 import dev.retort.operation.Operation;
 import dev.retort.sql.Literals;
 import java.util.ArrayList;
@@ -54,7 +47,7 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         return operation.accept(OF_OPERATION);
     }
 
-    private static final class OfOperation implements Operation.Visitor<List<Obstacle>> {
+    private static final class OfOperation extends Operation.Partial<List<Obstacle>> {
 
         @Override
         public List<Obstacle> create(Operation.Create create) {
@@ -68,7 +61,14 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
 
         @Override
         public List<Obstacle> alterEnum(Operation.AlterEnum alter) {
-            return alter.change().accept(new OfEnumChange());
+            return alter.change()
+                    .replacement()
+                    .map(
+                            anew ->
+                                    anew.columns().stream()
+                                            .map(column -> goneLabels(anew.labels(), column))
+                                            .toList())
+                    .orElse(List.of());
         }
 
         @Override
@@ -77,47 +77,7 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         }
 
         @Override
-        public List<Obstacle> drop(Operation.Drop drop) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> rename(Operation.Rename rename) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> alterDomain(Operation.AlterDomain alter) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> alterComposite(Operation.AlterComposite alter) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> alterSequence(Operation.AlterSequence alter) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> comment(Operation.Comment comment) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> validate(Operation.Validate validate) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> advanceSequence(Operation.AdvanceSequence advance) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> execute(Operation.Execute execute) {
+        protected List<Obstacle> otherwise(Operation operation) {
             return List.of();
         }
     }
@@ -372,7 +332,12 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
     }
 
     /** What is created in, or is, a table. */
-    private record OfCreate(QualifiedName table) implements Definition.Visitor<List<Obstacle>> {
+    private static final class OfCreate extends Definition.Partial<List<Obstacle>> {
+        private final QualifiedName table;
+
+        OfCreate(QualifiedName table) {
+            this.table = table;
+        }
 
         @Override
         public List<Obstacle> column(Column column) {
@@ -390,62 +355,7 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         }
 
         @Override
-        public List<Obstacle> namespace(Namespace namespace) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> enumType(EnumType type) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> domain(Domain domain) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> composite(CompositeType type) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> sequence(Sequence sequence) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> table(Table created) {
-            return List.of();
-        }
-    }
-
-    private record OfEnumChange() implements EnumChange.Visitor<List<Obstacle>> {
-
-        @Override
-        public List<Obstacle> replace(EnumChange.Replace change) {
-            return change.columns().stream()
-                    .map(column -> goneLabels(change.labels(), column))
-                    .toList();
-        }
-
-        @Override
-        public List<Obstacle> addValue(EnumChange.AddValue change) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> renameValue(EnumChange.RenameValue change) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> addCasts(EnumChange.AddCasts change) {
-            return List.of();
-        }
-
-        @Override
-        public List<Obstacle> dropCasts(EnumChange.DropCasts change) {
+        protected List<Obstacle> otherwise(Definition definition) {
             return List.of();
         }
     }

@@ -53,4 +53,56 @@ public sealed interface Definition
 
         R index(Index index);
     }
+
+    /** A reader that has one answer for most kinds of objects. */
+    abstract class Partial<R> implements Visitor<R> {
+
+        /** The answer for a definition that this reader says nothing else of. */
+        protected abstract R otherwise(Definition definition);
+
+        @Override
+        public R namespace(Namespace namespace) {
+            return otherwise(namespace);
+        }
+
+        @Override
+        public R enumType(EnumType type) {
+            return otherwise(type);
+        }
+
+        @Override
+        public R domain(Domain domain) {
+            return otherwise(domain);
+        }
+
+        @Override
+        public R composite(CompositeType type) {
+            return otherwise(type);
+        }
+
+        @Override
+        public R sequence(Sequence sequence) {
+            return otherwise(sequence);
+        }
+
+        @Override
+        public R table(Table table) {
+            return otherwise(table);
+        }
+
+        @Override
+        public R column(Column column) {
+            return otherwise(column);
+        }
+
+        @Override
+        public R constraint(Constraint constraint) {
+            return otherwise(constraint);
+        }
+
+        @Override
+        public R index(Index index) {
+            return otherwise(index);
+        }
+    }
 }

@@ -94,9 +94,9 @@ public record Type(String name, List<String> modifiers, int dimensions) {
         return new Type(name, modifiers, dimensions + 1);
     }
 
-    /** What an array is one of, of however many dimensions; else the type itself. */
+    /** What an array is one of, an array itself where it has more dimensions; else the type. */
     public Type element() {
-        return isArray() ? new Type(name, modifiers, 0) : this;
+        return isArray() ? new Type(name, modifiers, dimensions - 1) : this;
     }
 
     public Type withoutModifiers() {

@@ -1,19 +1,20 @@
 package dev.retort.operation;
 
 import dev.retort.model.Column;
-import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Definition;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
-import dev.retort.model.Namespace;
 import dev.retort.model.ObjectId;
-import dev.retort.model.Sequence;
-import dev.retort.model.Table;
 
 /** What is said of something that is created: a name for programs, and a sentence for people. */
-record CreateWords(ObjectId id) implements Definition.Visitor<CreateWords.Said> {
+final class CreateWords extends Definition.Partial<CreateWords.Said> {
+    private final ObjectId id;
+
+    CreateWords(ObjectId id) {
+        this.id = id;
+    }
 
     record Said(String word, String sentence) {}
 
@@ -22,7 +23,7 @@ record CreateWords(ObjectId id) implements Definition.Visitor<CreateWords.Said> 
     }
 
     @Override
-    public Said namespace(Namespace namespace) {
+    protected Said otherwise(Definition definition) {
         return create("");
     }
 
@@ -34,21 +35,6 @@ record CreateWords(ObjectId id) implements Definition.Visitor<CreateWords.Said> 
     @Override
     public Said domain(Domain domain) {
         return create(" " + domain.type().sql());
-    }
-
-    @Override
-    public Said composite(CompositeType type) {
-        return create("");
-    }
-
-    @Override
-    public Said sequence(Sequence sequence) {
-        return create("");
-    }
-
-    @Override
-    public Said table(Table table) {
-        return create("");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@link Operation.AlterEnum} changes. */
@@ -21,6 +22,11 @@ public sealed interface EnumChange {
 
     /** What it does to which objects. */
     List<Effect> effects(QualifiedName type);
+
+    /** What the type is built anew with, where that is what happens. */
+    default Optional<Replace> replacement() {
+        return Optional.empty();
+    }
 
     <R> R accept(Visitor<R> visitor);
 
@@ -110,6 +116,11 @@ public sealed interface EnumChange {
             if (new LinkedHashSet<>(labels).size() != labels.size()) {
                 throw new IllegalArgumentException("an enum type has a label twice: " + labels);
             }
+        }
+
+        @Override
+        public Optional<Replace> replacement() {
+            return Optional.of(this);
         }
 
         @Override

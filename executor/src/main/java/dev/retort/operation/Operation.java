@@ -608,7 +608,8 @@ public sealed interface Operation {
     }
 
     /**
-     * One method for each operation: a new operation does not compile until every reader knows it.
+     * One method for each operation: a new operation does not compile until every reader knows it
+     * that has to say something of each.
      */
     interface Visitor<R> {
 
@@ -637,5 +638,77 @@ public sealed interface Operation {
         R advanceSequence(AdvanceSequence operation);
 
         R execute(Execute operation);
+    }
+
+    /** A reader that has one answer for most operations, such as that nothing is in their way. */
+    abstract class Partial<R> implements Visitor<R> {
+
+        /** The answer for an operation that this reader says nothing else of. */
+        protected abstract R otherwise(Operation operation);
+
+        @Override
+        public R create(Create operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R drop(Drop operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R rename(Rename operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R alterColumn(AlterColumn operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R alterDomain(AlterDomain operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R alterComposite(AlterComposite operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R alterEnum(AlterEnum operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R alterSequence(AlterSequence operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R comment(Comment operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R validate(Validate operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R fill(Fill operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R advanceSequence(AdvanceSequence operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R execute(Execute operation) {
+            return otherwise(operation);
+        }
     }
 }

@@ -237,9 +237,7 @@ class ConflictingRowsTest {
                                 op.renameEnumValue("mood", "happy", "Sad");
                                 op.createIndex(
                                         "t",
-                                        index("u", expression("m"))
-                                                .unique()
-                                                .where("m <> 'Sad'"));
+                                        index("u", expression("m")).unique().where("m <> 'Sad'"));
                             }),
                     new Case(
                             "an attribute that is made anew to pass a check",
