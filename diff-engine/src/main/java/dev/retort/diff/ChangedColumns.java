@@ -22,12 +22,24 @@ record ChangedColumns(Set<String> recast, Set<String> dropped) {
         for (Column column : before.columns().values()) {
             Column now = after.columns().get(column.name());
             if (now == null
-                    || ColumnDiff.mustRebuild(column, now)
+                    || mustRebuild(column, now)
                     || leansOnChanged(before, after, column, recast)) {
                 dropped.add(column.name());
             }
         }
         return new ChangedColumns(recast, dropped);
+    }
+
+    /**
+     * Whether the column has to be dropped and added: PostgreSQL before 17 cannot change a
+     * generation expression, no version can make an ordinary column a generated one, and a virtual
+     * one has no values to keep.
+     */
+    static boolean mustRebuild(Column before, Column after) {
+        if (Objects.equals(before.generated(), after.generated())) {
+            return false;
+        }
+        return after.generated() != null || !before.generated().stored();
     }
 
     /** A generated column cannot stay while a column of its expression changes its type or goes. */
@@ -41,7 +53,7 @@ record ChangedColumns(Set<String> recast, Set<String> dropped) {
             Column now = after.columns().get(other.name());
             boolean changes =
                     now == null
-                            || ColumnDiff.mustRebuild(other, now)
+                            || mustRebuild(other, now)
                             || recast.contains(other.name())
                             || !other.type().equals(now.type())
                             || !Objects.equals(other.collation(), now.collation());

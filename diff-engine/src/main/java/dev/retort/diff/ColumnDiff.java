@@ -17,62 +17,41 @@ final class ColumnDiff {
     private ColumnDiff() {}
 
     /**
-     * Whether the column has to be dropped and added: PostgreSQL before 17 cannot change a
-     * generation expression, no version can make an ordinary column a generated one, and a virtual
-     * one has no values to keep.
-     */
-    static boolean mustRebuild(Column before, Column after) {
-        if (Objects.equals(before.generated(), after.generated())) {
-            return false;
-        }
-        return after.generated() != null || !before.generated().stored();
-    }
-
-    /**
      * Both are NOT NULL, by constraints that differ in more than a name or in that rows are checked
      * now.
      */
     private static boolean isOtherNotNull(Column before, Column after) {
         return !before.nullable()
                 && !after.nullable()
-                && !clause(before).equals(clause(after))
+                && !NotNull.of(before).equals(NotNull.of(after))
                 && !isRenamed(before, after)
                 && !isValidated(before, after);
     }
 
-    private static NotNull clause(Column column) {
-        return column.notNullClause() == null ? NotNull.PLAIN : column.notNullClause();
-    }
-
-    static boolean isRenamed(Column before, Column after) {
-        return clause(before).withName("").equals(clause(after).withName(""));
+    private static boolean isRenamed(Column before, Column after) {
+        return NotNull.of(before).isSameButForName(NotNull.of(after));
     }
 
     private static boolean isValidated(Column before, Column after) {
-        return clause(before).validated().equals(clause(after));
+        return NotNull.of(before).validated().equals(NotNull.of(after));
     }
 
     /** What happens to the constraint behind NOT NULL while the column stays as it is. */
     static List<Operation> ofNotNull(QualifiedName table, Column before, Column after) {
-        if (before.nullable() || after.nullable() || clause(before).equals(clause(after))) {
+        if (before.nullable() || after.nullable() || NotNull.of(before).equals(NotNull.of(after))) {
             return List.of();
         }
         if (isRenamed(before, after)) {
             return List.of(
                     new Operation.Rename(
-                            ObjectId.constraint(table, notNullName(table, before)),
-                            notNullName(table, after)));
+                            ObjectId.constraint(table, NotNull.nameOf(table, before)),
+                            NotNull.nameOf(table, after)));
         }
         return isValidated(before, after)
                 ? List.of(
                         new Operation.Validate(
-                                ObjectId.constraint(table, notNullName(table, after))))
+                                ObjectId.constraint(table, NotNull.nameOf(table, after))))
                 : List.of();
-    }
-
-    static String notNullName(QualifiedName table, Column column) {
-        String name = clause(column).name();
-        return name == null ? NotNull.defaultName(table.name(), column.name()) : name;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What changes in composite types that stay. All of it happens in place; the server refuses to
@@ -30,7 +31,7 @@ final class CompositeDiff {
         Map<QualifiedName, List<CompositeChange>> alterations = new LinkedHashMap<>();
         Map<QualifiedName, List<CompositeChange>> additions = new LinkedHashMap<>();
         Set<QualifiedName> changed = new LinkedHashSet<>();
-        for (QualifiedName name : SchemaDiff.sorted(to.composites().keySet())) {
+        for (QualifiedName name : new TreeSet<>(to.composites().keySet())) {
             CompositeType before = from.composites().get(name);
             CompositeType after = to.composites().get(name);
             if (before != null && !before.equals(after)) {

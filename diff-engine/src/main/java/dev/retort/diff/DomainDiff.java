@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /**
@@ -183,7 +184,7 @@ final class DomainDiff {
     /** Generated columns and those that go are gone by then. */
     private List<ColumnRef> columnsToSetAside(BiPredicate<QualifiedName, String> stays) {
         List<ColumnRef> columns = new ArrayList<>();
-        for (QualifiedName name : SchemaDiff.sorted(from.tables().keySet())) {
+        for (QualifiedName name : new TreeSet<>(from.tables().keySet())) {
             Table after = to.tables().get(name);
             if (after != null) {
                 Table before = from.tables().get(name);

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /**
@@ -90,7 +91,7 @@ final class EnumDiff {
 
     List<Operation> createAndChange(BiPredicate<QualifiedName, String> stays) {
         List<Operation> operations = new ArrayList<>();
-        for (QualifiedName name : SchemaDiff.sorted(to.enums().keySet())) {
+        for (QualifiedName name : new TreeSet<>(to.enums().keySet())) {
             EnumType before = from.enums().get(name);
             EnumType after = to.enums().get(name);
             if (before == null) {
@@ -124,7 +125,7 @@ final class EnumDiff {
 
     List<Operation> drop() {
         List<Operation> operations = new ArrayList<>();
-        for (QualifiedName name : SchemaDiff.sorted(from.enums().keySet())) {
+        for (QualifiedName name : new TreeSet<>(from.enums().keySet())) {
             if (!to.enums().containsKey(name)) {
                 if (from.enums().get(name).varcharCasts()) {
                     operations.add(new Operation.AlterEnum(name, new EnumChange.DropCasts()));
@@ -219,7 +220,7 @@ final class EnumDiff {
     private List<Operation> replacement(EnumType after, BiPredicate<QualifiedName, String> stays) {
         List<Operation> operations = new ArrayList<>();
         List<ColumnRef> columns = new ArrayList<>();
-        for (QualifiedName name : SchemaDiff.sorted(from.tables().keySet())) {
+        for (QualifiedName name : new TreeSet<>(from.tables().keySet())) {
             Table then = to.tables().get(name);
             if (then == null) {
                 continue;

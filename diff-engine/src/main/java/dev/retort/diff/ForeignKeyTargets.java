@@ -2,7 +2,6 @@ package dev.retort.diff;
 
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
-import dev.retort.model.Deferrability;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
@@ -55,8 +54,7 @@ final class ForeignKeyTargets {
     /** Whether a foreign key of a new table can stand in its CREATE TABLE. */
     boolean readyFor(Table fresh, ForeignKey key) {
         if (key.references().equals(fresh.name())) {
-            return keys(fresh.withIndexes(List.of()))
-                    .containsKey(new TreeSet<>(key.referencedColumns()));
+            return !ReferencedKeys.constraints(fresh, key.referencedColumns()).isEmpty();
         }
         return !from.tables().containsKey(key.references()) || steadyTarget(key);
     }
@@ -112,32 +110,12 @@ final class ForeignKeyTargets {
 
     /** Whether neither table has a key there: it is hidden, and stays. */
     private static boolean isHidden(Table before, Table after, ForeignKey key) {
-        Set<String> columns = new TreeSet<>(key.referencedColumns());
-        return !keys(before).containsKey(columns) && !keys(after).containsKey(columns);
-    }
-
-    static boolean hasKeyOn(Table table, List<String> columns) {
-        return keys(table).containsKey(new TreeSet<>(columns));
-    }
-
-    /** The primary key and the unique constraints of exactly these columns. */
-    static List<Constraint> keysOn(Table table, List<String> columns) {
-        Set<String> wanted = new TreeSet<>(columns);
-        return table.constraints().values().stream()
-                .filter(
-                        each ->
-                                keys(table.withConstraints(List.of(each)).withIndexes(List.of()))
-                                        .containsKey(wanted))
-                .toList();
-    }
-
-    private static Map<Set<String>, Set<Object>> keys(Table table) {
-        return keys(table, table, Set.of(), Set.of());
+        return !ReferencedKeys.isThere(before, key.referencedColumns())
+                && !ReferencedKeys.isThere(after, key.referencedColumns());
     }
 
     /**
-     * What foreign keys can lean on. A deferrable key is nothing to them (manual, CREATE TABLE,
-     * REFERENCES).
+     * What foreign keys can lean on.
      *
      * @param other the same table before or after: a key whose name it has too is not renamed
      * @param dropped columns without which a key goes
@@ -149,13 +127,13 @@ final class ForeignKeyTargets {
             Table table, Table other, Set<String> dropped, Set<String> retyped) {
         Map<Set<String>, Set<Object>> keys = new HashMap<>();
         for (Constraint constraint : table.constraints().values()) {
-            List<String> columns = constraint.keyColumns().orElse(null);
-            if (columns != null && constraint.deferrability() == Deferrability.NOT_DEFERRABLE) {
+            if (ReferencedKeys.isPossible(constraint)) {
                 boolean goes =
                         ColumnUse.isOver(constraint, dropped)
                                 || !Collections.disjoint(constraint.carriedColumns(), retyped);
                 boolean isNamed = other.constraints().containsKey(constraint.name());
-                keys.computeIfAbsent(new TreeSet<>(columns), c -> new HashSet<>())
+                keys.computeIfAbsent(
+                                new TreeSet<>(constraint.keyColumns().get()), c -> new HashSet<>())
                         .add(goes ? GOES : isNamed ? constraint : constraint.withName(""));
             }
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which keys of tables that may have rows a new sequence gives numbers to. No schema says so where
@@ -44,7 +45,7 @@ final class Generators {
         }
         List<ColumnRef> named = new ArrayList<>();
         List<ColumnRef> released = new ArrayList<>();
-        for (QualifiedName name : SchemaDiff.sorted(to.tables().keySet())) {
+        for (QualifiedName name : new TreeSet<>(to.tables().keySet())) {
             ColumnRef key = key(to.tables().get(name));
             if (key == null || !staysWithNumbers(key)) {
                 continue;

@@ -204,9 +204,9 @@ final class HeldBack {
                     || filter.isUnread(scope.namespace(name.schema()).name());
         }
         return wanted != null
-                        && ForeignKeyTargets.hasKeyOn(parts(wanted, false), key.referencedColumns())
+                        && ReferencedKeys.isThere(parts(wanted, false), key.referencedColumns())
                 || there != null
-                        && ForeignKeyTargets.hasKeyOn(parts(there, true), key.referencedColumns());
+                        && ReferencedKeys.isThere(parts(there, true), key.referencedColumns());
     }
 
     /** The table with its hidden constraints and indexes alone, or with the others. */
@@ -296,7 +296,7 @@ final class HeldBack {
             return;
         }
         Column after = wanted.columns().get(column.name());
-        if (after == null || ColumnDiff.mustRebuild(column, after)) {
+        if (after == null || ChangedColumns.mustRebuild(column, after)) {
             hide(scope.part(ObjectKind.COLUMN, table, column.name()));
         }
     }
@@ -329,7 +329,7 @@ final class HeldBack {
         }
         Table wanted = desired.tables().get(target.name());
         if (wanted != null) {
-            ForeignKeyTargets.keysOn(target, key.referencedColumns()).stream()
+            ReferencedKeys.constraints(target, key.referencedColumns()).stream()
                     .filter(each -> !each.equals(wanted.constraints().get(each.name())))
                     .forEach(each -> hideConstraint(target.name(), each.name()));
         }

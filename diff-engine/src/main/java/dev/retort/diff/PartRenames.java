@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
+import dev.retort.model.NotNull;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -163,10 +164,8 @@ final class PartRenames {
             if (now != null
                     && !column.nullable()
                     && !now.nullable()
-                    && ColumnDiff.isRenamed(column, now)) {
-                names.put(
-                        ColumnDiff.notNullName(before.name(), column),
-                        ColumnDiff.notNullName(after.name(), now));
+                    && NotNull.of(column).isSameButForName(NotNull.of(now))) {
+                names.put(NotNull.nameOf(before.name(), column), NotNull.nameOf(after.name(), now));
             }
         }
         names.entrySet().removeIf(each -> each.getKey().equals(each.getValue()));

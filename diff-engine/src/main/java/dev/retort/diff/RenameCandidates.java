@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what may have been renamed: one gone, one new, alike. All pairs, where there are more. */
 final class RenameCandidates {
@@ -65,11 +66,11 @@ final class RenameCandidates {
 
     private List<Pair> tables() {
         List<Pair> pairs = new ArrayList<>();
-        for (QualifiedName gone : SchemaDiff.sorted(now.tables().keySet())) {
+        for (QualifiedName gone : new TreeSet<>(now.tables().keySet())) {
             if (wanted.tables().containsKey(gone) || !isOpen(gone, current.tables())) {
                 continue;
             }
-            for (QualifiedName come : SchemaDiff.sorted(wanted.tables().keySet())) {
+            for (QualifiedName come : new TreeSet<>(wanted.tables().keySet())) {
                 // One that moves is refused as well: see DecisionReading.
                 if (!now.tables().containsKey(come)
                         && (gone.schema().equals(come.schema())
@@ -125,11 +126,11 @@ final class RenameCandidates {
      */
     private List<RenameCandidate> sequences(List<Pair> tables) {
         List<RenameCandidate> found = new ArrayList<>();
-        for (QualifiedName gone : SchemaDiff.sorted(now.sequences().keySet())) {
+        for (QualifiedName gone : new TreeSet<>(now.sequences().keySet())) {
             if (wanted.sequences().containsKey(gone) || !isOpen(gone, current.sequences())) {
                 continue;
             }
-            for (QualifiedName come : SchemaDiff.sorted(wanted.sequences().keySet())) {
+            for (QualifiedName come : new TreeSet<>(wanted.sequences().keySet())) {
                 Sequence before = now.sequences().get(gone);
                 Sequence after = wanted.sequences().get(come);
                 if (!now.sequences().containsKey(come)
@@ -188,7 +189,7 @@ final class RenameCandidates {
 
     private List<RenameCandidate> columns() {
         List<RenameCandidate> found = new ArrayList<>();
-        for (QualifiedName name : SchemaDiff.sorted(now.tables().keySet())) {
+        for (QualifiedName name : new TreeSet<>(now.tables().keySet())) {
             Table before = now.tables().get(name);
             Table after = wanted.tables().get(name);
             if (after == null || before.columns().keySet().equals(after.columns().keySet())) {

@@ -14,7 +14,6 @@ import dev.retort.model.Table;
 import dev.retort.operation.Operation;
 import dev.retort.replay.Replay;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class SchemaDiff {
         this.serials = serialsThatGo();
         this.generators = new Generators(from, to);
         Conversions conversions = new Conversions(from, to);
-        for (QualifiedName name : sorted(from.tables().keySet())) {
+        for (QualifiedName name : new TreeSet<>(from.tables().keySet())) {
             Table after = to.tables().get(name);
             if (after != null) {
                 Table before = from.tables().get(name);
@@ -234,13 +233,9 @@ public final class SchemaDiff {
         operations.add(operation);
     }
 
-    static <T extends Comparable<T>> Collection<T> sorted(Set<T> names) {
-        return new TreeSet<>(names);
-    }
-
     /** A sequence that outlives its owner must be nobody's before that goes or numbers itself. */
     private void releaseSequences() {
-        for (QualifiedName name : sorted(from.sequences().keySet())) {
+        for (QualifiedName name : new TreeSet<>(from.sequences().keySet())) {
             Sequence sequence = from.sequences().get(name);
             if (to.sequences().containsKey(name) && isReleased(sequence)) {
                 add(new Operation.AlterSequence(sequence.withOwnedBy(null)));
@@ -278,7 +273,7 @@ public final class SchemaDiff {
 
     private void dropTables() {
         List<Table> gone = new ArrayList<>();
-        for (QualifiedName name : sorted(from.tables().keySet())) {
+        for (QualifiedName name : new TreeSet<>(from.tables().keySet())) {
             if (!to.tables().containsKey(name)) {
                 gone.add(from.tables().get(name));
             }
@@ -299,7 +294,7 @@ public final class SchemaDiff {
      */
     private List<Operation> createTables() {
         List<Table> fresh = new ArrayList<>();
-        for (QualifiedName name : sorted(to.tables().keySet())) {
+        for (QualifiedName name : new TreeSet<>(to.tables().keySet())) {
             if (!from.tables().containsKey(name)) {
                 fresh.add(to.tables().get(name));
             }
@@ -343,7 +338,7 @@ public final class SchemaDiff {
 
     /** New ones have no owner yet: its column may not be there. */
     private void createSequences(Predicate<QualifiedName> which) {
-        for (QualifiedName name : sorted(to.sequences().keySet())) {
+        for (QualifiedName name : new TreeSet<>(to.sequences().keySet())) {
             if (!from.sequences().containsKey(name) && which.test(name)) {
                 add(Operation.Create.of(to.sequences().get(name).withOwnedBy(null)));
                 for (ColumnRef column : generators.numberedBy(to.sequences().get(name))) {
@@ -358,14 +353,14 @@ public final class SchemaDiff {
     }
 
     private void finishSequences() {
-        for (QualifiedName name : sorted(to.sequences().keySet())) {
+        for (QualifiedName name : new TreeSet<>(to.sequences().keySet())) {
             Sequence before = from.sequences().get(name);
             Sequence after = to.sequences().get(name);
             if (before == null ? after.ownedBy() != null : differs(before, after)) {
                 add(new Operation.AlterSequence(after));
             }
         }
-        for (QualifiedName name : sorted(from.sequences().keySet())) {
+        for (QualifiedName name : new TreeSet<>(from.sequences().keySet())) {
             Sequence before = from.sequences().get(name);
             if (!to.sequences().containsKey(name)
                     && !losesOwner(before)

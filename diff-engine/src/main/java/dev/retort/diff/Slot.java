@@ -69,7 +69,7 @@ record Slot(Kind kind, QualifiedName name, String part) {
 
     /** From PostgreSQL 18 on, NOT NULL is a constraint that has a name. */
     static Slot notNull(QualifiedName table, Column column) {
-        return constraint(table, notNullName(table, column));
+        return constraint(table, NotNull.nameOf(table, column));
     }
 
     static Slot choice(QualifiedName table, String constraint) {
@@ -78,18 +78,12 @@ record Slot(Kind kind, QualifiedName name, String part) {
 
     /** The name of a NOT NULL as such, whether the server chooses it or not. */
     static Slot choice(QualifiedName table, Column column) {
-        return choice(table, notNullName(table, column));
+        return choice(table, NotNull.nameOf(table, column));
     }
 
     /** Whether the server names the column's NOT NULL, when it has one. */
     static boolean isChosen(Column column) {
         return column.notNullClause() == null || column.notNullClause().name() == null;
-    }
-
-    private static String notNullName(QualifiedName table, Column column) {
-        return isChosen(column)
-                ? NotNull.defaultName(table.name(), column.name())
-                : column.notNullClause().name();
     }
 
     /** A table has one, whatever its name. */

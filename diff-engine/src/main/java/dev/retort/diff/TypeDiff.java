@@ -18,15 +18,16 @@ final class TypeDiff {
     private final Schema from;
     private final Schema to;
     private final EnumDiff enums;
-    private final KindChanges kinds;
+    private final TypeKindDiff kinds;
     private final DomainDiff domains;
 
     TypeDiff(Schema from, Schema to) {
         this.from = from;
         this.to = to;
         this.enums = new EnumDiff(from, to);
-        this.kinds = new KindChanges(from, to);
-        this.domains = new DomainDiff(from, to, enums, kinds);
+        KindChanges changes = new KindChanges(from, to);
+        this.kinds = new TypeKindDiff(from, to, changes);
+        this.domains = new DomainDiff(from, to, enums, changes);
     }
 
     /** The columns of a table whose type is made anew. */

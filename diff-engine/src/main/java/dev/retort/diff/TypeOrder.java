@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The order in which domains and composite types can be made: a domain may be one of a composite
@@ -23,12 +24,12 @@ final class TypeOrder {
     private final Set<QualifiedName> ordered = new LinkedHashSet<>();
 
     private TypeOrder(Schema schema) {
-        for (QualifiedName name : SchemaDiff.sorted(schema.domains().keySet())) {
+        for (QualifiedName name : new TreeSet<>(schema.domains().keySet())) {
             Domain domain = schema.domains().get(name);
             names.put(Type.named(name), name);
             needs.put(name, List.of(domain.type()));
         }
-        for (QualifiedName name : SchemaDiff.sorted(schema.composites().keySet())) {
+        for (QualifiedName name : new TreeSet<>(schema.composites().keySet())) {
             CompositeType type = schema.composites().get(name);
             names.put(Type.named(name), name);
             needs.put(
