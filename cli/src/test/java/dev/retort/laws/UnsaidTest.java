@@ -7,7 +7,7 @@ import dev.retort.database.ReadScope;
 import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
-import dev.retort.diff.Scope;
+import dev.retort.diff.scope.Scope;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.model.QualifiedName;

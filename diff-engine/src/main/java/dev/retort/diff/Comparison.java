@@ -1,6 +1,24 @@
 package dev.retort.diff;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.diff.compare.SchemaDiff;
+import dev.retort.diff.dependents.DependentRecreation;
+import dev.retort.diff.dependents.Dependents;
+import dev.retort.diff.dependents.RecreatedObjects;
+import dev.retort.diff.rename.Decided;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.rename.ImpliedRenames;
+import dev.retort.diff.rename.RenameCandidate;
+import dev.retort.diff.rename.RenameCandidates;
+import dev.retort.diff.rename.Renames;
+import dev.retort.diff.scope.ComparisonHooks;
+import dev.retort.diff.scope.Filter;
+import dev.retort.diff.scope.ManagedObjects;
+import dev.retort.diff.scope.Scope;
+import dev.retort.diff.scope.ScopeFilter;
+import dev.retort.diff.spelling.NameReuse;
+import dev.retort.diff.spelling.Spelling;
+import dev.retort.diff.spelling.UnknownTypes;
 import dev.retort.environment.Hooks;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
@@ -13,7 +31,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a database lacks to be what somebody wants.
+ * The differences between a database and the schema that it should have, as operations both ways.
  *
  * @param current what the database has that is Retort's business
  * @param desired what it should have, in the database's own words where they mean the same
@@ -21,7 +39,7 @@ import java.util.stream.Stream;
  * @param downgrade the way back
  * @param renames what is the same under another name
  * @param candidates what may be, and nobody decided; the operations take it for gone and new
- * @param takenDown what operations of the upgrade take along that is no part of the schema
+ * @param recreated what the upgrade drops and recreates that is no part of the schema
  * @param notCompared what the database has and keeps as it is, sorted by kind and name
  * @param notDesired what the desired side has of that kind, when it is a database too
  * @param warnings sentences of the reader of the desired schema
@@ -33,7 +51,7 @@ public record Comparison(
         List<Operation> downgrade,
         Renames renames,
         List<RenameCandidate> candidates,
-        TakenDown takenDown,
+        RecreatedObjects recreated,
         List<Unmapped> notCompared,
         List<Unmapped> notDesired,
         List<String> warnings) {
@@ -73,47 +91,47 @@ public record Comparison(
             Spelling spelling,
             Decisions decisions) {
         Scope scope = filter.scope();
-        Hiding hiding = new Hiding(filter, reflected.schema());
+        ScopeFilter filtered = new ScopeFilter(filter, reflected.schema());
         Schema all = dialect.canonical(desired.schema());
-        hiding.objects(all);
-        Schema seen = hiding.visible(reflected.schema());
-        Schema canonical = hiding.visible(all);
+        filtered.objects(all);
+        Schema seen = filtered.visible(reflected.schema());
+        Schema canonical = filtered.visible(all);
         Decided decided = decisions.of(seen, canonical, scope.defaultSchema());
-        Renames renames = SameByStructure.complete(seen, canonical, decided.renames());
+        Renames renames = ImpliedRenames.complete(seen, canonical, decided.renames());
         Schema now = replayed(seen, renames.operations(seen, canonical));
-        Verdicts verdicts = new Verdicts(filter, now, canonical);
+        ComparisonHooks hooks = new ComparisonHooks(filter, now, canonical);
         Schema wanted =
-                verdicts.disagreed(
-                        Adoption.adopt(
-                                desired.withSchema(verdicts.agreed()),
+                hooks.disagreed(
+                        NameReuse.reuse(
+                                desired.withSchema(hooks.agreed()),
                                 now,
                                 spelling,
                                 reflected.namesNotNull()));
         Schema wantedByOldNames = replayed(wanted, renames.inverse().operations(wanted, seen));
         Schema current = seen;
-        if (hiding.parts(wantedByOldNames)) {
-            current = hiding.visible(reflected.schema());
-            wantedByOldNames = hiding.visible(wantedByOldNames);
+        if (filtered.parts(wantedByOldNames)) {
+            current = filtered.visible(reflected.schema());
+            wantedByOldNames = filtered.visible(wantedByOldNames);
             renames = renames.of(current);
             now = replayed(current, renames.operations(current, wanted));
             wanted = replayed(wantedByOldNames, renames.operations(wantedByOldNames, wanted));
         }
         UnknownTypes.refuse(wanted, now, desired, spelling);
-        Ownership ownership = new Ownership(wantedByOldNames, history, scope);
-        Schema owned = ownership.owned(current);
+        ManagedObjects managed = new ManagedObjects(wantedByOldNames, history, scope);
+        Schema compared = managed.managed(current);
         return new Comparison(
-                owned,
+                compared,
                 wanted,
                 joined(
-                        SchemaDiff.between(owned, wanted, renames),
-                        verdicts.insisted(owned, wanted)),
+                        SchemaDiff.between(compared, wanted, renames),
+                        hooks.insisted(compared, wanted)),
                 joined(
-                        SchemaDiff.back(wanted, owned, renames.inverse()),
-                        verdicts.insisted(wanted, owned)),
+                        SchemaDiff.back(wanted, compared, renames.inverse()),
+                        hooks.insisted(wanted, compared)),
                 renames,
-                RenameCandidates.find(current, owned, now, wanted, decided),
-                TakenDown.NOTHING,
-                Stream.of(reflected.notCompared(), ownership.left(), hiding.heldBack())
+                RenameCandidates.find(current, compared, now, wanted, decided),
+                RecreatedObjects.NOTHING,
+                Stream.of(reflected.notCompared(), managed.left(), filtered.excludedDependents())
                         .flatMap(List::stream)
                         .sorted()
                         .toList(),
@@ -138,20 +156,20 @@ public record Comparison(
                 downgrade,
                 renames,
                 candidates,
-                takenDown,
+                recreated,
                 notCompared,
                 List.copyOf(others),
                 warnings);
     }
 
     /**
-     * The same comparison, with what is in the way of its operations taken down and put back.
+     * The same comparison, whose operations drop and recreate what depends on what they change.
      *
      * @param dependents of the database that was compared
      */
-    public Comparison withDetours(Dependents dependents) {
-        Detours.Result result =
-                Detours.of(current, desired, upgrade, downgrade, renames, dependents);
+    public Comparison withDependents(Dependents dependents) {
+        DependentRecreation.Result result =
+                DependentRecreation.of(current, desired, upgrade, downgrade, renames, dependents);
         return new Comparison(
                 current,
                 desired,
@@ -159,7 +177,7 @@ public record Comparison(
                 result.downgrade(),
                 renames,
                 candidates,
-                result.takenDown(),
+                result.recreated(),
                 notCompared,
                 notDesired,
                 warnings);
