@@ -5,24 +5,15 @@ import dev.retort.diff.compare.SchemaDiff;
 import dev.retort.diff.dependents.DependentRecreation;
 import dev.retort.diff.dependents.Dependents;
 import dev.retort.diff.dependents.RecreatedObjects;
-import dev.retort.diff.rename.Decided;
 import dev.retort.diff.rename.Decisions;
-import dev.retort.diff.rename.ImpliedRenames;
 import dev.retort.diff.rename.RenameCandidate;
-import dev.retort.diff.rename.RenameCandidates;
 import dev.retort.diff.rename.Renames;
-import dev.retort.diff.scope.ComparisonHooks;
 import dev.retort.diff.scope.Filter;
-import dev.retort.diff.scope.ManagedObjects;
 import dev.retort.diff.scope.Scope;
-import dev.retort.diff.scope.ScopeFilter;
-import dev.retort.diff.spelling.NameReuse;
 import dev.retort.diff.spelling.Spelling;
-import dev.retort.diff.spelling.UnknownTypes;
 import dev.retort.environment.Hooks;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
-import dev.retort.replay.Replay;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;
 import dev.retort.snapshot.Unmapped;
@@ -90,61 +81,26 @@ public record Comparison(
             Dialect dialect,
             Spelling spelling,
             Decisions decisions) {
-        Scope scope = filter.scope();
-        ScopeFilter filtered = new ScopeFilter(filter, reflected.schema());
-        Schema all = dialect.canonical(desired.schema());
-        filtered.objects(all);
-        Schema seen = filtered.visible(reflected.schema());
-        Schema canonical = filtered.visible(all);
-        Decided decided = decisions.of(seen, canonical, scope.defaultSchema());
-        Renames renames = ImpliedRenames.complete(seen, canonical, decided.renames());
-        Schema now = replayed(seen, renames.operations(seen, canonical));
-        ComparisonHooks hooks = new ComparisonHooks(filter, now, canonical);
-        Schema wanted =
-                hooks.disagreed(
-                        NameReuse.reuse(
-                                desired.withSchema(hooks.agreed()),
-                                now,
-                                spelling,
-                                reflected.namesNotNull()));
-        Schema wantedByOldNames = replayed(wanted, renames.inverse().operations(wanted, seen));
-        Schema current = seen;
-        if (filtered.parts(wantedByOldNames)) {
-            current = filtered.visible(reflected.schema());
-            wantedByOldNames = filtered.visible(wantedByOldNames);
-            renames = renames.of(current);
-            now = replayed(current, renames.operations(current, wanted));
-            wanted = replayed(wantedByOldNames, renames.operations(wantedByOldNames, wanted));
-        }
-        UnknownTypes.refuse(wanted, now, desired, spelling);
-        ManagedObjects managed = new ManagedObjects(wantedByOldNames, history, scope);
-        Schema compared = managed.managed(current);
+        Preparation prepared =
+                new Preparation(desired, reflected, history, filter, dialect, spelling, decisions);
+        Schema from = prepared.sides().current();
+        Schema to = prepared.sides().desired();
+        Renames renames = prepared.sides().renames();
         return new Comparison(
-                compared,
-                wanted,
-                joined(
-                        SchemaDiff.between(compared, wanted, renames),
-                        hooks.insisted(compared, wanted)),
-                joined(
-                        SchemaDiff.back(wanted, compared, renames.inverse()),
-                        hooks.insisted(wanted, compared)),
+                from,
+                to,
+                joined(SchemaDiff.between(from, to, renames), prepared.insisted(from, to)),
+                joined(SchemaDiff.back(to, from, renames.inverse()), prepared.insisted(to, from)),
                 renames,
-                RenameCandidates.find(current, compared, now, wanted, decided),
+                prepared.candidates(),
                 RecreatedObjects.NOTHING,
-                Stream.of(reflected.notCompared(), managed.left(), filtered.excludedDependents())
-                        .flatMap(List::stream)
-                        .sorted()
-                        .toList(),
+                prepared.notCompared(),
                 List.of(),
                 desired.warnings());
     }
 
     private static List<Operation> joined(List<Operation> some, List<Operation> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
-    }
-
-    private static Schema replayed(Schema schema, List<Operation> operations) {
-        return operations.isEmpty() ? schema : Replay.apply(schema, operations);
     }
 
     /** The same comparison, of a desired side that has such things, too. */

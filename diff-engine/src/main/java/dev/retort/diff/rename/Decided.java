@@ -10,4 +10,7 @@ import java.util.Set;
  * @param dropped tables and sequences that are gone for good
  * @param droppedColumns by the old names of their tables
  */
-public record Decided(Renames renames, Set<QualifiedName> dropped, Set<ColumnRef> droppedColumns) {}
+public record Decided(Renames renames, Set<QualifiedName> dropped, Set<ColumnRef> droppedColumns) {
+
+    public static final Decided NOTHING = new Decided(Renames.NONE, Set.of(), Set.of());
+}

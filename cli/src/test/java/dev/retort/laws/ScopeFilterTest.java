@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>Every name is unique and no word of another, so that a mention is one.
  */
-class HidingTest {
+class ScopeFilterTest {
 
     private static final Scope ALL = new Scope("public", List.of("*.*"), List.of());
 

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What entities have no words for is no difference to them, and one to another database. */
-class UnsaidTest {
+class UnmappablePropertiesTest {
 
     private static final String SAID =
             "create table t (id int constraint t_pkey primary key, a text not null, b int,"
