@@ -5,7 +5,7 @@ import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
-import dev.retort.diff.Scope;
+import dev.retort.diff.scope.Scope;
 import dev.retort.hibernate.EntityScanner;
 import dev.retort.hibernate.IsolatedReader;
 import dev.retort.hibernate.ReadRequest;

@@ -1,6 +1,6 @@
 package dev.retort.laws;
 
-import dev.retort.diff.Scope;
+import dev.retort.diff.scope.Scope;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.laws.cases.CaseList;
 import dev.retort.laws.cases.Entry;

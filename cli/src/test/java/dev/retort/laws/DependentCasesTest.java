@@ -24,8 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The laws over the cases of {@code dependents}: what leans on a changed schema is there afterwards
- * as if the database had been built so, and after the way back as it was.
+ * The laws over the cases of {@code dependents}: what depends on a changed schema is there
+ * afterwards as if the database had been built so, and after the way back as it was.
  */
 class DependentCasesTest {
 
@@ -128,7 +128,7 @@ class DependentCasesTest {
     private static void isAsIfBuiltSo(Fingerprint upgraded, Side to) {
         try {
             assertThat(to.truth().withoutColumnOrder().differenceTo(upgraded.withoutColumnOrder()))
-                    .as("what leans on it is as if the database had been built so")
+                    .as("what depends on it is as if the database had been built so")
                     .isEmpty();
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -2,7 +2,7 @@ package dev.retort.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.diff.Scope;
+import dev.retort.diff.scope.Scope;
 import dev.retort.environment.Environment;
 import dev.retort.operation.Description;
 import jakarta.persistence.Column;

@@ -13,9 +13,9 @@ import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
-import dev.retort.diff.Decisions;
-import dev.retort.diff.Filter;
-import dev.retort.diff.Scope;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.scope.Filter;
+import dev.retort.diff.scope.Scope;
 import dev.retort.environment.Environment;
 import dev.retort.environment.Hooks;
 import dev.retort.fixtures.Fingerprint;
@@ -273,7 +273,7 @@ public final class Laws {
                         DIALECT,
                         new ServerSpelling(connection, "public"),
                         decisions)
-                .withDetours(new ServerDependents(connection, "public"));
+                .withDependents(new ServerDependents(connection, "public"));
     }
 
     static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {

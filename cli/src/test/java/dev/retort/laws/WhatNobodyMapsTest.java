@@ -50,7 +50,7 @@ class WhatNobodyMapsTest {
                     Laws.compare(connection, Desired.like(schema.mapTables(this::changed)));
             assertThat(comparison.notCompared().stream().map(Unmapped::toString))
                     .containsExactlyInAnyOrderElementsOf(things);
-            assertThat(comparison.takenDown().remarks()).isNotEmpty();
+            assertThat(comparison.recreated().remarks()).isNotEmpty();
 
             Fingerprint before = Fingerprint.of(connection);
             Optional<String> dumpBefore = dump(database);

@@ -1,10 +1,19 @@
 package dev.retort.diff;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.diff.compare.SchemaDiff;
+import dev.retort.diff.dependents.DependentRecreation;
+import dev.retort.diff.dependents.Dependents;
+import dev.retort.diff.dependents.RecreatedObjects;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.rename.RenameCandidate;
+import dev.retort.diff.rename.Renames;
+import dev.retort.diff.scope.Filter;
+import dev.retort.diff.scope.Scope;
+import dev.retort.diff.spelling.Spelling;
 import dev.retort.environment.Hooks;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
-import dev.retort.replay.Replay;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;
 import dev.retort.snapshot.Unmapped;
@@ -13,7 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a database lacks to be what somebody wants.
+ * The differences between a database and the schema that it should have, as operations both ways.
  *
  * @param current what the database has that is Retort's business
  * @param desired what it should have, in the database's own words where they mean the same
@@ -21,7 +30,7 @@ import java.util.stream.Stream;
  * @param downgrade the way back
  * @param renames what is the same under another name
  * @param candidates what may be, and nobody decided; the operations take it for gone and new
- * @param takenDown what operations of the upgrade take along that is no part of the schema
+ * @param recreated what the upgrade drops and recreates that is no part of the schema
  * @param notCompared what the database has and keeps as it is, sorted by kind and name
  * @param notDesired what the desired side has of that kind, when it is a database too
  * @param warnings sentences of the reader of the desired schema
@@ -33,7 +42,7 @@ public record Comparison(
         List<Operation> downgrade,
         Renames renames,
         List<RenameCandidate> candidates,
-        TakenDown takenDown,
+        RecreatedObjects recreated,
         List<Unmapped> notCompared,
         List<Unmapped> notDesired,
         List<String> warnings) {
@@ -72,61 +81,26 @@ public record Comparison(
             Dialect dialect,
             Spelling spelling,
             Decisions decisions) {
-        Scope scope = filter.scope();
-        Hiding hiding = new Hiding(filter, reflected.schema());
-        Schema all = dialect.canonical(desired.schema());
-        hiding.objects(all);
-        Schema seen = hiding.visible(reflected.schema());
-        Schema canonical = hiding.visible(all);
-        Decided decided = decisions.of(seen, canonical, scope.defaultSchema());
-        Renames renames = SameByStructure.complete(seen, canonical, decided.renames());
-        Schema now = replayed(seen, renames.operations(seen, canonical));
-        Verdicts verdicts = new Verdicts(filter, now, canonical);
-        Schema wanted =
-                verdicts.disagreed(
-                        Adoption.adopt(
-                                desired.withSchema(verdicts.agreed()),
-                                now,
-                                spelling,
-                                reflected.namesNotNull()));
-        Schema wantedByOldNames = replayed(wanted, renames.inverse().operations(wanted, seen));
-        Schema current = seen;
-        if (hiding.parts(wantedByOldNames)) {
-            current = hiding.visible(reflected.schema());
-            wantedByOldNames = hiding.visible(wantedByOldNames);
-            renames = renames.of(current);
-            now = replayed(current, renames.operations(current, wanted));
-            wanted = replayed(wantedByOldNames, renames.operations(wantedByOldNames, wanted));
-        }
-        UnknownTypes.refuse(wanted, now, desired, spelling);
-        Ownership ownership = new Ownership(wantedByOldNames, history, scope);
-        Schema owned = ownership.owned(current);
+        Preparation prepared =
+                new Preparation(desired, reflected, history, filter, dialect, spelling, decisions);
+        Schema from = prepared.sides().current();
+        Schema to = prepared.sides().desired();
+        Renames renames = prepared.sides().renames();
         return new Comparison(
-                owned,
-                wanted,
-                joined(
-                        SchemaDiff.between(owned, wanted, renames),
-                        verdicts.insisted(owned, wanted)),
-                joined(
-                        SchemaDiff.back(wanted, owned, renames.inverse()),
-                        verdicts.insisted(wanted, owned)),
+                from,
+                to,
+                joined(SchemaDiff.between(from, to, renames), prepared.insisted(from, to)),
+                joined(SchemaDiff.back(to, from, renames.inverse()), prepared.insisted(to, from)),
                 renames,
-                RenameCandidates.find(current, owned, now, wanted, decided),
-                TakenDown.NOTHING,
-                Stream.of(reflected.notCompared(), ownership.left(), hiding.heldBack())
-                        .flatMap(List::stream)
-                        .sorted()
-                        .toList(),
+                prepared.candidates(),
+                RecreatedObjects.NOTHING,
+                prepared.notCompared(),
                 List.of(),
                 desired.warnings());
     }
 
     private static List<Operation> joined(List<Operation> some, List<Operation> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
-    }
-
-    private static Schema replayed(Schema schema, List<Operation> operations) {
-        return operations.isEmpty() ? schema : Replay.apply(schema, operations);
     }
 
     /** The same comparison, of a desired side that has such things, too. */
@@ -138,20 +112,20 @@ public record Comparison(
                 downgrade,
                 renames,
                 candidates,
-                takenDown,
+                recreated,
                 notCompared,
                 List.copyOf(others),
                 warnings);
     }
 
     /**
-     * The same comparison, with what is in the way of its operations taken down and put back.
+     * The same comparison, whose operations drop and recreate what depends on what they change.
      *
      * @param dependents of the database that was compared
      */
-    public Comparison withDetours(Dependents dependents) {
-        Detours.Result result =
-                Detours.of(current, desired, upgrade, downgrade, renames, dependents);
+    public Comparison withDependents(Dependents dependents) {
+        DependentRecreation.Result result =
+                DependentRecreation.of(current, desired, upgrade, downgrade, renames, dependents);
         return new Comparison(
                 current,
                 desired,
@@ -159,7 +133,7 @@ public record Comparison(
                 result.downgrade(),
                 renames,
                 candidates,
-                result.takenDown(),
+                result.recreated(),
                 notCompared,
                 notDesired,
                 warnings);

@@ -29,7 +29,7 @@ record NamedConstraint(Table table, String name) {
                 constraint -> constraint.withName(to),
                 column ->
                         column.notNull(
-                                clause(column)
+                                NotNull.of(column)
                                         .withName(
                                                 to.equals(defaultName(table, column))
                                                         ? null
@@ -37,7 +37,8 @@ record NamedConstraint(Table table, String name) {
     }
 
     Table validated() {
-        return changed(Constraint::validated, column -> column.notNull(clause(column).validated()));
+        return changed(
+                Constraint::validated, column -> column.notNull(NotNull.of(column).validated()));
     }
 
     Table dropped() {
@@ -60,13 +61,7 @@ record NamedConstraint(Table table, String name) {
     }
 
     private static boolean isNotNull(Table table, Column column, String constraint) {
-        String own = clause(column).name();
-        return !column.nullable()
-                && constraint.equals(own == null ? defaultName(table, column) : own);
-    }
-
-    private static NotNull clause(Column column) {
-        return column.notNullClause() == null ? NotNull.PLAIN : column.notNullClause();
+        return !column.nullable() && constraint.equals(NotNull.nameOf(table.name(), column));
     }
 
     private static String defaultName(Table table, Column column) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What somebody wants the database to be.
+ * The schema that the database should have, with what its reader knows about it.
  *
  * @param schema spelled as the source spells it; {@code Dialect.canonical} and the adoption of
  *     names come later
@@ -38,7 +38,7 @@ public record Desired(
         this(schema, generatedNames, false, origins, warnings);
     }
 
-    /** Of nobody knows which entities. */
+    /** Without the attributes that its tables and columns come from. */
     public Desired(Schema schema, Set<PartRef> generatedNames, List<String> warnings) {
         this(schema, generatedNames, EntitySources.NONE, warnings);
     }

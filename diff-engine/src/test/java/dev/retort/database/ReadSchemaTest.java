@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RetortException;
 import dev.retort.database.spelling.ServerSpelling;
-import dev.retort.diff.Spelling;
+import dev.retort.diff.spelling.Spelling;
 import dev.retort.model.Column;
 import dev.retort.model.CompositeType;
 import dev.retort.model.CompositeType.Attribute;

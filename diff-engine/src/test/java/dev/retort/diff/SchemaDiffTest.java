@@ -3,6 +3,7 @@ package dev.retort.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.retort.diff.rename.Decisions;
 import dev.retort.laws.cases.CaseList;
 import dev.retort.laws.cases.Entry;
 import dev.retort.laws.cases.InMemory;

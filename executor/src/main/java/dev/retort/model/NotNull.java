@@ -17,6 +17,15 @@ public record NotNull(String name, boolean isNoInherit, boolean isNotValid) {
     /** With nothing unusual: what a column has that says no more than NOT NULL. */
     public static final NotNull PLAIN = new NotNull(null, false, false);
 
+    /**
+     * That of a column, whether or not anything about it is unusual.
+     *
+     * @param column that is NOT NULL
+     */
+    public static NotNull of(Column column) {
+        return column.notNullClause() == null ? PLAIN : column.notNullClause();
+    }
+
     public static NotNull named(String name) {
         return new NotNull(name, false, false);
     }
@@ -35,6 +44,17 @@ public record NotNull(String name, boolean isNoInherit, boolean isNotValid) {
 
     public NotNull withName(String value) {
         return new NotNull(value, isNoInherit, isNotValid);
+    }
+
+    /** Whether nothing but the name may differ. */
+    public boolean isSameButForName(NotNull other) {
+        return isNoInherit == other.isNoInherit && isNotValid == other.isNotValid;
+    }
+
+    /** The name that a column's constraint has in the catalogue, given by the server or not. */
+    public static String nameOf(QualifiedName table, Column column) {
+        String name = of(column).name();
+        return name == null ? defaultName(table.name(), column.name()) : name;
     }
 
     /** The name that the server gives: {@code table_column_not_null}. */

@@ -6,9 +6,9 @@ import dev.retort.cli.session.Session;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
-import dev.retort.diff.Decisions;
-import dev.retort.diff.RenameCandidate;
-import dev.retort.diff.TakenDown;
+import dev.retort.diff.dependents.RecreatedObjects;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.rename.RenameCandidate;
 import dev.retort.environment.Proposal;
 import dev.retort.operation.Operation;
 import java.sql.Connection;
@@ -87,15 +87,15 @@ public final class Checking {
 
     private void print(
             List<Operation> operations, boolean differs, Comparison comparison, Goal goal) {
-        TakenDown takenDown = comparison.takenDown();
+        RecreatedObjects recreated = comparison.recreated();
         session.report()
                 .put(
                         "operations",
-                        Facts.operations(operations, takenDown, dialect, goal.whereFrom()));
+                        Facts.operations(operations, recreated, dialect, goal.whereFrom()));
         session.report().put("renames", RenameLines.facts(comparison.candidates()));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
-        OperationLines.lines(operations, takenDown, goal.whereFrom(), output.dataStyle())
+        OperationLines.lines(operations, recreated, goal.whereFrom(), output.dataStyle())
                 .forEach(output::data);
         for (RenameCandidate candidate : comparison.candidates()) {
             output.data(RenameLines.line(candidate, output.dataStyle()));
@@ -106,12 +106,12 @@ public final class Checking {
                     comparison.isEmpty()
                             ? "No differences: " + goal.noun() + " and database agree."
                             : "Nothing to write: the environment left nothing of "
-                                    + OperationLines.count(comparison.upgrade(), takenDown)
+                                    + OperationLines.count(comparison.upgrade(), recreated)
                                     + ".");
         } else {
             session.report().differences();
             output.note(
-                    OperationLines.count(operations, takenDown)
+                    OperationLines.count(operations, recreated)
                             + "."
                             + (session.hasConfig()
                                     ? " To write them down: retort revision --autogenerate"

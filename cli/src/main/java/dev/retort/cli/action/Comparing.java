@@ -9,8 +9,8 @@ import dev.retort.database.dependents.ServerDependents;
 import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
-import dev.retort.diff.Decisions;
-import dev.retort.diff.Filter;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.scope.Filter;
 import dev.retort.environment.Hooks;
 import dev.retort.environment.Proposal;
 import dev.retort.migrate.VersionRows;
@@ -155,7 +155,7 @@ final class Comparing {
                         new ServerSpelling(snapshot, sides.reflected().schema()),
                         decisions)
                 .withNotDesired(sides.desired().notCompared())
-                .withDetours(new ServerDependents(snapshot));
+                .withDependents(new ServerDependents(snapshot));
     }
 
     private static Goal.Server server(Connection connection, String schema) {

@@ -3,7 +3,7 @@ package dev.retort.cli.action;
 import dev.retort.RetortException;
 import dev.retort.cli.config.ScopeConfig;
 import dev.retort.cli.config.Setting;
-import dev.retort.diff.Scope;
+import dev.retort.diff.scope.Scope;
 import java.util.List;
 import java.util.function.Function;
 

@@ -3,7 +3,7 @@ package dev.retort.cli.action;
 import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.session.Session;
-import dev.retort.diff.Scope;
+import dev.retort.diff.scope.Scope;
 import dev.retort.hibernate.IsolatedReader;
 import dev.retort.model.Schema;
 import dev.retort.snapshot.Desired;

@@ -2,7 +2,7 @@ package dev.retort.cli.action;
 
 import dev.retort.codegen.RevisionFile;
 import dev.retort.dialect.Dialect;
-import dev.retort.diff.TakenDown;
+import dev.retort.diff.dependents.RecreatedObjects;
 import dev.retort.migrate.ConflictingRows;
 import dev.retort.migrate.StepResult;
 import dev.retort.operation.Description;
@@ -53,17 +53,23 @@ final class Facts {
     }
 
     static List<Map<String, Object>> operations(
-            List<Operation> operations, TakenDown takenDown, Dialect dialect, WhereFrom whereFrom) {
+            List<Operation> operations,
+            RecreatedObjects recreated,
+            Dialect dialect,
+            WhereFrom whereFrom) {
         return operations.stream()
                 .map(
                         operation ->
                                 operation(
-                                        operation, takenDown.remark(operation), dialect, whereFrom))
+                                        operation, recreated.remark(operation), dialect, whereFrom))
                 .toList();
     }
 
     private static Map<String, Object> operation(
-            Operation operation, TakenDown.Remark remark, Dialect dialect, WhereFrom whereFrom) {
+            Operation operation,
+            RecreatedObjects.Remark remark,
+            Dialect dialect,
+            WhereFrom whereFrom) {
         OperationName name = OperationName.of(operation);
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("operation", name.operation());

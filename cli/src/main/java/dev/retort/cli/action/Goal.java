@@ -1,6 +1,6 @@
 package dev.retort.cli.action;
 
-import dev.retort.diff.Scope;
+import dev.retort.diff.scope.Scope;
 import dev.retort.model.Schema;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Unmapped;

@@ -2,7 +2,7 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.output.Output;
 import dev.retort.cli.output.Style;
-import dev.retort.diff.TakenDown;
+import dev.retort.diff.dependents.RecreatedObjects;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
@@ -28,12 +28,15 @@ final class OperationLines {
      * What only takes down and puts back has no line of its own.
      */
     static List<String> lines(
-            List<Operation> operations, TakenDown takenDown, WhereFrom whereFrom, Style style) {
+            List<Operation> operations,
+            RecreatedObjects recreated,
+            WhereFrom whereFrom,
+            Style style) {
         return operations.stream()
-                .filter(operation -> !takenDown.isDetour(operation))
+                .filter(operation -> !recreated.isRecreation(operation))
                 .map(
                         operation ->
-                                line(operation, takenDown.remark(operation), style)
+                                line(operation, recreated.remark(operation), style)
                                         + whereFrom
                                                 .text(operation)
                                                 .map(text -> "  " + style.faint("← " + text))
@@ -41,7 +44,7 @@ final class OperationLines {
                 .toList();
     }
 
-    private static String line(Operation operation, TakenDown.Remark remark, Style style) {
+    private static String line(Operation operation, RecreatedObjects.Remark remark, Style style) {
         OperationName name = OperationName.of(operation);
         String text = Description.of(operation) + words(remark);
         if (name.isDestructive()) {
@@ -56,7 +59,7 @@ final class OperationLines {
         return "  " + style.changed("~ " + text);
     }
 
-    private static String words(TakenDown.Remark remark) {
+    private static String words(RecreatedObjects.Remark remark) {
         List<String> words = new ArrayList<>();
         if (!remark.putBack().isEmpty()) {
             words.add("takes down and puts back " + String.join(", ", remark.putBack()));
@@ -74,10 +77,10 @@ final class OperationLines {
      * A column that is added, filled and tightened is one difference; what only takes down and puts
      * back is none.
      */
-    static String count(List<Operation> operations, TakenDown takenDown) {
+    static String count(List<Operation> operations, RecreatedObjects recreated) {
         long number =
                 operations.stream()
-                        .filter(operation -> !takenDown.isDetour(operation))
+                        .filter(operation -> !recreated.isRecreation(operation))
                         .map(OperationLines::subject)
                         .distinct()
                         .count();

@@ -5,7 +5,7 @@ import dev.retort.cli.config.ScopeConfig;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.session.Session;
 import dev.retort.database.Snapshot;
-import dev.retort.diff.Scope;
+import dev.retort.diff.scope.Scope;
 import dev.retort.model.Schema;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;

@@ -1,8 +1,8 @@
 package dev.retort.cli.action;
 
 import dev.retort.cli.output.Style;
-import dev.retort.diff.DottedName;
-import dev.retort.diff.RenameCandidate;
+import dev.retort.diff.rename.DottedName;
+import dev.retort.diff.rename.RenameCandidate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.retort.sql.SqlStatement;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code retort show}: one revision from near by. */
+/** {@code retort show}: shows one revision in detail. */
 public final class Showing {
 
     private final Session session;

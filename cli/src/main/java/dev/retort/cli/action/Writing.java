@@ -12,7 +12,7 @@ import dev.retort.codegen.RevisionWriter;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
-import dev.retort.diff.Decisions;
+import dev.retort.diff.rename.Decisions;
 import dev.retort.environment.Proposal;
 import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionGraph;
@@ -95,7 +95,7 @@ public final class Writing {
                 .put(
                         "operations",
                         Facts.operations(
-                                proposal.upgrade(), comparison.takenDown(), dialect, whereFrom));
+                                proposal.upgrade(), comparison.recreated(), dialect, whereFrom));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         if (proposal.isEmpty()) {
             session.report().put("revision", null);
@@ -105,12 +105,12 @@ public final class Writing {
                             ? "Nothing to do: " + noun + " and database agree. No file written."
                             : "Nothing to write: the environment left nothing of "
                                     + OperationLines.count(
-                                            comparison.upgrade(), comparison.takenDown())
+                                            comparison.upgrade(), comparison.recreated())
                                     + ". No file written.");
             return;
         }
         OperationLines.lines(
-                        proposal.upgrade(), comparison.takenDown(), whereFrom, output.dataStyle())
+                        proposal.upgrade(), comparison.recreated(), whereFrom, output.dataStyle())
                 .forEach(output::data);
         OperationLines.notCompared(Beside.of(comparison), output);
         write(parents, proposal.upgrade(), proposal.downgrade());

@@ -1,6 +1,6 @@
 package dev.retort.cli.command;
 
-import dev.retort.diff.Decisions;
+import dev.retort.diff.rename.Decisions;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package dev.retort.laws.random;
 import static dev.retort.model.QualifiedName.quote;
 import static dev.retort.sql.Identifiers.quote;
 
-import dev.retort.diff.Renames;
+import dev.retort.diff.rename.Renames;
 import dev.retort.laws.pairs.Pair;
 import dev.retort.laws.pairs.Vocabulary;
 import dev.retort.model.Column;

@@ -2,8 +2,8 @@ package dev.retort.laws.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.diff.Renames;
-import dev.retort.diff.SchemaDiff;
+import dev.retort.diff.compare.SchemaDiff;
+import dev.retort.diff.rename.Renames;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;

@@ -2,7 +2,7 @@ package dev.retort.database.spelling;
 
 import dev.retort.RetortException;
 import dev.retort.database.Snapshot;
-import dev.retort.diff.Spelling;
+import dev.retort.diff.spelling.Spelling;
 import dev.retort.model.Column;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;

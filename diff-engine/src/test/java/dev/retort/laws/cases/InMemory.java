@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
-import dev.retort.diff.Decisions;
-import dev.retort.diff.Filter;
-import dev.retort.diff.SchemaDiff;
-import dev.retort.diff.Scope;
-import dev.retort.diff.Spelling;
+import dev.retort.diff.compare.SchemaDiff;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.scope.Filter;
+import dev.retort.diff.scope.Scope;
+import dev.retort.diff.spelling.Spelling;
 import dev.retort.environment.Hooks;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;

@@ -1,7 +1,7 @@
 package dev.retort.laws.cases;
 
-import dev.retort.diff.Decisions;
-import dev.retort.diff.DottedName;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.rename.DottedName;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.retort.laws.pairs;
 
-import dev.retort.diff.Decisions;
-import dev.retort.diff.DottedName;
-import dev.retort.diff.Renames;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.rename.DottedName;
+import dev.retort.diff.rename.Renames;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;

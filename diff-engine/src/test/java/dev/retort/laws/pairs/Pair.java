@@ -1,9 +1,9 @@
 package dev.retort.laws.pairs;
 
 import dev.retort.dialect.PostgreSqlDialect;
-import dev.retort.diff.Decisions;
-import dev.retort.diff.Renames;
-import dev.retort.diff.SchemaDiff;
+import dev.retort.diff.compare.SchemaDiff;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.rename.Renames;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
 import java.util.List;

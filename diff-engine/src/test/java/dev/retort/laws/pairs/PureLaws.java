@@ -1,6 +1,6 @@
 package dev.retort.laws.pairs;
 
-import dev.retort.diff.SchemaDiff;
+import dev.retort.diff.compare.SchemaDiff;
 import dev.retort.model.Schema;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;

@@ -1,6 +1,6 @@
 -- Foreign keys: come last and go first, and are taken off while what they reference changes.
 
-## primary key that foreign keys lean on changes
+## primary key that foreign keys depend on changes
 create table p (a int constraint p_pk primary key, b int not null);
 create table c (id int primary key, p int constraint c_p_fk references p);
 ->
@@ -103,7 +103,7 @@ alter column c.p: type text
 alter column p.id: type text
 add foreign key c_p_fkey on c (p) to p (id)
 
-## key that carries a column whose type changes, and foreign keys lean on it
+## key that carries a column whose type changes, and foreign keys depend on it
 create type mood as enum ('sad', 'ok', 'glad');
 create table p (id int, name varchar(10), number int, m mood, primary key (id) include (name));
 create unique index p_id_number on p (id, number) include (m);

@@ -286,7 +286,7 @@ drop enum b
 create table b
 create index c on s.h (n)
 
-## key that a foreign key leans on gets the name of another
+## key that a foreign key depends on gets the name of another
 create table t (a int, b int, constraint k unique (a, b), constraint f foreign key (a, b) references t (a, b));
 ->
 create table t (a int, b int, constraint l unique (a, b), constraint f foreign key (a, b) references t (a, b), constraint k unique (a) include (b));

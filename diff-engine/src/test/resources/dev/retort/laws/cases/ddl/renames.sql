@@ -74,7 +74,7 @@ rename sequence t_id_seq to t_number_seq
 rename column t.id to number
 rename constraint t_id_not_null on t to t_number_not_null
 
-## primary key column renamed, foreign keys lean on it
+## primary key column renamed, foreign keys depend on it
 -- rename: p.id=number
 create table p (id int primary key, parent int references p);
 create table c (id int primary key, p int not null references p on delete cascade);

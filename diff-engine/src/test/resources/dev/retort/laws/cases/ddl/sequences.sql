@@ -54,7 +54,7 @@ create table t (id int primary key); create sequence s;
 alter sequence s
 drop column t.n
 
-## default that leans on the sequence of a column that goes, whose not null the other column takes [18+]
+## default that depends on the sequence of a column that goes, whose not null the other column takes [18+]
 create sequence s; create table t (a bigint constraint n not null no inherit, b bigint default nextval('s') not null); alter sequence s owned by t.a;
 ->
 create table t (b bigint constraint n not null no inherit);

@@ -1,0 +1,179 @@
+package dev.retort.diff;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.rename.ImpliedRenames;
+import dev.retort.diff.rename.RenameCandidate;
+import dev.retort.diff.rename.RenameCandidates;
+import dev.retort.diff.scope.ComparisonHooks;
+import dev.retort.diff.scope.Filter;
+import dev.retort.diff.scope.ManagedObjects;
+import dev.retort.diff.scope.ScopeFilter;
+import dev.retort.diff.spelling.NameReuse;
+import dev.retort.diff.spelling.Spelling;
+import dev.retort.diff.spelling.UnknownTypes;
+import dev.retort.model.Schema;
+import dev.retort.operation.Operation;
+import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.Reflected;
+import dev.retort.snapshot.Unmapped;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Prepares two schemas, so that what still differs is different: {@link #steps} are taken one after
+ * the other, each with what the one before made of both sides.
+ */
+final class Preparation {
+
+    /** One of the things that are done to both sides before they are compared. */
+    private interface Step {
+        Sides apply(Sides sides);
+    }
+
+    private final Desired desired;
+    private final Reflected reflected;
+    private final Supplier<Schema> history;
+    private final Filter filter;
+    private final Dialect dialect;
+    private final Spelling spelling;
+    private final Decisions decisions;
+    private final ScopeFilter scopeFilter;
+    private final Sides sides;
+
+    private ComparisonHooks hooks;
+    private List<Unmapped> unmanaged;
+    private List<RenameCandidate> candidates;
+
+    Preparation(
+            Desired desired,
+            Reflected reflected,
+            Supplier<Schema> history,
+            Filter filter,
+            Dialect dialect,
+            Spelling spelling,
+            Decisions decisions) {
+        this.desired = desired;
+        this.reflected = reflected;
+        this.history = history;
+        this.filter = filter;
+        this.dialect = dialect;
+        this.spelling = spelling;
+        this.decisions = decisions;
+        this.scopeFilter = new ScopeFilter(filter, reflected.schema());
+        Sides result = Sides.of(reflected.schema(), desired.schema());
+        for (Step step : steps()) {
+            result = step.apply(result);
+        }
+        this.sides = result;
+    }
+
+    private List<Step> steps() {
+        return List.of(
+                this::canonicalSpelling,
+                this::withoutHiddenObjects,
+                this::decidedRenames,
+                this::impliedRenames,
+                this::spellingOfTheServer,
+                this::withoutHiddenParts,
+                this::knownTypes,
+                this::managedObjects);
+    }
+
+    /** What entities say of types and expressions, as PostgreSQL would say it. */
+    private Sides canonicalSpelling(Sides both) {
+        return both.withDesired(dialect.canonical(both.desired()));
+    }
+
+    /**
+     * Whole objects and columns that a filter hides go first: nobody asks the server about them.
+     */
+    private Sides withoutHiddenObjects(Sides both) {
+        scopeFilter.objects(both.desired());
+        return both.withCurrent(scopeFilter.visible(both.current()))
+                .withDesired(scopeFilter.visible(both.desired()));
+    }
+
+    /** What a person said about names that are gone. */
+    private Sides decidedRenames(Sides both) {
+        return both.withDecided(
+                decisions.of(both.current(), both.desired(), filter.scope().defaultSchema()));
+    }
+
+    /** What is the same by its structure, since it has no name of its own. */
+    private Sides impliedRenames(Sides both) {
+        return both.withRenames(
+                ImpliedRenames.complete(both.current(), both.desired(), both.renames()));
+    }
+
+    /** The text and the generated names of the database, unless a hook says otherwise. */
+    private Sides spellingOfTheServer(Sides both) {
+        Schema current = both.currentByNewNames();
+        hooks = new ComparisonHooks(filter, current, both.desired());
+        return both.withDesired(
+                hooks.disagreed(
+                        NameReuse.reuse(
+                                desired.withSchema(hooks.agreed()),
+                                current,
+                                spelling,
+                                reflected.namesNotNull())));
+    }
+
+    /** Indexes and constraints that a filter hides, now that they have the database's names. */
+    private Sides withoutHiddenParts(Sides both) {
+        Schema byOldNames = both.desiredByOldNames();
+        if (!scopeFilter.parts(byOldNames)) {
+            return both;
+        }
+        Schema current = scopeFilter.visible(reflected.schema());
+        return both.withCurrent(current)
+                .withRenames(both.renames().of(current))
+                .withDesiredByOldNames(scopeFilter.visible(byOldNames));
+    }
+
+    /** Refuses types that neither the server has nor the upgrade will make. */
+    private Sides knownTypes(Sides both) {
+        UnknownTypes.refuse(both.desired(), both.currentByNewNames(), desired, spelling);
+        return both;
+    }
+
+    /** Leaves alone what no entity maps, no revision made and no scope includes. */
+    private Sides managedObjects(Sides both) {
+        ManagedObjects objects =
+                new ManagedObjects(both.desiredByOldNames(), history, filter.scope());
+        Schema managed = objects.managed(both.current());
+        unmanaged = objects.left();
+        candidates =
+                RenameCandidates.find(
+                        both.current(),
+                        managed,
+                        both.currentByNewNames(),
+                        both.desired(),
+                        both.decided());
+        return both.withCurrent(managed);
+    }
+
+    /** What is left to compare. */
+    Sides sides() {
+        return sides;
+    }
+
+    /** What may have been renamed, and nobody decided. */
+    List<RenameCandidate> candidates() {
+        return candidates;
+    }
+
+    /** What is done to columns that are equal, because a hook says that they differ. */
+    List<Operation> insisted(Schema from, Schema to) {
+        return hooks.insisted(from, to);
+    }
+
+    /** What the database has and keeps as it is, sorted by kind and name. */
+    List<Unmapped> notCompared() {
+        return Stream.of(reflected.notCompared(), unmanaged, scopeFilter.excludedDependents())
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.retort.diff.dependents;
+
+import java.util.List;
+import java.util.Set;
+
+/** Knows what a database has that depends on the schema and has no place in it. */
+public interface Dependents {
+
+    /** For a database of which nothing but its schema is known. */
+    Dependents NONE = touched -> List.of();
+
+    /**
+     * Everything that depends on one of these, that depends on that, and so on; what the schema has
+     * is left out where it depends on one of these directly, because the comparison takes care of
+     * it.
+     *
+     * @return what others in the list depend on, or are parts of, before them
+     */
+    List<Dependent> of(Set<Touch> touched);
+}

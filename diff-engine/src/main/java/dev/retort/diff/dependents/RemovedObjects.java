@@ -1,0 +1,220 @@
+package dev.retort.diff.dependents;
+
+import dev.retort.diff.rename.Renames;
+import dev.retort.model.CompositeType;
+import dev.retort.model.Constraint;
+import dev.retort.model.ConstraintKind;
+import dev.retort.model.EnumType;
+import dev.retort.model.ObjectId;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Table;
+import dev.retort.operation.Effect;
+import dev.retort.operation.Effect.What;
+import dev.retort.operation.Operation;
+import dev.retort.sql.SqlText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * Tells which objects have no successor on the desired side, so that nothing can depend on them as
+ * it did. All of them go by the names that they have before the upgrade.
+ */
+final class RemovedObjects {
+
+    private final Schema current;
+    private final Schema desired;
+    private final Renames renames;
+
+    RemovedObjects(Schema current, Schema desired, Renames renames) {
+        this.current = current;
+        this.desired = desired;
+        this.renames = renames;
+    }
+
+    boolean table(QualifiedName name) {
+        return current.tables().containsKey(name) && now(name) == null;
+    }
+
+    private Table now(QualifiedName table) {
+        return desired.tables().get(renames.table(table));
+    }
+
+    /** In words how a dependent can no longer depend on it; empty when it can. */
+    List<String> reasons(Touch touch, List<String> definition) {
+        if (!isGone(touch)) {
+            return touch.kind() == Touch.Kind.TYPE ? labels(touch.name(), definition) : List.of();
+        }
+        boolean isChanged =
+                touch.kind() == Touch.Kind.CONSTRAINT
+                        && now(touch.name()) != null
+                        && now(touch.name()).constraints().containsKey(touch.part());
+        return List.of(touch + (isChanged ? ", which is another key then" : ", which goes"));
+    }
+
+    private boolean isGone(Touch touch) {
+        return switch (touch.kind()) {
+            case COLUMN_TYPE -> false;
+            case COLUMN -> isColumnGone(touch.name(), touch.part());
+            case RELATION -> isRelationGone(touch.name());
+            case CONSTRAINT -> isConstraintGone(touch.name(), touch.part());
+            case TYPE -> isTypeGone(touch.name());
+        };
+    }
+
+    private boolean isColumnGone(QualifiedName owner, String column) {
+        CompositeType composite = desired.composites().get(owner);
+        if (composite != null && current.composites().containsKey(owner)) {
+            return !composite.attributes().containsKey(column);
+        }
+        Table table = now(owner);
+        SortedMap<String, String> renamed = renames.columns().get(owner);
+        String name = renamed == null ? column : renamed.getOrDefault(column, column);
+        return table == null || !table.columns().containsKey(name);
+    }
+
+    private boolean isRelationGone(QualifiedName name) {
+        return now(name) == null
+                && !desired.sequences().containsKey(renames.sequences().getOrDefault(name, name))
+                && desired.tables().values().stream()
+                        .noneMatch(
+                                table ->
+                                        table.name().schema().equals(name.schema())
+                                                && (table.indexes().containsKey(name.name())
+                                                        || table.constraints()
+                                                                .containsKey(name.name())));
+    }
+
+    /**
+     * A view may group by a primary key and show other columns; it may as well when some of these
+     * columns are the key.
+     */
+    private boolean isConstraintGone(QualifiedName owner, String name) {
+        Table before = current.tables().get(owner);
+        Table after = now(owner);
+        Constraint constraint = before == null ? null : before.constraints().get(name);
+        if (constraint == null || after == null) {
+            return true;
+        }
+        Set<String> columns = new HashSet<>(columns(constraint));
+        SortedMap<String, String> renamed = renames.columns().get(owner);
+        if (renamed != null) {
+            columns = new HashSet<>(columns.stream().map(c -> renamed.getOrDefault(c, c)).toList());
+        }
+        for (Constraint each : after.constraints().values()) {
+            Set<String> key = new HashSet<>(columns(each));
+            boolean stands =
+                    isPrimaryKey(constraint) && isPrimaryKey(each)
+                            ? columns.containsAll(key)
+                            : columns.equals(key);
+            if (!key.isEmpty() && stands) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPrimaryKey(Constraint constraint) {
+        return constraint.constraintKind() == ConstraintKind.PRIMARY_KEY;
+    }
+
+    private static List<String> columns(Constraint constraint) {
+        return constraint.keyColumns().orElse(List.of());
+    }
+
+    private boolean isTypeGone(QualifiedName name) {
+        return !desired.enums().containsKey(renames.enums().getOrDefault(name, name))
+                && !desired.domains().containsKey(name)
+                && !desired.composites().containsKey(name)
+                && now(name) == null;
+    }
+
+    /**
+     * Labels that an enum type loses and that stand in a definition. The server prints each as a
+     * literal; another literal may look alike, which a person sees at once.
+     */
+    private List<String> labels(QualifiedName name, List<String> definition) {
+        EnumType before = current.enums().get(name);
+        EnumType after = desired.enums().get(renames.enums().getOrDefault(name, name));
+        return before == null || after == null
+                ? List.of()
+                : before.labels().stream()
+                        .filter(label -> !after.labels().contains(label))
+                        .filter(label -> mentions(definition, label))
+                        .map(label -> value(name, label) + ", which goes")
+                        .toList();
+    }
+
+    /** Labels that an operation adds and that stand in a definition. */
+    static List<String> added(List<Operation> operations, List<String> definition) {
+        List<String> reasons = new ArrayList<>();
+        for (Operation operation : operations) {
+            for (Effect effect : operation.effects()) {
+                if (effect.is(What.CREATED)
+                        && effect.id().kind() == ObjectId.Kind.ENUM_LABEL
+                        && mentions(definition, effect.id().part())) {
+                    reasons.add(
+                            value(effect.id().name(), effect.id().part()) + ", which this adds");
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static boolean mentions(List<String> definition, String label) {
+        return definition.stream().anyMatch(text -> SqlText.of(text).hasString(label));
+    }
+
+    private static String value(QualifiedName type, String label) {
+        return "the value " + label + " of " + type;
+    }
+
+    /** What has another name afterwards, and under which; definitions speak of it by this one. */
+    Map<Touch, String> renamed() {
+        Map<Touch, String> renamed = new HashMap<>();
+        renames.tables().forEach((old, now) -> renamed.put(Touch.relation(old), now.toString()));
+        renames.sequences().forEach((old, now) -> renamed.put(Touch.relation(old), now.toString()));
+        renames.enums().forEach((old, now) -> renamed.put(Touch.type(old), now.toString()));
+        renames.columns()
+                .forEach(
+                        (table, columns) ->
+                                columns.forEach(
+                                        (old, now) ->
+                                                renamed.put(
+                                                        Touch.column(table, old),
+                                                        renames.table(table) + "." + now)));
+        return renamed;
+    }
+
+    /** The same by its old name. */
+    Touch before(Touch touch) {
+        QualifiedName name = touch.name();
+        return switch (touch.kind()) {
+            case RELATION ->
+                    new Touch(touch.kind(), old(renames.sequences(), renames.oldTable(name)), null);
+            case TYPE -> new Touch(touch.kind(), old(renames.enums(), name), null);
+            case CONSTRAINT -> new Touch(touch.kind(), renames.oldTable(name), touch.part());
+            case COLUMN, COLUMN_TYPE -> {
+                QualifiedName table = renames.oldTable(name);
+                SortedMap<String, String> columns = renames.columns().get(table);
+                yield new Touch(
+                        touch.kind(),
+                        table,
+                        columns == null ? touch.part() : old(columns, touch.part()));
+            }
+        };
+    }
+
+    private static <N> N old(Map<N, N> renames, N now) {
+        return renames.entrySet().stream()
+                .filter(each -> each.getValue().equals(now))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(now);
+    }
+}

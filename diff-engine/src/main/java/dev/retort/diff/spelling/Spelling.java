@@ -1,0 +1,41 @@
+package dev.retort.diff.spelling;
+
+import dev.retort.model.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Asks the server how it spells expressions and types. */
+public interface Spelling {
+
+    /**
+     * SQL text to be understood over some columns.
+     *
+     * @param columns what the text may refer to; a column whose type the server does not know is
+     *     left out
+     * @param sql an expression
+     * @param castTo the type that the value is given, as a default gets that of its column, or
+     *     {@code null}
+     */
+    record Question(Map<String, Type> columns, String sql, Type castTo) {
+
+        public Question {
+            columns = Map.copyOf(columns);
+            Objects.requireNonNull(sql, "sql");
+        }
+    }
+
+    /**
+     * For each question, in order, the normal form as the server prints it after analysis, or empty
+     * where the server does not understand it (unknown column, type, syntax). Two questions whose
+     * answers are equal mean the same.
+     */
+    List<Optional<String>> normalForms(List<Question> questions);
+
+    /**
+     * For each type, in order, the same type in the spelling of {@link Type}, or empty where the
+     * server does not know it.
+     */
+    List<Optional<Type>> types(List<Type> types);
+}
