@@ -19,13 +19,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * The picture in docs/architecture.md, and the table below it, are what the class files and the
- * package comments say. {@code -Dretort.rewrite} draws them anew.
+ * package comments say; {@code -Dretort.rewrite} draws them anew. The files that the page sends a
+ * reader to are there.
  */
-class ArchitecturePictureTest {
+class ArchitecturePageTest {
 
     private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
     private static final Path PAGE = CHECKOUT.resolve("docs/architecture.md");
@@ -45,7 +47,12 @@ class ArchitecturePictureTest {
 
     private static final Pattern PACKAGE_COMMENT =
             Pattern.compile("/\\*\\*(.*?)\\*/\\s*package ", Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("\\{@(?:code |link (?:[a-z]\\w*\\.)*)([^}]+)}");
+
+    /** Named in full, without {@code src/main/java/dev/retort}, or by its last part alone. */
+    private static final Pattern SOURCE = Pattern.compile("`([\\w/-]+\\.java)`");
+
+    private static final Pattern TAG =
+            Pattern.compile("\\{@(?:code |link (?:[a-z]\\w*\\.)*)([^}]+)}");
 
     /** Of each package, by what follows {@code dev.retort}. */
     private final SortedMap<String, String> modules = new TreeMap<>();
@@ -66,8 +73,30 @@ class ArchitecturePictureTest {
             return;
         }
         assertThat(page.substring(begin, end))
-                .as("%s; -Dtest=ArchitecturePictureTest -Dretort.rewrite draws it anew", PAGE)
+                .as("%s; -Dtest=ArchitecturePageTest -Dretort.rewrite draws it anew", PAGE)
                 .isEqualTo(drawn);
+    }
+
+    @Test
+    void theFilesThatThePageNamesAreThere() throws IOException {
+        Set<String> there = new HashSet<>();
+        for (String module : MODULES) {
+            try (Stream<Path> files = Files.walk(CHECKOUT.resolve(module).resolve("src"))) {
+                files.map(file -> "/" + CHECKOUT.relativize(file).toString().replace('\\', '/'))
+                        .forEach(
+                                file -> {
+                                    there.add(file);
+                                    there.add(file.replace("src/main/java/dev/retort/", ""));
+                                    there.add(file.substring(file.lastIndexOf('/')));
+                                });
+            }
+        }
+        List<String> named =
+                SOURCE.matcher(Files.readString(PAGE))
+                        .results()
+                        .map(each -> each.group(1))
+                        .toList();
+        assertThat(named).isNotEmpty().allMatch(each -> there.contains("/" + each));
     }
 
     private void read() {
