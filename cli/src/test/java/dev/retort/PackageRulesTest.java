@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What each package may use, and why. */
 class PackageRulesTest {
 
-    private static final JavaClasses CLASSES =
+    static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .withImportOption(location -> !location.contains("-tests.jar"))
