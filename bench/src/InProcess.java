@@ -1,6 +1,7 @@
 import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
 import dev.retort.database.Snapshot;
+import dev.retort.database.dependents.ServerDependents;
 import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
@@ -55,7 +56,8 @@ final class InProcess {
             Comparison comparison =
                     Comparison.of(
                             desired, reflected, () -> Schema.EMPTY, Scope.of("public"), dialect, 
-                            new ServerSpelling(snapshot, reflected.schema()));
+                            new ServerSpelling(snapshot, reflected.schema()),
+                            new ServerDependents(snapshot));
             comparison.upgrade().forEach(dialect::sql);
             comparison.downgrade().forEach(dialect::sql);
         }

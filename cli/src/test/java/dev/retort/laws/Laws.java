@@ -270,14 +270,14 @@ public final class Laws {
                 DatabaseReader.read(
                         connection, new ReadScope("public", filter::readsSchema, object -> true));
         return Comparison.of(
-                        desired,
-                        reflected,
-                        () -> Schema.EMPTY,
-                        filter,
-                        DIALECT,
-                        new ServerSpelling(connection, "public"),
-                        decisions)
-                .withDependents(new ServerDependents(connection, "public"));
+                desired,
+                reflected,
+                () -> Schema.EMPTY,
+                filter,
+                DIALECT,
+                new ServerSpelling(connection, "public"),
+                new ServerDependents(connection, "public"),
+                decisions);
     }
 
     static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {

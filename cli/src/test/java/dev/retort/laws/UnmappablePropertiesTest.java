@@ -7,6 +7,7 @@ import dev.retort.database.ReadScope;
 import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.dependents.Dependents;
 import dev.retort.diff.scope.Scope;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
@@ -77,7 +78,8 @@ class UnmappablePropertiesTest {
                     () -> Schema.EMPTY,
                     Scope.of("public"),
                     new PostgreSqlDialect(),
-                    new ServerSpelling(connection, "public"));
+                    new ServerSpelling(connection, "public"),
+                    Dependents.NONE);
         }
     }
 

@@ -54,7 +54,8 @@ public record Comparison(
             Supplier<Schema> history,
             Scope scope,
             Dialect dialect,
-            Spelling spelling) {
+            Spelling spelling,
+            Dependents dependents) {
         return of(
                 desired,
                 reflected,
@@ -62,6 +63,7 @@ public record Comparison(
                 new Filter(scope, Hooks.NONE),
                 dialect,
                 spelling,
+                dependents,
                 Decisions.NONE);
     }
 
@@ -69,6 +71,7 @@ public record Comparison(
      * @param history what the applied revisions made; called at most once, and only when the
      *     database has something that nobody desires
      * @param filter that the database was read with
+     * @param dependents of the database: what of it the operations drop and recreate
      * @param decisions what a person said about names that are gone
      * @throws dev.retort.RetortException when a decision speaks of what is not there, or the server
      *     does not know a desired type (RT-1403)
@@ -80,20 +83,31 @@ public record Comparison(
             Filter filter,
             Dialect dialect,
             Spelling spelling,
+            Dependents dependents,
             Decisions decisions) {
         Preparation prepared =
                 new Preparation(desired, reflected, history, filter, dialect, spelling, decisions);
         Schema from = prepared.sides().current();
         Schema to = prepared.sides().desired();
         Renames renames = prepared.sides().renames();
+        DependentRecreation.Result operations =
+                DependentRecreation.of(
+                        from,
+                        to,
+                        joined(SchemaDiff.between(from, to, renames), prepared.insisted(from, to)),
+                        joined(
+                                SchemaDiff.back(to, from, renames.inverse()),
+                                prepared.insisted(to, from)),
+                        renames,
+                        dependents);
         return new Comparison(
                 from,
                 to,
-                joined(SchemaDiff.between(from, to, renames), prepared.insisted(from, to)),
-                joined(SchemaDiff.back(to, from, renames.inverse()), prepared.insisted(to, from)),
+                operations.upgrade(),
+                operations.downgrade(),
                 renames,
                 prepared.candidates(),
-                RecreatedObjects.NOTHING,
+                operations.recreated(),
                 prepared.notCompared(),
                 List.of(),
                 desired.warnings());
@@ -115,27 +129,6 @@ public record Comparison(
                 recreated,
                 notCompared,
                 List.copyOf(others),
-                warnings);
-    }
-
-    /**
-     * The same comparison, whose operations drop and recreate what depends on what they change.
-     *
-     * @param dependents of the database that was compared
-     */
-    public Comparison withDependents(Dependents dependents) {
-        DependentRecreation.Result result =
-                DependentRecreation.of(current, desired, upgrade, downgrade, renames, dependents);
-        return new Comparison(
-                current,
-                desired,
-                result.upgrade(),
-                result.downgrade(),
-                renames,
-                candidates,
-                result.recreated(),
-                notCompared,
-                notDesired,
                 warnings);
     }
 

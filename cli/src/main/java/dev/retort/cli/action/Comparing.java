@@ -153,9 +153,9 @@ final class Comparing {
                         sides.filter(),
                         dialect,
                         new ServerSpelling(snapshot, sides.reflected().schema()),
+                        new ServerDependents(snapshot),
                         decisions)
-                .withNotDesired(sides.desired().notCompared())
-                .withDependents(new ServerDependents(snapshot));
+                .withNotDesired(sides.desired().notCompared());
     }
 
     private static Goal.Server server(Connection connection, String schema) {

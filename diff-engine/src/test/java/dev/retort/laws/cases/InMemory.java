@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.compare.SchemaDiff;
+import dev.retort.diff.dependents.Dependents;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.scope.Filter;
 import dev.retort.diff.scope.Scope;
@@ -49,6 +50,7 @@ public final class InMemory {
                 filter,
                 new PostgreSqlDialect(),
                 new Spelled(entry.synonyms()),
+                Dependents.NONE,
                 decisions);
     }
 
