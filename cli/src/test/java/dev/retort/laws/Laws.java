@@ -43,7 +43,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Laws L1 to L9 and L11, for one move from one side to another. */
+/** Laws L1 to L9, L11 and L12, for one move from one side to another. */
 public final class Laws {
 
     private static final Dialect DIALECT = new PostgreSqlDialect();
@@ -166,7 +166,7 @@ public final class Laws {
         }
     }
 
-    /** Laws L1 to L3 and L5 to L7, without rows. */
+    /** Laws L1 to L3, L5 to L7 and L12, without rows. */
     public static void thereAndBack(
             Connection connection,
             Desired desired,
@@ -201,7 +201,9 @@ public final class Laws {
         RowsKept rows = RowsKept.start(connection, expectation.hasRows());
         SortedMap<String, SortedSet<String>> columns = Rows.columns(connection);
         Rows all = Rows.of(connection, columns);
-        rows.move(() -> rehearseAndRun(connection, up, before), expectation.upRefused());
+        rows.move(
+                () -> rehearseAndRun(connection, comparison.current(), up, before),
+                expectation.upRefused());
         Comparison again = compare(connection, desired, filter.get(), Decisions.NONE);
         assertThat(again.current())
                 .as("L5: the database is what is desired")
@@ -210,7 +212,9 @@ public final class Laws {
         Fingerprint there = Fingerprint.of(connection);
         upgraded.accept(there);
 
-        rows.move(() -> rehearseAndRun(connection, down, there), expectation.downgradeRefused());
+        rows.move(
+                () -> rehearseAndRun(connection, again.current(), down, there),
+                expectation.downgradeRefused());
         assertSame(
                 "L7: the downgrade restores",
                 Fingerprint.of(connection).withoutColumnOrder(),
@@ -306,26 +310,38 @@ public final class Laws {
         return DatabaseReader.read(connection, ReadScope.everything("public")).schema();
     }
 
+    /** What is looked at when an operation is done. */
+    private interface Step {
+        void of(Operation operation) throws SQLException;
+    }
+
     /** How a transaction ends. */
     private interface End {
         void of(Connection connection) throws SQLException;
     }
 
+    /** L12, in a transaction that is rolled back. */
+    static void rehearse(Connection connection, Schema from, List<Operation> operations)
+            throws SQLException {
+        CatalogueEffects effects = CatalogueEffects.start(connection, from);
+        run(connection, operations, effects::done, Connection::rollback);
+    }
+
     /** Before it is done for good, in a transaction that is rolled back. */
     private static void rehearseAndRun(
-            Connection connection, List<Operation> operations, Fingerprint before)
+            Connection connection, Schema from, List<Operation> operations, Fingerprint before)
             throws SQLException {
-        run(connection, operations, Connection::rollback);
+        rehearse(connection, from, operations);
         assertSame(
                 "L7: nothing is left of what is rolled back", Fingerprint.of(connection), before);
         run(connection, operations);
     }
 
     public static void run(Connection connection, List<Operation> operations) throws SQLException {
-        run(connection, operations, Connection::commit);
+        run(connection, operations, done -> {}, Connection::commit);
     }
 
-    private static void run(Connection connection, List<Operation> operations, End end)
+    private static void run(Connection connection, List<Operation> operations, Step done, End end)
             throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
@@ -337,6 +353,7 @@ public final class Laws {
                         throw new AssertionError("cannot run: " + sql + "\n" + e.getMessage(), e);
                     }
                 }
+                done.of(operation);
             }
             end.of(connection);
         } finally {

@@ -3,8 +3,13 @@ package dev.retort.laws;
 import static dev.retort.operation.Ddl.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.laws.cases.EffectLaw;
+import dev.retort.model.Schema;
 import dev.retort.operation.Op;
+import dev.retort.operation.Operation;
 import dev.retort.revision.Migration;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -12,8 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * L11 over revisions as people write them, with operations that no comparison proposes together:
- * what is asked of the rows before an operation is asked after those that change the answer.
+ * L11 and L12 over revisions as people write them, with operations that no comparison proposes
+ * together: what is asked of the rows before an operation is asked after those that change the
+ * answer.
  */
 class WrittenRevisionsTest {
 
@@ -144,6 +150,26 @@ class WrittenRevisionsTest {
     @TestFactory
     Stream<DynamicTest> runAndScriptAgree() {
         return CASES.stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> hold(each)));
+    }
+
+    /** L12 of operations that no comparison proposes. */
+    @TestFactory
+    Stream<DynamicTest> effectsAreShown() {
+        return CASES.stream()
+                .filter(Case::runs)
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> effectsAreShown(each)));
+    }
+
+    private static void effectsAreShown(Case written) throws SQLException {
+        List<Operation> operations = Op.record(written.upgrade());
+        try (Scratch scratch = Scratch.take()) {
+            scratch.database().execute(written.before());
+            try (Connection connection = scratch.database().connect()) {
+                Schema schema = Laws.read(connection);
+                EffectLaw.walk(schema, operations);
+                Laws.rehearse(connection, schema, operations);
+            }
+        }
     }
 
     private static void hold(Case written) throws Exception {

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * What an operation does to one object, by the names of the time when it runs. An operation says
  * only what its line names; what comes or goes along with that (a table's columns, a column's
- * indexes) follows from the schema.
+ * indexes) follows from the schema, as {@code EffectsInSchema} of the diff engine tells.
  *
  * @param id what it is done to; {@code null} for {@link What#UNKNOWN} alone
  * @param to the address afterwards of what is {@link What#RENAMED}; else {@code null}
@@ -22,7 +22,9 @@ public record Effect(What what, ObjectId id, ObjectId to, Type type) {
         CREATED,
         DROPPED,
         RENAMED,
-        /** A column or an attribute has another type, or one that was built anew. */
+        /**
+         * A column or an attribute has another type or collation, or a type that was built anew.
+         */
         RETYPED,
         /** Something else of it is different; whatever depends on it can stay. */
         ALTERED,
@@ -42,7 +44,7 @@ public record Effect(What what, ObjectId id, ObjectId to, Type type) {
         }
     }
 
-    static Effect of(What what, ObjectId id) {
+    public static Effect of(What what, ObjectId id) {
         return new Effect(what, id, null, null);
     }
 

@@ -81,7 +81,7 @@ public final class InMemory {
                 .toList();
     }
 
-    /** Laws L1 to L3. */
+    /** Laws L1 to L3, and L12 of each step. */
     public static void hold(Comparison comparison) {
         Schema current = comparison.current();
         Schema desired = comparison.desired();
@@ -96,6 +96,8 @@ public final class InMemory {
         assertThat(Replay.apply(after, comparison.downgrade()))
                 .as("L3: the downgrade leads back")
                 .isEqualTo(current);
+        EffectLaw.walk(current, comparison.upgrade());
+        EffectLaw.walk(after, comparison.downgrade());
     }
 
     /** Of texts that are spelled as the server does, each means itself, but for synonyms. */

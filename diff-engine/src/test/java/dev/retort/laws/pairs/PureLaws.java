@@ -1,13 +1,14 @@
 package dev.retort.laws.pairs;
 
 import dev.retort.diff.SchemaDiff;
+import dev.retort.laws.cases.EffectLaw;
 import dev.retort.model.Schema;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.replay.Replay;
 import java.util.List;
 
-/** Laws L1 to L3, and that each step leads to a schema that PostgreSQL would accept. */
+/** Laws L1 to L3, L12, and that each step leads to a schema that PostgreSQL would accept. */
 public final class PureLaws {
 
     private final int version;
@@ -37,6 +38,10 @@ public final class PureLaws {
                 next = Replay.apply(schema, List.of(operation));
             } catch (IllegalArgumentException e) {
                 return law + ": " + Description.of(operation) + ": " + e.getMessage();
+            }
+            String differs = EffectLaw.broken(schema, operation, next);
+            if (differs != null) {
+                return differs;
             }
             if (!Sound.is(next, version)) {
                 return law
