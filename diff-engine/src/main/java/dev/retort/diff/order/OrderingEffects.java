@@ -12,13 +12,14 @@ import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CompositeChange;
+import dev.retort.operation.Effect;
 import dev.retort.operation.EnumChange;
 import dev.retort.operation.Operation;
 import java.util.HashSet;
 import java.util.Set;
 
 /** The ordering effects of operations between two schemas, asked for one after the other. */
-final class OrderingEffects implements Operation.Visitor<OrderingEffect> {
+final class OrderingEffects extends Operation.Partial<OrderingEffect> {
 
     private final Footprint from;
     private final Footprint to;
@@ -202,12 +203,6 @@ final class OrderingEffects implements Operation.Visitor<OrderingEffect> {
         return effect;
     }
 
-    @Override
-    public OrderingEffect validate(Operation.Validate operation) {
-        return OrderingEffect.none()
-                .changing(Slot.constraint(operation.id().name(), operation.id().part()));
-    }
-
     /** Comments come last, all of them but those of tables. */
     @Override
     public OrderingEffect comment(Operation.Comment operation) {
@@ -216,9 +211,16 @@ final class OrderingEffects implements Operation.Visitor<OrderingEffect> {
                 : OrderingEffect.none();
     }
 
+    /** What it alters is there before it and after it, in the order given. */
     @Override
-    public OrderingEffect execute(Operation.Execute operation) {
-        return OrderingEffect.none();
+    protected OrderingEffect otherwise(Operation operation) {
+        OrderingEffect effect = OrderingEffect.none();
+        for (Effect each : operation.effects()) {
+            if (!each.is(Effect.What.UNKNOWN)) {
+                Slot.named(each.id()).forEach(effect::changing);
+            }
+        }
+        return effect;
     }
 
     /** What a change of an enum type does to it and its columns. */
