@@ -53,6 +53,14 @@ class WrittenRevisionsTest {
                                         "mood", labels("ok", "blue"), columnOf("person", "m"));
                             }),
                     new Case(
+                            "order of a table that is clustered, by hostile names",
+                            "create table \"a.b \"\"c\"\" $$\" (id int, constraint \"k'\" unique (id))",
+                            true,
+                            op -> {
+                                op.clusterOn("\"a.b \"\"c\"\" $$\"", "k'");
+                                op.clusterOn("\"a.b \"\"c\"\" $$\"", null);
+                            }),
+                    new Case(
                             "type renamed after its label, then rebuilt",
                             MOODS,
                             true,

@@ -292,6 +292,13 @@ final class StatementOf
     }
 
     @Override
+    public Statement clusterOn(Operation.ClusterOn operation) {
+        Expression index =
+                operation.index() == null ? Expression.token("null") : name(operation.index());
+        return line(operation.table().toString(), "clusterOn", name(operation.table()), index);
+    }
+
+    @Override
     public Statement execute(Operation.Execute operation) {
         return line("statements", "execute", sql(operation.statement()));
     }

@@ -402,6 +402,8 @@ final class Operations {
     }
 
     private static void hostileTexts(Op op) {
+        op.clusterOn("billing.invoice", "invoice_pkey");
+        op.clusterOn("orders", null);
         op.execute("update orders\nset status = 'NEW'\nwhere status is null");
         for (String text : HOSTILE) {
             op.execute(text);

@@ -131,6 +131,7 @@ final class RandomOperations {
                         () -> new Operation.Rename(ObjectId.index(qualified(), name()), name()),
                         () -> new Operation.Drop(ObjectId.index(qualified(), name())),
                         () -> new Operation.Comment(commented(), maybe(this::text)),
+                        () -> new Operation.ClusterOn(qualified(), maybe(this::name)),
                         () -> new Operation.Execute(sql()));
         return one(kinds).get();
     }

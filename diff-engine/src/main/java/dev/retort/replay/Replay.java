@@ -442,6 +442,16 @@ public final class Replay implements Operation.Visitor<Void> {
         return null;
     }
 
+    /** The model has no word for it, and knows the index that it needs. */
+    @Override
+    public Void clusterOn(Operation.ClusterOn operation) {
+        Table table = get(tables, "table", operation.table());
+        if (operation.index() != null && !table.hasIndex(operation.index())) {
+            throw missing("index", table.name() + "." + operation.index());
+        }
+        return null;
+    }
+
     @Override
     public Void execute(Operation.Execute operation) {
         return null;

@@ -309,6 +309,15 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> clusterOn(Operation.ClusterOn operation) {
+        return List.of(
+                alterTable(operation.table())
+                        + (operation.index() == null
+                                ? "SET WITHOUT CLUSTER"
+                                : "CLUSTER ON " + quote(operation.index())));
+    }
+
+    @Override
     public List<String> execute(Operation.Execute operation) {
         return operation.statement().isTodo() ? List.of() : List.of(operation.statement().text());
     }

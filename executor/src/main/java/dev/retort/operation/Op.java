@@ -262,6 +262,15 @@ public final class Op {
     }
 
     /**
+     * ALTER TABLE ... CLUSTER ON: the index that a later CLUSTER goes by; no row moves now.
+     *
+     * @param index {@code null} for SET WITHOUT CLUSTER
+     */
+    public void clusterOn(String table, String index) {
+        add(new Operation.ClusterOn(name(table), index));
+    }
+
+    /**
      * @param comment or {@code null} for none, as of the next ones
      */
     public void setSchemaComment(String schema, String comment) {

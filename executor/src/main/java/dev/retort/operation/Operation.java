@@ -556,6 +556,43 @@ public sealed interface Operation {
     }
 
     /**
+     * CLUSTER ON: which index the next CLUSTER of the table goes by; no row moves now.
+     *
+     * @param index an index of the table, that of a constraint too; {@code null} for none
+     */
+    record ClusterOn(QualifiedName table, String index) implements Operation {
+
+        public ClusterOn {
+            Objects.requireNonNull(table, "table");
+        }
+
+        @Override
+        public ObjectId id() {
+            return ObjectId.table(table);
+        }
+
+        @Override
+        public String word() {
+            return "cluster_on";
+        }
+
+        @Override
+        public String description() {
+            return "cluster table " + table + (index == null ? " on no index" : " on " + index);
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of(Effect.of(What.ALTERED, id()));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.clusterOn(this);
+        }
+    }
+
+    /**
      * One SQL statement, as it is. Nothing else is known of it: it changes no model.
      *
      * @param statement or what a person has to write in its place: a revision with one of those
@@ -637,6 +674,8 @@ public sealed interface Operation {
 
         R advanceSequence(AdvanceSequence operation);
 
+        R clusterOn(ClusterOn operation);
+
         R execute(Execute operation);
     }
 
@@ -703,6 +742,11 @@ public sealed interface Operation {
 
         @Override
         public R advanceSequence(AdvanceSequence operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R clusterOn(ClusterOn operation) {
             return otherwise(operation);
         }
 

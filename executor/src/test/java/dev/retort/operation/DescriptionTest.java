@@ -125,6 +125,11 @@ class DescriptionTest {
                 op -> op.createSequence(sequence("s.seq")),
                 "create sequence s.seq",
                 "create_sequence - s.seq");
+        says(
+                op -> op.clusterOn("s.t", "t_pkey"),
+                "cluster table s.t on t_pkey",
+                "cluster_on s.t -");
+        says(op -> op.clusterOn("t", null), "cluster table t on no index", "cluster_on t -");
         says(op -> op.alterSequence(sequence("seq")), "alter sequence seq", "alter_sequence - seq");
         says(
                 op -> op.renameSequence("s.seq", "more"),
