@@ -75,7 +75,8 @@ class TypeTest {
         Type type = Type.parse("timestamp(3) with time zone");
 
         assertThat(type.array()).isEqualTo(Type.parse(type.sql() + "[]"));
-        assertThat(type.array().array().element()).isEqualTo(type);
+        assertThat(type.array().element()).isEqualTo(type);
+        assertThat(type.array().array().element()).isEqualTo(type.array());
         assertThat(Type.parse("varchar(4) array").array())
                 .isEqualTo(Type.parse("varchar(4) array[]"));
         assertThatThrownBy(() -> Type.parse(" ")).isInstanceOf(IllegalArgumentException.class);
