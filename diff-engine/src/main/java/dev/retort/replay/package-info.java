@@ -1,5 +1,2 @@
-/**
- * Operations applied to a model in memory: in a schema and a list of operations, out a schema; and
- * what one of them does to which object of it.
- */
+/** Operations applied to a model in memory: in a schema and a list of operations, out a schema. */
 package dev.retort.replay;

@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * What an operation does to one object, by the names of the time when it runs. An operation says
  * only what its line names; what comes or goes along with that (a table's columns, a column's
- * indexes) follows from the schema, as {@code EffectsInSchema} of the diff engine tells.
+ * indexes) follows from the schema.
  *
  * @param id what it is done to; {@code null} for {@link What#UNKNOWN} alone
  * @param to the address afterwards of what is {@link What#RENAMED}; else {@code null}

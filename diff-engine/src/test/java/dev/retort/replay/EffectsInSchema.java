@@ -1,14 +1,11 @@
 package dev.retort.replay;
 
-import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Definition;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
-import dev.retort.model.Index;
-import dev.retort.model.Namespace;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -16,7 +13,6 @@ import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.operation.Effect;
 import dev.retort.operation.Effect.What;
-import dev.retort.operation.EnumChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,14 +57,26 @@ public final class EffectsInSchema {
 
     /** What is there in full afterwards, or {@code null}. */
     private static Definition created(Operation operation) {
-        if (operation instanceof Operation.Create create) {
-            return create.definition();
-        }
-        if (operation instanceof Operation.AlterEnum alter
-                && alter.change() instanceof EnumChange.Replace replace) {
-            return new EnumType(alter.type(), replace.labels());
-        }
-        return null;
+        return operation.accept(
+                new Operation.Partial<Definition>() {
+                    @Override
+                    public Definition create(Operation.Create create) {
+                        return create.definition();
+                    }
+
+                    @Override
+                    public Definition alterEnum(Operation.AlterEnum alter) {
+                        return alter.change()
+                                .replacement()
+                                .map(anew -> new EnumType(alter.type(), anew.labels()))
+                                .orElse(null);
+                    }
+
+                    @Override
+                    protected Definition otherwise(Operation other) {
+                        return null;
+                    }
+                });
     }
 
     private void add(Effect effect, Definition created) {
@@ -167,7 +175,12 @@ public final class EffectsInSchema {
     }
 
     /** The addresses of what an object consists of, without its own. */
-    private record Parts(QualifiedName name) implements Definition.Visitor<List<ObjectId>> {
+    private static final class Parts extends Definition.Partial<List<ObjectId>> {
+        private final QualifiedName name;
+
+        Parts(QualifiedName name) {
+            this.name = name;
+        }
 
         @Override
         public List<ObjectId> table(Table table) {
@@ -208,22 +221,7 @@ public final class EffectsInSchema {
         }
 
         @Override
-        public List<ObjectId> namespace(Namespace namespace) {
-            return List.of();
-        }
-
-        @Override
-        public List<ObjectId> sequence(Sequence sequence) {
-            return List.of();
-        }
-
-        @Override
-        public List<ObjectId> column(Column column) {
-            return List.of();
-        }
-
-        @Override
-        public List<ObjectId> index(Index index) {
+        protected List<ObjectId> otherwise(Definition definition) {
             return List.of();
         }
     }
