@@ -7,7 +7,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.scope.Scope;
-import dev.retort.hibernate.EntityScanner;
+import dev.retort.hibernate.scan.EntityScanner;
 import dev.retort.hibernate.IsolatedReader;
 import dev.retort.hibernate.ReadRequest;
 import dev.retort.snapshot.Desired;

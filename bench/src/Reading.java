@@ -1,4 +1,4 @@
-import dev.retort.hibernate.EntityScanner;
+import dev.retort.hibernate.scan.EntityScanner;
 import dev.retort.hibernate.IsolatedReader;
 import dev.retort.hibernate.ReadRequest;
 import dev.retort.snapshot.Desired;

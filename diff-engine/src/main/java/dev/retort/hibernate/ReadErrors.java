@@ -20,7 +20,7 @@ import java.util.List;
  *   <li>{@code RT-1010} a Hibernate that Retort does not know, and cannot use
  * </ul>
  */
-final class ReadErrors {
+public final class ReadErrors {
 
     private static final String CLASS_PATH_HINT =
             "Compile the project, and check model.classpath in retort.toml: it needs the folder of"
@@ -28,7 +28,7 @@ final class ReadErrors {
 
     private ReadErrors() {}
 
-    static RetortException noEntities(String where, String hint) {
+    public static RetortException noEntities(String where, String hint) {
         return new RetortException("RT-1001", "No entities found " + where, hint);
     }
 
@@ -54,14 +54,14 @@ final class ReadErrors {
                 cause);
     }
 
-    static RetortException noSuchEntry(Path entry) {
+    public static RetortException noSuchEntry(Path entry) {
         return new RetortException(
                 "RT-1003",
                 "The model's class path names " + entry + ", which does not exist",
                 CLASS_PATH_HINT);
     }
 
-    static RetortException unreadableEntry(Path entry, Exception cause) {
+    public static RetortException unreadableEntry(Path entry, Exception cause) {
         return new RetortException(
                 "RT-1003",
                 "The model's class path names " + entry + ", which cannot be read: " + cause,

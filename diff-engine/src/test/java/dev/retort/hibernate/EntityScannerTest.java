@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RetortException;
+import dev.retort.hibernate.scan.EntityScanner;
 import dev.retort.hibernate.scanned.Customer;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.session.Session;
-import dev.retort.hibernate.EntityScanner;
+import dev.retort.hibernate.scan.EntityScanner;
 import dev.retort.snapshot.EntitySources;
 import dev.retort.snapshot.Origin;
 import java.nio.file.Files;

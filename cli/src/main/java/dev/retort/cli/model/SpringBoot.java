@@ -4,7 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.cli.config.ApplicationDatabase;
 import dev.retort.cli.config.Setting;
 import dev.retort.cli.config.Source;
-import dev.retort.hibernate.AnnotatedClasses;
+import dev.retort.hibernate.scan.AnnotatedClasses;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.retort.hibernate;
+package dev.retort.hibernate.scan;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package dev.retort.hibernate;
+package dev.retort.hibernate.scan;
 
+import dev.retort.hibernate.ReadErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.retort.hibernate;
+package dev.retort.hibernate.scan;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
-package dev.retort.hibernate;
+package dev.retort.hibernate.scan;
 
 import dev.retort.RetortException;
+import dev.retort.hibernate.ReadErrors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
