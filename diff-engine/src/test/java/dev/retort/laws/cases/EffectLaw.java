@@ -218,7 +218,7 @@ public final class EffectLaw {
                     !Objects.equals(renamed(then.type()), now.type())
                             || !Objects.equals(then.collation(), now.collation())
                             || isBuiltAnew(now.type());
-            if (isRetyped != ids(What.RETYPED).contains(from)) {
+            if (isRetyped != ids(What.RETYPED).contains(from) && !isSetAgain(from, now.type())) {
                 wrong.add(from + (isRetyped ? " has another type" : " keeps its type"));
             }
             // Whatever speaks of a renamed thing does so by its new name.
@@ -269,6 +269,16 @@ public final class EffectLaw {
                 }
             }
             return type;
+        }
+
+        /** Whether it gets the type that it has, which an environment can insist on. */
+        private boolean isSetAgain(ObjectId id, Type type) {
+            return effects.stream()
+                    .anyMatch(
+                            each ->
+                                    each.is(What.RETYPED)
+                                            && each.id().equals(id)
+                                            && type.equals(each.type()));
         }
 
         private Set<ObjectId> ids(What what) {
