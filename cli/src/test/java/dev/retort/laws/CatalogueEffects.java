@@ -32,7 +32,8 @@ final class CatalogueEffects {
 
     /**
      * The objects that a schema contains: who it is, its address, its type. Without the sequences
-     * of identities, and without NOT NULL, which belong to their columns.
+     * of identities, and without NOT NULL, which belong to their columns; tables that inherit have
+     * no place in it.
      */
     private static final String OBJECTS =
             """
@@ -41,7 +42,9 @@ final class CatalogueEffects {
                where nspname !~ '^pg_' and nspname <> 'information_schema'),
             r as (
               select c.oid, relkind, nspname, relname, reltype
-                from pg_class c join n on n.oid = relnamespace where relkind in ('r', 'p', 'c')),
+                from pg_class c join n on n.oid = relnamespace
+               where relkind in ('r', 'p', 'c')
+                 and not exists (select from pg_inherits where inhrelid = c.oid)),
             t as (
               select t.oid, nspname, typname, typtype
                 from pg_type t join n on n.oid = typnamespace where typtype in ('e', 'd'))
