@@ -27,6 +27,12 @@ import java.util.regex.Pattern;
  */
 final class ScriptAgrees {
 
+    /**
+     * {@code -Dretort.scripts} asks it of the long lists too, which takes a quarter of an hour; the
+     * cases with rows, with dependents and those that people write are always asked.
+     */
+    static final boolean EVERYWHERE = System.getProperty("retort.scripts") != null;
+
     private static final Optional<Psql> PSQL = Psql.newest();
 
     /** Backslashes, variables, and quotes of its own kind: what psql's lexer has rules for. */
