@@ -53,10 +53,11 @@ final class ReflectedDomain {
                         Map.of());
         for (String text : row.list(CHECKS)) {
             ArrayLiteral check = ArrayLiteral.parse(text);
+            // VALUE, as every word without quotes is folded.
             String expression =
                     StableExpression.of(
                             check.text(CHECK_EXPRESSION),
-                            word -> isVarchar && word.equals("VALUE"));
+                            word -> isVarchar && word.equals("value"));
             Check valid = Check.of(check.text(CHECK_NAME), expression);
             domain = domain.check(check.flag(CHECK_VALIDATED) ? valid : valid.notValid());
         }

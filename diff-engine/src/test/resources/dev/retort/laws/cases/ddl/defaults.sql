@@ -1,6 +1,7 @@
 -- Defaults: set and dropped in place; two that mean the same are the same.
 
 ## default added, changed, removed
+-- same: CURRENT_TIMESTAMP <=> now()
 create table t (id int primary key, a int, b int default 1, c text default 'x', d timestamptz default now());
 ->
 create table t (id int primary key, a int default 1, b int default 2, c text, d timestamptz default current_timestamp);
@@ -8,7 +9,6 @@ create table t (id int primary key, a int default 1, b int default 2, c text, d 
 alter column t.a: default 1
 alter column t.b: default 2
 alter column t.c: no default
-alter column t.d: default CURRENT_TIMESTAMP
 
 ## defaults of every kind
 ->
