@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 final class ScriptAgrees {
 
     /**
-     * {@code -Dretort.scripts} asks it of the long lists too, which takes a quarter of an hour; the
-     * cases with rows, with dependents and those that people write are always asked.
+     * {@code -Dretort.scripts} asks it of the long lists too, which takes long; the cases with
+     * rows, with dependents and those that people write are always asked.
      */
     static final boolean EVERYWHERE = System.getProperty("retort.scripts") != null;
 
