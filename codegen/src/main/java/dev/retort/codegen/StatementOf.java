@@ -15,6 +15,7 @@ import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+import dev.retort.model.TableDependent;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CompositeChange;
 import dev.retort.operation.DomainChange;
@@ -47,7 +48,8 @@ final class StatementOf
     }
 
     /** The call that creates something. */
-    private final class CreateStatement implements Definition.Visitor<Statement> {
+    private final class CreateStatement
+            implements Definition.Visitor<Statement>, TableDependent.Visitor<Statement> {
         private final ObjectId id;
 
         CreateStatement(ObjectId id) {
@@ -112,6 +114,12 @@ final class StatementOf
         @Override
         public Statement index(Index index) {
             return onTable("createIndex", id.name(), values.index(index));
+        }
+
+        @Override
+        public Statement tableDependent(TableDependent dependent) {
+            TableDependent.Visitor<Statement> visitor = this;
+            return dependent.accept(visitor);
         }
     }
 

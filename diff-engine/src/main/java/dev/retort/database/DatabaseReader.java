@@ -73,8 +73,9 @@ public final class DatabaseReader {
                         .withComposites(others.composites())
                         .withSequences(sequences(catalog, scope))
                         .withTables(tables(catalog, scope, server.operatorClasses()))
+                        .withDependents(others.dependents())
                         .withComments(others.comments())
-                        .withoutStrayComments();
+                        .withoutStrays();
         return new Reflected(
                 schema,
                 others.notCompared(schema),

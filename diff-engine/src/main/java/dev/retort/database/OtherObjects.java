@@ -8,6 +8,7 @@ import dev.retort.model.EnumType;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
+import dev.retort.model.TableDependent;
 import dev.retort.model.Type;
 import dev.retort.snapshot.Owners;
 import dev.retort.snapshot.Unmapped;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  * @param enums by name
  * @param domains by name
  * @param composites by name
+ * @param dependents by name, also of tables that the model has no place for
  * @param comments of all that is not a table or column, also of what the model has no place for
  * @param notCompared what the model cannot express, in no order
  * @param dependencies what depends on what there
@@ -37,6 +39,7 @@ record OtherObjects(
         List<EnumType> enums,
         List<Domain> domains,
         List<CompositeType> composites,
+        List<TableDependent> dependents,
         Map<ObjectId, String> comments,
         List<Unmapped> notCompared,
         Owners owners,
@@ -66,6 +69,7 @@ record OtherObjects(
         private final List<EnumType> enums = new ArrayList<>();
         private final List<Domain> domains = new ArrayList<>();
         private final List<CompositeType> composites = new ArrayList<>();
+        private final List<TableDependent> dependents = new ArrayList<>();
         private final Map<ObjectId, String> comments = new TreeMap<>();
         private final UnmappedObjects unmapped = new UnmappedObjects();
         private final DependencyGraph.Reader dependencies = new DependencyGraph.Reader();
@@ -101,6 +105,8 @@ record OtherObjects(
             } else if (kind.equals("composite")) {
                 composites.add(composite(owner, ArrayLiteral.elements(part)));
                 unmapped.known(row.getString("id"), "composite type", owner);
+            } else if (kind.startsWith(ReflectedDependents.PREFIX)) {
+                dependent(kind, owner, row);
             } else if (kind.startsWith(COMMENT_ON)) {
                 comments.put(commented(kind, owner, part), row.getString("suffix"));
             } else {
@@ -115,6 +121,20 @@ record OtherObjects(
                                         ? extension(part, row.getString("definition"))
                                         : row.getString("definition"),
                                 List.of()));
+            }
+        }
+
+        private void dependent(String kind, QualifiedName name, ResultSet row)
+                throws SQLException {
+            TableDependent dependent =
+                    ReflectedDependents.of(
+                            kind,
+                            name,
+                            table(row.getString("table")),
+                            ArrayLiteral.parse(row.getString("part")));
+            dependents.add(dependent);
+            if (row.getString("suffix") != null) {
+                comments.put(dependent.id(), row.getString("suffix"));
             }
         }
 
@@ -166,11 +186,13 @@ record OtherObjects(
             enums.sort(Comparator.comparing(EnumType::name));
             domains.sort(Comparator.comparing(Domain::name));
             composites.sort(Comparator.comparing(CompositeType::name));
+            dependents.sort(Comparator.comparing(TableDependent::id));
             DependencyGraph graph = dependencies.graph();
             return new OtherObjects(
                     enums,
                     domains,
                     composites,
+                    dependents,
                     comments,
                     unmapped.resolved(graph, scope),
                     new Owners(schemaOwners, relationOwners, typeOwners),
@@ -200,7 +222,7 @@ record OtherObjects(
     List<Unmapped> notCompared(Schema schema) {
         List<Unmapped> all = new ArrayList<>(notCompared);
         for (ObjectId target : comments.keySet()) {
-            if (!schema.contains(target)) {
+            if (!target.kind().isTableDependent() && !schema.contains(target)) {
                 String kind = target.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
                 all.add(
                         target.part() == null

@@ -1,6 +1,8 @@
 package dev.retort.database;
 
 import dev.retort.database.dependency.DependencyQuery;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -296,8 +298,26 @@ final class UnmappedObjectsQuery {
                         + DependencyQuery.COMMON
                         + COMMON
                         + "select * from ("
-                        + String.join(
-                                "\nunion all\n",
+                        + String.join("\nunion all\n", parts())
+                        + ") row("
+                        + DependencyQuery.COLUMNS
+                        + ")";
+        boolean has18 = queries.has(18);
+        String resolved =
+                all.replace(":domain", ReflectedDomain.FACTS.sql())
+                        .replace(":check", ReflectedDomain.CHECK_FACTS.sql())
+                        .replace(":column_options", AttributeOptions.ofColumn("a"))
+                        .replace(":constraint_properties", has18 ? VERSION_18_CONSTRAINTS : "")
+                        .replace(":unusual_constraint", has18 ? UNUSUAL_VERSION_18 : "")
+                        .replace(":public", queries.has(15) ? "U" : "UC")
+                        .replace(":in", "in (" + queries.namespaces() + ")");
+        return OWN.matcher(resolved).replaceAll(NOT_A_MEMBER);
+    }
+
+    private static List<String> parts() {
+        List<String> parts =
+                new ArrayList<>(
+                        List.of(
                                 ENUMS,
                                 DOMAINS,
                                 DOMAIN_NOT_NULLS,
@@ -313,19 +333,8 @@ final class UnmappedObjectsQuery {
                                 PrivilegesQuery.GRANTS,
                                 PrivilegesQuery.OWNERS,
                                 COMMENTS,
-                                DependencyQuery.ROWS)
-                        + ") row("
-                        + DependencyQuery.COLUMNS
-                        + ")";
-        boolean has18 = queries.has(18);
-        String resolved =
-                all.replace(":domain", ReflectedDomain.FACTS.sql())
-                        .replace(":check", ReflectedDomain.CHECK_FACTS.sql())
-                        .replace(":column_options", AttributeOptions.ofColumn("a"))
-                        .replace(":constraint_properties", has18 ? VERSION_18_CONSTRAINTS : "")
-                        .replace(":unusual_constraint", has18 ? UNUSUAL_VERSION_18 : "")
-                        .replace(":public", queries.has(15) ? "U" : "UC")
-                        .replace(":in", "in (" + queries.namespaces() + ")");
-        return OWN.matcher(resolved).replaceAll(NOT_A_MEMBER);
+                                DependencyQuery.ROWS));
+        parts.addAll(ReflectedDependents.QUERIES);
+        return parts;
     }
 }

@@ -7,6 +7,7 @@ import dev.retort.diff.rename.RenameCandidate;
 import dev.retort.diff.rename.RenameCandidates;
 import dev.retort.diff.scope.ComparisonHooks;
 import dev.retort.diff.scope.Filter;
+import dev.retort.diff.scope.KeptDependents;
 import dev.retort.diff.scope.ManagedObjects;
 import dev.retort.diff.scope.ScopeFilter;
 import dev.retort.diff.spelling.NameReuse;
@@ -78,6 +79,7 @@ final class Preparation {
                 this::spellingOfTheServer,
                 this::withoutHiddenParts,
                 this::knownTypes,
+                this::keptDependents,
                 this::managedObjects);
     }
 
@@ -138,6 +140,12 @@ final class Preparation {
         return both;
     }
 
+    /** What entities have no word for, and can stay, is as they want it. */
+    private Sides keptDependents(Sides both) {
+        return desired.isExhaustive() ? both : both.withDesired(
+                        KeptDependents.added(both.currentByNewNames(), both.desired()));
+    }
+
     /** Leaves alone what no entity maps, no revision made and no scope includes. */
     private Sides managedObjects(Sides both) {
         ManagedObjects objects =
@@ -171,9 +179,21 @@ final class Preparation {
 
     /** What the database has and keeps as it is, sorted by kind and name. */
     List<Unmapped> notCompared() {
-        return Stream.of(reflected.notCompared(), unmanaged, scopeFilter.excludedDependents())
+        return Stream.of(unmappable(), unmanaged, scopeFilter.excludedDependents())
                 .flatMap(List::stream)
                 .sorted()
                 .toList();
+    }
+
+    /** A database has a word for everything that is in the model. */
+    private List<Unmapped> unmappable() {
+        return desired.isExhaustive()
+                ? reflected.notCompared().stream()
+                        .filter(
+                                each ->
+                                        reflected.schema().dependents().values().stream()
+                                                .noneMatch(each::is))
+                        .toList()
+                : reflected.notCompared();
     }
 }

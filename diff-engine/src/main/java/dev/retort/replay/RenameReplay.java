@@ -31,6 +31,7 @@ final class RenameReplay {
     private final Map<QualifiedName, CompositeType> composites;
     private final Map<QualifiedName, Sequence> sequences;
     private final Map<QualifiedName, Table> tables;
+    private final DependentReplay dependents;
     private final CommentReplay comments;
 
     /** All of them are changed in place. */
@@ -39,11 +40,13 @@ final class RenameReplay {
             Map<QualifiedName, CompositeType> composites,
             Map<QualifiedName, Sequence> sequences,
             Map<QualifiedName, Table> tables,
+            DependentReplay dependents,
             CommentReplay comments) {
         this.domains = domains;
         this.composites = composites;
         this.sequences = sequences;
         this.tables = tables;
+        this.dependents = dependents;
         this.comments = comments;
     }
 
@@ -63,6 +66,7 @@ final class RenameReplay {
                                                 to.name(),
                                                 column.name())));
         comments.move(target -> target.isPartOf(from) ? target.of(to) : target);
+        dependents.tableRenamed(from, to);
         tables.replaceAll(
                 (name, other) ->
                         mapForeignKeys(
@@ -131,6 +135,7 @@ final class RenameReplay {
                                                                 .map(rename)
                                                                 .toList())
                                                 : key));
+        dependents.columnRenamed(name, rename, text);
         ColumnRef owner = new ColumnRef(name, from);
         sequences.replaceAll(
                 (key, sequence) ->
@@ -168,6 +173,7 @@ final class RenameReplay {
     }
 
     private void mapTexts(UnaryOperator<String> text) {
+        dependents.mapTexts(text);
         tables.replaceAll((name, table) -> table.withNames(UnaryOperator.identity(), text));
         domains.replaceAll(
                 (name, domain) -> {

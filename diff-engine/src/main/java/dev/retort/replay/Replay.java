@@ -14,6 +14,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+import dev.retort.model.TableDependent;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CompositeChange;
 import dev.retort.operation.DomainChange;
@@ -42,6 +43,7 @@ public final class Replay implements Operation.Visitor<Void> {
     private final Map<QualifiedName, CompositeType> composites;
     private final Map<QualifiedName, Sequence> sequences;
     private final Map<QualifiedName, Table> tables;
+    private final DependentReplay dependents;
     private final CommentReplay comments;
     private final RenameReplay names;
 
@@ -53,7 +55,8 @@ public final class Replay implements Operation.Visitor<Void> {
         sequences = new LinkedHashMap<>(schema.sequences());
         comments = new CommentReplay(schema.comments());
         tables = new LinkedHashMap<>(schema.tables());
-        names = new RenameReplay(domains, composites, sequences, tables, comments);
+        dependents = new DependentReplay(schema.dependents());
+        names = new RenameReplay(domains, composites, sequences, tables, dependents, comments);
     }
 
     /**
@@ -91,7 +94,14 @@ public final class Replay implements Operation.Visitor<Void> {
 
     private Schema schema() {
         return new Schema(
-                namespaces, enums, domains, composites, sequences, tables, comments.all());
+                namespaces,
+                enums,
+                domains,
+                composites,
+                sequences,
+                tables,
+                dependents.all(),
+                comments.all());
     }
 
     @Override
@@ -176,6 +186,15 @@ public final class Replay implements Operation.Visitor<Void> {
                             table.withIndexes(
                                     added(table, "index", table.indexes(), index.name(), index)));
         }
+
+        @Override
+        public Void tableDependent(TableDependent dependent) {
+            get(tables, "table", dependent.table());
+            if (!dependents.create(dependent)) {
+                throw exists(dependent.kind().word(), name);
+            }
+            return null;
+        }
     }
 
     private static <P> List<P> added(
@@ -203,6 +222,7 @@ public final class Replay implements Operation.Visitor<Void> {
             case SEQUENCE -> remove(sequences, "sequence", id.name());
             case TABLE -> {
                 remove(tables, "table", id.name());
+                dependents.dropWithTable(id.name());
                 dropOwned(owner -> owner.table().equals(id.name()));
             }
             case COLUMN -> dropColumn(id);
@@ -219,10 +239,17 @@ public final class Replay implements Operation.Visitor<Void> {
                                                 each -> each.name().equals(id.part())));
                             });
             case ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE -> throw notAlone(id);
+            default -> {
+                if (!dependents.drop(id)) {
+                    throw missing(id.kind().word(), id.name());
+                }
+            }
         }
         comments.forgetAll(
                 target ->
-                        (target.name().equals(id.name()) || target.kind() == ObjectId.Kind.SEQUENCE)
+                        (target.name().equals(id.name())
+                                        || target.kind() == ObjectId.Kind.SEQUENCE
+                                        || target.kind().isTableDependent())
                                 && isGone(target));
         return null;
     }
@@ -238,6 +265,7 @@ public final class Replay implements Operation.Visitor<Void> {
                         only(composites, name),
                         only(sequences, name),
                         only(tables, name),
+                        dependents.all(),
                         Map.of());
         return !ofThatName.contains(id);
     }
@@ -258,6 +286,7 @@ public final class Replay implements Operation.Visitor<Void> {
                     column(table, id.part());
                     return table.withoutColumn(id.part());
                 });
+        dependents.dropWithColumn(id.name(), id.part());
         dropOwned(new ColumnRef(id.name(), id.part())::equals);
     }
 
@@ -320,6 +349,17 @@ public final class Replay implements Operation.Visitor<Void> {
             }
             case SCHEMA, DOMAIN, COMPOSITE_TYPE, ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE ->
                     throw new IllegalArgumentException("nobody renames " + id);
+            default -> {
+                TableDependent dependent = dependents.all().get(id);
+                if (dependent == null) {
+                    throw missing(id.kind().word(), from);
+                }
+                if (!dependents.create(dependent.withName(to))) {
+                    throw exists(id.kind().word(), to);
+                }
+                dependents.drop(id);
+                comments.move(target -> target.equals(id) ? id.renamed(operation.to()) : target);
+            }
         }
         return null;
     }

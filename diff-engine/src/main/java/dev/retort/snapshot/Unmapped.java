@@ -3,6 +3,7 @@ package dev.retort.snapshot;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
+import dev.retort.model.TableDependent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +78,17 @@ public record Unmapped(
     }
 
     public static Unmapped partOf(QualifiedName table, String kind, String part) {
-        return new Unmapped(kind, part + " on " + table, table, null, List.of());
+        return new Unmapped(kind, partName(part, table), table, null, List.of());
+    }
+
+    private static String partName(String part, QualifiedName table) {
+        return part + " on " + table;
+    }
+
+    /** Whether it is this dependent of a table, which only some desired sides have words for. */
+    public boolean is(TableDependent dependent) {
+        return kind.equals(dependent.kind().word())
+                && name.equals(partName(dependent.name().name(), dependent.table()));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+import dev.retort.model.TableDependent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ import java.util.stream.Collectors;
  *
  * @param id of what is created; of a part, also of the table that has it
  */
-record CreateSql(ObjectId id) implements Definition.Visitor<List<String>> {
+record CreateSql(ObjectId id)
+        implements Definition.Visitor<List<String>>, TableDependent.Visitor<List<String>> {
 
     @Override
     public List<String> namespace(Namespace namespace) {
@@ -129,5 +131,11 @@ record CreateSql(ObjectId id) implements Definition.Visitor<List<String>> {
                         + quote(id.name())
                         + " "
                         + DefinitionSql.index(index));
+    }
+
+    @Override
+    public List<String> tableDependent(TableDependent dependent) {
+        TableDependent.Visitor<List<String>> visitor = this;
+        return dependent.accept(visitor);
     }
 }

@@ -42,8 +42,7 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                                     + " DROP CONSTRAINT "
                                     + quote(id.part());
                     case ENUM_LABEL -> throw noStatement("drops", id);
-                    case SCHEMA, ENUM_TYPE, DOMAIN, COMPOSITE_TYPE, SEQUENCE, TABLE, INDEX ->
-                            "DROP " + object(id);
+                    default -> "DROP " + object(id);
                 });
     }
 
@@ -73,8 +72,7 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                                     + quote(id.part())
                                     + to;
                     case ENUM_LABEL -> renameValue(id.name(), id.part(), operation.to());
-                    case SCHEMA, ENUM_TYPE, DOMAIN, COMPOSITE_TYPE, SEQUENCE, TABLE, INDEX ->
-                            "ALTER " + object(id) + " RENAME" + to;
+                    default -> "ALTER " + object(id) + " RENAME" + to;
                 });
     }
 
@@ -83,7 +81,7 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     }
 
     private static String word(ObjectId id) {
-        return id.kind().word().toUpperCase(Locale.ROOT);
+        return id.kind().key().toUpperCase(Locale.ROOT);
     }
 
     /** An object as COMMENT ON calls it, and DROP and ALTER where it is no part. */
@@ -91,13 +89,13 @@ final class OperationSql implements Operation.Visitor<List<String>> {
         return switch (id.kind()) {
             case SCHEMA -> "SCHEMA " + quote(id.name().name());
             case ENUM_TYPE, COMPOSITE_TYPE -> "TYPE " + quote(id.name());
-            case DOMAIN, SEQUENCE, TABLE -> word(id) + " " + quote(id.name());
             case COLUMN, ATTRIBUTE -> "COLUMN " + quote(id.name()) + "." + quote(id.part());
             case CONSTRAINT -> "CONSTRAINT " + quote(id.part()) + " ON " + quote(id.name());
             case DOMAIN_CONSTRAINT ->
                     "CONSTRAINT " + quote(id.part()) + " ON DOMAIN " + quote(id.name());
             case INDEX -> "INDEX " + quote(id.name().sibling(id.part()));
             case ENUM_LABEL -> throw noStatement("names", id);
+            default -> word(id) + " " + quote(id.name());
         };
     }
 

@@ -13,7 +13,8 @@ public sealed interface Definition
                 Table,
                 Column,
                 Constraint,
-                Index {
+                Index,
+                TableDependent {
 
     ObjectId.Kind kind();
 
@@ -52,6 +53,8 @@ public sealed interface Definition
         R constraint(Constraint constraint);
 
         R index(Index index);
+
+        R tableDependent(TableDependent dependent);
     }
 
     /** A reader that has one answer for most kinds of objects. */
@@ -103,6 +106,11 @@ public sealed interface Definition
         @Override
         public R index(Index index) {
             return otherwise(index);
+        }
+
+        @Override
+        public R tableDependent(TableDependent dependent) {
+            return otherwise(dependent);
         }
     }
 }

@@ -21,34 +21,34 @@ public record ObjectId(Kind kind, QualifiedName name, String part) implements Co
 
     /** What can have an address, in the order in which comments are set. */
     public enum Kind {
-        SCHEMA("schema", false),
-        ENUM_TYPE("enum", false),
+        SCHEMA("schema", Role.OBJECT),
+        ENUM_TYPE("enum", Role.OBJECT),
         /**
          * A label of an enum type, which is no object to PostgreSQL but comes and goes like one.
          */
-        ENUM_LABEL("value", true),
-        DOMAIN("domain", false),
-        DOMAIN_CONSTRAINT("domain constraint", true),
-        COMPOSITE_TYPE("composite type", false),
-        ATTRIBUTE("attribute", true),
-        SEQUENCE("sequence", false),
-        TABLE("table", false),
-        COLUMN("column", true),
-        CONSTRAINT("constraint", true),
+        ENUM_LABEL("value", Role.PART_OF_TYPE),
+        DOMAIN("domain", Role.OBJECT),
+        DOMAIN_CONSTRAINT("domain constraint", Role.PART_OF_TYPE),
+        COMPOSITE_TYPE("composite type", Role.OBJECT),
+        ATTRIBUTE("attribute", Role.PART_OF_TYPE),
+        SEQUENCE("sequence", Role.OBJECT),
+        TABLE("table", Role.OBJECT),
+        COLUMN("column", Role.PART_OF_TABLE),
+        CONSTRAINT("constraint", Role.PART_OF_TABLE),
         /** That of a constraint, too. */
-        INDEX("index", true);
+        INDEX("index", Role.PART_OF_TABLE);
 
         private final String word;
-        private final boolean isPart;
+        private final Role role;
 
-        Kind(String word, boolean isPart) {
+        Kind(String word, Role role) {
             this.word = word;
-            this.isPart = isPart;
+            this.role = role;
         }
 
         /** As operations are called for programs: {@code composite}. */
         public String key() {
-            return word.replace(" type", "").replace(' ', '_');
+            return word.replace(" type", "").replace(" object", "").replace(' ', '_');
         }
 
         /** As a sentence says it: {@code composite type}. */
@@ -58,8 +58,21 @@ public record ObjectId(Kind kind, QualifiedName name, String part) implements Co
 
         /** Whether it belongs to another object and is named within it. */
         public boolean isPart() {
-            return isPart;
+            return role == Role.PART_OF_TYPE || role == Role.PART_OF_TABLE;
         }
+
+        /** Whether it is a {@link TableDependent}. */
+        public boolean isTableDependent() {
+            return role == Role.TABLE_DEPENDENT;
+        }
+    }
+
+    /** How a kind of objects stands to others. */
+    private enum Role {
+        OBJECT,
+        PART_OF_TYPE,
+        PART_OF_TABLE,
+        TABLE_DEPENDENT
     }
 
     public ObjectId {
@@ -121,7 +134,7 @@ public record ObjectId(Kind kind, QualifiedName name, String part) implements Co
 
     /** Whether it is a column, constraint or index of that table. */
     public boolean isPartOf(QualifiedName table) {
-        return kind.compareTo(Kind.TABLE) > 0 && name.equals(table);
+        return kind.role == Role.PART_OF_TABLE && name.equals(table);
     }
 
     /** The same part of another table, domain or type. */
@@ -149,7 +162,7 @@ public record ObjectId(Kind kind, QualifiedName name, String part) implements Co
             case CONSTRAINT, INDEX, DOMAIN_CONSTRAINT -> kind.word() + " " + part + " on " + name;
             case ENUM_LABEL -> kind.word() + " '" + part + "' of enum " + name;
             case SCHEMA -> kind.word() + " " + name.name();
-            case ENUM_TYPE, DOMAIN, COMPOSITE_TYPE, SEQUENCE, TABLE -> kind.word() + " " + name;
+            default -> kind.word() + " " + name;
         };
     }
 }

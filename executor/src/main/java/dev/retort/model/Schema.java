@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  * equal in any order.
  *
  * @param namespaces what PostgreSQL calls schemas, but for the default one, which is always there
+ * @param dependents of the tables
  * @param comments of what does not carry its own
  */
 public record Schema(
@@ -23,10 +24,19 @@ public record Schema(
         Map<QualifiedName, CompositeType> composites,
         Map<QualifiedName, Sequence> sequences,
         Map<QualifiedName, Table> tables,
+        Map<ObjectId, TableDependent> dependents,
         Map<ObjectId, String> comments) {
 
     public static final Schema EMPTY =
-            new Schema(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Schema(
+                    Set.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of());
 
     public Schema {
         namespaces = Collections.unmodifiableSet(new LinkedHashSet<>(namespaces));
@@ -35,6 +45,7 @@ public record Schema(
         composites = Ordered.copy(composites);
         sequences = Ordered.copy(sequences);
         tables = Ordered.copy(tables);
+        dependents = Ordered.copy(dependents);
         comments = Ordered.copy(comments);
     }
 
@@ -51,6 +62,7 @@ public record Schema(
                 composites,
                 sequences,
                 tables,
+                dependents,
                 comments);
     }
 
@@ -62,6 +74,7 @@ public record Schema(
                 composites,
                 sequences,
                 tables,
+                dependents,
                 comments);
     }
 
@@ -73,6 +86,7 @@ public record Schema(
                 composites,
                 sequences,
                 tables,
+                dependents,
                 comments);
     }
 
@@ -84,6 +98,7 @@ public record Schema(
                 Ordered.index(value, CompositeType::name),
                 sequences,
                 tables,
+                dependents,
                 comments);
     }
 
@@ -95,6 +110,7 @@ public record Schema(
                 composites,
                 Ordered.index(value, Sequence::name),
                 tables,
+                dependents,
                 comments);
     }
 
@@ -106,6 +122,7 @@ public record Schema(
                 composites,
                 sequences,
                 Ordered.index(value, Table::name),
+                dependents,
                 comments);
     }
 
@@ -113,7 +130,8 @@ public record Schema(
     public Schema with(Table table) {
         Map<QualifiedName, Table> all = new LinkedHashMap<>(tables);
         all.put(table.name(), table);
-        return new Schema(namespaces, enums, domains, composites, sequences, all, comments);
+        return new Schema(
+                namespaces, enums, domains, composites, sequences, all, dependents, comments);
     }
 
     /** The same schema with each table passed through {@code change}. */
@@ -122,37 +140,74 @@ public record Schema(
     }
 
     public Schema withComments(Map<ObjectId, String> value) {
-        return new Schema(namespaces, enums, domains, composites, sequences, tables, value);
+        return new Schema(
+                namespaces, enums, domains, composites, sequences, tables, dependents, value);
     }
 
-    /** The same schema without comments on what it does not have. */
-    public Schema withoutStrayComments() {
-        Map<ObjectId, String> kept = new LinkedHashMap<>(comments);
-        kept.keySet().removeIf(target -> !contains(target));
-        return withComments(kept);
+    public Schema withDependents(Collection<? extends TableDependent> value) {
+        return new Schema(
+                namespaces,
+                enums,
+                domains,
+                composites,
+                sequences,
+                tables,
+                Ordered.index(value, TableDependent::id),
+                comments);
+    }
+
+    /** The same schema without dependents of, and comments on, what it does not have. */
+    public Schema withoutStrays() {
+        Schema kept =
+                withDependents(
+                        dependents.values().stream()
+                                .filter(each -> tables.containsKey(each.table()))
+                                .filter(each -> each.fits(tables.get(each.table()), Set.of()))
+                                .toList());
+        Map<ObjectId, String> said = new LinkedHashMap<>(comments);
+        said.keySet().removeIf(target -> !kept.contains(target));
+        return kept.withComments(said);
     }
 
     public boolean contains(ObjectId id) {
         Table table = tables.get(id.name());
         return switch (id.kind()) {
-            case SCHEMA -> namespaces.contains(id.name().name());
-            case ENUM_TYPE -> enums.containsKey(id.name());
             case ENUM_LABEL ->
                     enums.containsKey(id.name())
                             && enums.get(id.name()).labels().contains(id.part());
-            case DOMAIN -> domains.containsKey(id.name());
             case DOMAIN_CONSTRAINT ->
                     domains.containsKey(id.name())
                             && domains.get(id.name()).checks().containsKey(id.part());
-            case COMPOSITE_TYPE -> composites.containsKey(id.name());
             case ATTRIBUTE ->
                     composites.containsKey(id.name())
                             && composites.get(id.name()).attributes().containsKey(id.part());
-            case SEQUENCE -> sequences.containsKey(id.name());
-            case TABLE -> table != null;
-            case COLUMN -> table != null && table.columns().containsKey(id.part());
-            case CONSTRAINT -> table != null && table.constraints().containsKey(id.part());
             case INDEX -> table != null && table.hasIndex(id.part());
+            default -> definition(id) != null;
+        };
+    }
+
+    /**
+     * What stands at that address, or {@code null}.
+     *
+     * @throws IllegalArgumentException for what has no definition of its own: a label, an
+     *     attribute, a domain's constraint
+     */
+    public Definition definition(ObjectId id) {
+        QualifiedName name = id.name();
+        Table table = tables.get(name);
+        return switch (id.kind()) {
+            case SCHEMA -> namespaces.contains(name.name()) ? new Namespace(name.name()) : null;
+            case ENUM_TYPE -> enums.get(name);
+            case DOMAIN -> domains.get(name);
+            case COMPOSITE_TYPE -> composites.get(name);
+            case SEQUENCE -> sequences.get(name);
+            case TABLE -> table;
+            case COLUMN -> table == null ? null : table.columns().get(id.part());
+            case CONSTRAINT -> table == null ? null : table.constraints().get(id.part());
+            case INDEX -> table == null ? null : table.indexes().get(id.part());
+            case ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE ->
+                    throw new IllegalArgumentException(id + " has no definition of its own");
+            default -> dependents.get(id);
         };
     }
 }

@@ -13,6 +13,7 @@ import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+import dev.retort.model.TableDependent;
 import dev.retort.operation.Effect.What;
 import java.util.List;
 import java.util.Objects;
@@ -111,6 +112,10 @@ public sealed interface Operation {
 
         public static Create of(QualifiedName table, Index index) {
             return new Create(ObjectId.index(table, index.name()), index);
+        }
+
+        public static Create of(TableDependent dependent) {
+            return new Create(dependent.id(), dependent);
         }
 
         @Override

@@ -11,6 +11,8 @@ import dev.retort.diff.dependents.Dependent;
 import dev.retort.diff.dependents.Dependents;
 import dev.retort.diff.dependents.Touch;
 import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.snapshot.Unmapped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -107,6 +109,12 @@ public final class ServerDependents implements Dependents {
             return text == null ? "\uffff" : text;
         }
 
+        boolean isIn(Schema schema) {
+            return table != null
+                    && schema.dependents().values().stream()
+                            .anyMatch(Unmapped.partOf(table, kind, names[2])::is);
+        }
+
         boolean isPartOf(Found relation) {
             return this != relation
                     && table != null
@@ -140,16 +148,16 @@ public final class ServerDependents implements Dependents {
     }
 
     @Override
-    public List<Dependent> of(Set<Touch> touched) {
+    public List<Dependent> of(Set<Touch> touched, Schema current) {
         if (touched.isEmpty()) {
             return List.of();
         }
         try {
             if (snapshot != null) {
-                return of(touched, snapshot);
+                return of(touched, current, snapshot);
             }
             try (Snapshot own = Snapshot.open(connection, defaultSchema)) {
-                return of(touched, own);
+                return of(touched, current, own);
             }
         } catch (SQLException failure) {
             throw new RetortException(
@@ -161,10 +169,15 @@ public final class ServerDependents implements Dependents {
         }
     }
 
-    private List<Dependent> of(Set<Touch> touched, Snapshot open) throws SQLException {
+    private List<Dependent> of(Set<Touch> touched, Schema current, Snapshot open)
+            throws SQLException {
         Map<ObjectAddress, Found> found = dependents(touched, open.dependencies());
         // What the schema has and depends on a change itself is the business of the comparison.
-        found.values().removeIf(each -> each.isMapped && each.dependsOn.isEmpty());
+        found.values()
+                .removeIf(
+                        each ->
+                                each.dependsOn.isEmpty()
+                                        && (each.isMapped || each.isIn(current)));
         found.values().forEach(each -> each.dependsOn.retainAll(found.keySet()));
         tables(touched).forEach(each -> goes(each, found.values()));
         Collection<Found> settings =

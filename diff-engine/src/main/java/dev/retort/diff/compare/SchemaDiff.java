@@ -147,6 +147,9 @@ public final class SchemaDiff {
     private static List<Operation> between(Schema from, Schema to, String askedForNewColumn) {
         List<Operation> operations = new ArrayList<>(ConstraintRenames.operations(from, to));
         Schema now = operations.isEmpty() ? from : Replay.apply(from, operations);
+        List<Operation> renames = new TableDependentDiff(now, to).renames();
+        operations.addAll(renames);
+        now = renames.isEmpty() ? now : Replay.apply(now, renames);
         SchemaDiff diff = new SchemaDiff(now, to, askedForNewColumn);
         diff.collect();
         diff.order();
@@ -183,7 +186,7 @@ public final class SchemaDiff {
     private void order() {
         List<Operation> ordered = OperationOrder.of(List.copyOf(operations), from, to);
         operations.clear();
-        operations.addAll(ordered);
+        operations.addAll(new TableDependentDiff(from, to).around(ordered));
     }
 
     private void collect() {

@@ -76,7 +76,7 @@ public final class DependentRecreation {
         if (!asked.isEmpty()) {
             asked.addAll(renamed.keySet());
         }
-        this.dependents = port.of(asked);
+        this.dependents = port.of(asked, current);
     }
 
     private static void keep(

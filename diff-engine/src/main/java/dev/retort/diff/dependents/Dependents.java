@@ -1,5 +1,6 @@
 package dev.retort.diff.dependents;
 
+import dev.retort.model.Schema;
 import java.util.List;
 import java.util.Set;
 
@@ -7,14 +8,15 @@ import java.util.Set;
 public interface Dependents {
 
     /** For a database of which nothing but its schema is known. */
-    Dependents NONE = touched -> List.of();
+    Dependents NONE = (touched, current) -> List.of();
 
     /**
      * Everything that depends on one of these, that depends on that, and so on; what the schema has
      * is left out where it depends on one of these directly, because the comparison takes care of
      * it.
      *
+     * @param current what the schema has
      * @return what others in the list depend on, or are parts of, before them
      */
-    List<Dependent> of(Set<Touch> touched);
+    List<Dependent> of(Set<Touch> touched, Schema current);
 }

@@ -32,7 +32,7 @@ final class Touches {
             case COLUMN, ATTRIBUTE -> Optional.of(Touch.column(id.name(), id.part()));
             case CONSTRAINT -> Optional.of(Touch.constraint(id.name(), id.part()));
             case ENUM_TYPE, DOMAIN, COMPOSITE_TYPE -> Optional.of(Touch.type(id.name()));
-            case SCHEMA, ENUM_LABEL, DOMAIN_CONSTRAINT -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 }

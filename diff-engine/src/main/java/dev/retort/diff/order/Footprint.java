@@ -16,6 +16,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+import dev.retort.model.TableDependent;
 import dev.retort.model.Type;
 import dev.retort.sql.SqlText;
 import java.util.HashMap;
@@ -279,19 +280,7 @@ final class Footprint {
 
     /** What stands at that address in the schema. */
     Definition definition(ObjectId id) {
-        return switch (id.kind()) {
-            case SCHEMA -> new Namespace(id.name().name());
-            case ENUM_TYPE -> schema.enums().get(id.name());
-            case DOMAIN -> domain(id.name());
-            case COMPOSITE_TYPE -> composite(id.name());
-            case SEQUENCE -> sequence(id.name());
-            case TABLE -> table(id.name());
-            case COLUMN -> column(id.name(), id.part());
-            case CONSTRAINT -> table(id.name()).constraints().get(id.part());
-            case INDEX -> table(id.name()).indexes().get(id.part());
-            case ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE ->
-                    throw new IllegalArgumentException(id + " has no definition of its own");
-        };
+        return schema.definition(id);
     }
 
     /**
@@ -355,6 +344,11 @@ final class Footprint {
         public Set<Slot> index(Index index) {
             return heldBy(name, index);
         }
+
+        @Override
+        public Set<Slot> tableDependent(TableDependent dependent) {
+            return Slot.named(dependent.id());
+        }
     }
 
     /** What it depends on outside of itself; parameters as of {@link #heldBy}. */
@@ -414,6 +408,11 @@ final class Footprint {
         @Override
         public Set<Slot> index(Index index) {
             return ofIndex(name, index);
+        }
+
+        @Override
+        public Set<Slot> tableDependent(TableDependent dependent) {
+            return Set.of(Slot.relation(dependent.table()));
         }
     }
 }

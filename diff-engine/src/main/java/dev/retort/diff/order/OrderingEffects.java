@@ -64,14 +64,7 @@ final class OrderingEffects extends Operation.Partial<OrderingEffect> {
                     effect.leaving(Set.of(Slot.column(owner.table(), owner.column())));
                 }
             }
-            case SCHEMA,
-                    ENUM_TYPE,
-                    ENUM_LABEL,
-                    DOMAIN,
-                    DOMAIN_CONSTRAINT,
-                    COMPOSITE_TYPE,
-                    ATTRIBUTE,
-                    INDEX -> {
+            default -> {
                 // Nothing else goes along.
             }
         }

@@ -43,7 +43,8 @@ record Slot(Kind kind, QualifiedName name, String part) {
             case COLUMN -> Set.of(column(id.name(), id.part()));
             case CONSTRAINT -> Set.of(constraint(id.name(), id.part()));
             case INDEX -> Set.of(relation(id.name().sibling(id.part())));
-            case ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE -> Set.of();
+            // A dependent of a table comes before and after everything else.
+            default -> Set.of();
         };
     }
 

@@ -124,7 +124,7 @@ public final class ManagedObjects {
                 .withDomains(domains)
                 .withComposites(composites)
                 .withNamespaces(namespaces)
-                .withoutStrayComments();
+                .withoutStrays();
     }
 
     private Table withoutForeignParts(Table table) {

@@ -65,7 +65,7 @@ public final class Scope {
                         schema.namespaces().stream()
                                 .filter(name -> used.contains(name) || includesSchema(name))
                                 .toList())
-                .withoutStrayComments();
+                .withoutStrays();
     }
 
     private <T> List<T> those(ObjectKind kind, Map<QualifiedName, T> parts) {

@@ -197,7 +197,7 @@ public final class ScopeFilter {
                 .withEnums(those(ObjectKind.ENUM, schema.enums()))
                 .withDomains(those(ObjectKind.DOMAIN, schema.domains()))
                 .withComposites(those(ObjectKind.COMPOSITE, schema.composites()))
-                .withoutStrayComments();
+                .withoutStrays();
     }
 
     private <T> List<T> those(ObjectKind kind, Map<QualifiedName, T> objects) {

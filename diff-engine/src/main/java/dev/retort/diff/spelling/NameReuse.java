@@ -76,7 +76,7 @@ public final class NameReuse {
                                         : table);
         return desired.isExhaustive()
                 ? adopted
-                : adopted.withComments(current.comments()).withoutStrayComments();
+                : adopted.withComments(current.comments()).withoutStrays();
     }
 
     private Schema types(Schema desired, Spelling spelling) {

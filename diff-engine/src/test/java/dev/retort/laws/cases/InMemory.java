@@ -72,7 +72,7 @@ public final class InMemory {
                 .withComposites(kept(schema.composites(), isRead))
                 .withSequences(kept(schema.sequences(), isRead))
                 .withTables(kept(schema.tables(), isRead))
-                .withoutStrayComments();
+                .withoutStrays();
     }
 
     private static <V> Collection<V> kept(

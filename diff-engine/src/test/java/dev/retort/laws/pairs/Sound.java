@@ -69,7 +69,7 @@ final class Sound {
         schema = columns(schema);
         schema = parts(schema);
         schema = schema.mapTables(new SoundKeys(version, schema)::foreignKeys);
-        return schema.withoutStrayComments();
+        return schema.withoutStrays();
     }
 
     private Schema names(Schema schema) {

@@ -71,14 +71,7 @@ final class NamesBeforeRun {
         switch (id.kind()) {
             case TABLE, COMPOSITE_TYPE -> followTable(effect);
             case COLUMN, ATTRIBUTE -> followColumn(effect);
-            case SCHEMA,
-                    ENUM_TYPE,
-                    ENUM_LABEL,
-                    DOMAIN,
-                    DOMAIN_CONSTRAINT,
-                    SEQUENCE,
-                    CONSTRAINT,
-                    INDEX -> {
+            default -> {
                 // They have no rows.
             }
         }

@@ -96,7 +96,7 @@ final class Touched {
             case ENUM_LABEL -> types |= !effect.is(What.CREATED);
             case DOMAIN -> types |= !effect.is(What.CREATED) && !effect.is(What.DROPPED);
             case ATTRIBUTE, DOMAIN_CONSTRAINT -> types = true;
-            case SCHEMA, ENUM_TYPE, COMPOSITE_TYPE, SEQUENCE, CONSTRAINT, INDEX -> {
+            default -> {
                 // No row becomes another one.
             }
         }
