@@ -124,8 +124,7 @@ record OtherObjects(
             }
         }
 
-        private void dependent(String kind, QualifiedName name, ResultSet row)
-                throws SQLException {
+        private void dependent(String kind, QualifiedName name, ResultSet row) throws SQLException {
             TableDependent dependent =
                     ReflectedDependents.of(
                             kind,

@@ -142,8 +142,9 @@ final class Preparation {
 
     /** What entities have no word for, and can stay, is as they want it. */
     private Sides keptDependents(Sides both) {
-        return desired.isExhaustive() ? both : both.withDesired(
-                        KeptDependents.added(both.currentByNewNames(), both.desired()));
+        return desired.isExhaustive()
+                ? both
+                : both.withDesired(KeptDependents.added(both.currentByNewNames(), both.desired()));
     }
 
     /** Leaves alone what no entity maps, no revision made and no scope includes. */

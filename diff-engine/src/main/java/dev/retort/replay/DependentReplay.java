@@ -42,8 +42,7 @@ final class DependentReplay {
     }
 
     void tableRenamed(QualifiedName from, QualifiedName to) {
-        dependents.replaceAll(
-                (id, each) -> each.table().equals(from) ? each.withTable(to) : each);
+        dependents.replaceAll((id, each) -> each.table().equals(from) ? each.withTable(to) : each);
     }
 
     void columnRenamed(

@@ -29,14 +29,7 @@ public record Schema(
 
     public static final Schema EMPTY =
             new Schema(
-                    Set.of(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of());
+                    Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Schema {
         namespaces = Collections.unmodifiableSet(new LinkedHashSet<>(namespaces));

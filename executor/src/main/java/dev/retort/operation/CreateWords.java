@@ -7,6 +7,9 @@ import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
 import dev.retort.model.Index;
 import dev.retort.model.ObjectId;
+import dev.retort.model.TableDependent;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is said of something that is created: a name for programs, and a sentence for people. */
 final class CreateWords extends Definition.Partial<CreateWords.Said> {
@@ -52,5 +55,12 @@ final class CreateWords extends Definition.Partial<CreateWords.Said> {
     @Override
     public Said index(Index index) {
         return new Said("create_index", "create " + new PartWords(id.name()).index(index));
+    }
+
+    @Override
+    public Said tableDependent(TableDependent dependent) {
+        List<String> read = new ArrayList<>(dependent.columns());
+        dependent.expressions().forEach(each -> read.add("(" + each + ")"));
+        return create(" on " + dependent.table() + " (" + String.join(", ", read) + ")");
     }
 }

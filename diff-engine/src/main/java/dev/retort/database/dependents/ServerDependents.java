@@ -175,9 +175,7 @@ public final class ServerDependents implements Dependents {
         // What the schema has and depends on a change itself is the business of the comparison.
         found.values()
                 .removeIf(
-                        each ->
-                                each.dependsOn.isEmpty()
-                                        && (each.isMapped || each.isIn(current)));
+                        each -> each.dependsOn.isEmpty() && (each.isMapped || each.isIn(current)));
         found.values().forEach(each -> each.dependsOn.retainAll(found.keySet()));
         tables(touched).forEach(each -> goes(each, found.values()));
         Collection<Found> settings =
