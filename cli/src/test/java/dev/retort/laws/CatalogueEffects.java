@@ -79,7 +79,10 @@ final class CatalogueEffects {
              where contype in ('p', 'u', 'f', 'c', 'x')
             union all
             select 'c' || c.oid, 'DOMAIN_CONSTRAINT', nspname, typname, conname, null
-              from pg_constraint c join t on t.oid = contypid where contype = 'c'\
+              from pg_constraint c join t on t.oid = contypid where contype = 'c'
+            union all
+            select 's' || s.oid, 'STATISTICS', n.nspname, stxname, null, null
+              from pg_statistic_ext s join n on n.oid = stxnamespace join r on r.oid = stxrelid\
             """;
 
     private record Shown(ObjectId id, String type) {}
@@ -161,7 +164,8 @@ final class CatalogueEffects {
             anew.removeIf(
                     each ->
                             each.kind() != ObjectId.Kind.CONSTRAINT
-                                    && each.kind() != ObjectId.Kind.INDEX);
+                                    && each.kind() != ObjectId.Kind.INDEX
+                                    && !each.kind().isTableDependent());
             gone.removeAll(anew);
             come.removeAll(anew);
         }

@@ -14,6 +14,7 @@ import dev.retort.model.Namespace;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
+import dev.retort.model.Statistics;
 import dev.retort.model.Table;
 import dev.retort.model.TableDependent;
 import dev.retort.operation.ColumnChange;
@@ -120,6 +121,38 @@ final class StatementOf
         public Statement tableDependent(TableDependent dependent) {
             TableDependent.Visitor<Statement> visitor = this;
             return dependent.accept(visitor);
+        }
+
+        @Override
+        public Statement statistics(Statistics statistics) {
+            List<Expression> names = new ArrayList<>();
+            names.add(name(statistics.name()));
+            names.add(name(statistics.table()));
+            statistics.columns().forEach(each -> names.add(name(each)));
+            List<Call> calls = new ArrayList<>();
+            statistics
+                    .expressions()
+                    .forEach(
+                            each ->
+                                    calls.add(
+                                            Expression.call("expression", Expression.text(each))));
+            if (!statistics.kinds().isEmpty()) {
+                calls.add(
+                        new Call(
+                                "kinds",
+                                statistics.kinds().stream().map(each -> name(each.word())).toList(),
+                                0,
+                                Style.FILLED));
+            }
+            if (statistics.target() != null) {
+                calls.add(
+                        Expression.call(
+                                "target", Expression.token(statistics.target().toString())));
+            }
+            return line(
+                    statistics.table().toString(),
+                    "createStatistics",
+                    Expression.Chain.of(new Call("statistics", names, 2, Style.FILLED), calls));
         }
     }
 

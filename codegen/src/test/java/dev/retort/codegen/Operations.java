@@ -100,6 +100,7 @@ final class Operations {
         all.addAll(Op.record(Operations::domains));
         all.addAll(Op.record(Operations::comments));
         all.addAll(Op.record(Operations::sequences));
+        all.addAll(Op.record(Operations::extendedStatistics));
         all.addAll(Op.record(Operations::tables));
         all.addAll(Op.record(Operations::columns));
         all.addAll(Op.record(Operations::constraints));
@@ -198,6 +199,20 @@ final class Operations {
         op.renameSequence("billing.plain_seq", "odd.seq");
         op.advanceSequence("ids", columnOf("billing.invoice", "id"));
         op.dropSequence("plain_seq");
+    }
+
+    private static void extendedStatistics(Op op) {
+        op.createStatistics(statistics("billing.pair", "invoice", "a", "b"));
+        op.createStatistics(
+                statistics("all", "billing.invoice", "a", "b")
+                        .expression("lower(c)")
+                        .expression("c || '\"'")
+                        .kinds("mcv", "ndistinct")
+                        .target(0));
+        op.createStatistics(statistics("alone", "invoice").expression("a + b"));
+        op.renameStatistics("billing.pair", "odd.name");
+        op.setStatisticsComment("all", "a and b");
+        op.dropStatistics("all");
     }
 
     private static void tables(Op op) {
@@ -433,6 +448,7 @@ final class Operations {
                     foreignKey(name + "2", name).references(qualified, name));
             op.createIndex(qualified, index(name, name, name));
             op.createSequence(sequence(qualified).ownedBy(qualified, name));
+            op.createStatistics(statistics(qualified, qualified, name).expression(name));
             op.renameTable(qualified, name);
             op.dropTable(qualified);
         }

@@ -23,6 +23,7 @@ import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
+import dev.retort.model.Statistics;
 import dev.retort.model.Table;
 import dev.retort.model.TableElement;
 import dev.retort.model.Type;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -110,6 +112,9 @@ final class RandomOperations {
                                 new Operation.AdvanceSequence(
                                         qualified(), new ColumnRef(qualified(), name())),
                         () -> new Operation.Drop(ObjectId.sequence(qualified())),
+                        () -> Operation.Create.of(statistics()),
+                        () -> new Operation.Rename(ObjectId.statistics(qualified()), name()),
+                        () -> new Operation.Drop(ObjectId.statistics(qualified())),
                         () -> Operation.Create.of(table()),
                         () -> new Operation.Drop(ObjectId.table(qualified())),
                         () -> new Operation.Rename(ObjectId.table(qualified()), name()),
@@ -188,6 +193,7 @@ final class RandomOperations {
                         () -> ObjectId.domainConstraint(qualified(), name()),
                         () -> ObjectId.composite(qualified()),
                         () -> ObjectId.sequence(qualified()),
+                        () -> ObjectId.statistics(qualified()),
                         () -> ObjectId.constraint(qualified(), name()),
                         () -> ObjectId.index(qualified(), name()));
         return one(kinds).get();
@@ -337,6 +343,16 @@ final class RandomOperations {
     private Sequence sequence() {
         return new Sequence(
                 qualified(), type(), options(), maybe(() -> new ColumnRef(qualified(), name())));
+    }
+
+    private Statistics statistics() {
+        return new Statistics(
+                qualified(),
+                qualified(),
+                distinct(4),
+                some(3, this::text),
+                Set.copyOf(some(3, () -> one(List.of(Statistics.Kind.values())))),
+                maybe(() -> random.nextInt(10_001)));
     }
 
     private Identity identity() {

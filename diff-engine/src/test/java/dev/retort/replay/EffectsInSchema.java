@@ -11,6 +11,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+import dev.retort.model.TableDependent;
 import dev.retort.operation.Effect;
 import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
@@ -24,7 +25,8 @@ import java.util.function.Predicate;
  * What an operation does to all objects of a schema: the effects that its line names, and those on
  * what comes, goes or is called otherwise along with them. A table has its columns, constraints and
  * indexes, a constraint has its index, a type has its labels, checks or attributes; a dropped
- * column takes along what is over it and the sequences that it owns.
+ * column takes along what is over it and the sequences that it owns, a table and a column the
+ * dependents that read them.
  *
  * <p>Objects are those that a {@link Schema} contains. The sequence behind an identity and the
  * constraint behind NOT NULL are part of their column: whatever is done to such a constraint alters
@@ -109,11 +111,20 @@ public final class EffectsInSchema {
         List<ObjectId> gone = new ArrayList<>(parts(id));
         if (id.kind() == ObjectId.Kind.TABLE) {
             gone.addAll(ownedBy(owner -> owner.table().equals(id.name())));
+            gone.addAll(dependents(id, each -> true));
         } else if (id.kind() == ObjectId.Kind.COLUMN) {
             gone.addAll(over(id));
             gone.addAll(ownedBy(new ColumnRef(id.name(), id.part())::equals));
+            gone.addAll(dependents(id, each -> each.reads(Set.of(id.part()))));
         }
         return gone;
+    }
+
+    private List<ObjectId> dependents(ObjectId id, Predicate<TableDependent> which) {
+        return schema.dependents().values().stream()
+                .filter(each -> each.table().equals(id.name()) && which.test(each))
+                .map(TableDependent::id)
+                .toList();
     }
 
     /** The constraints and indexes that do not survive a column. */
@@ -154,8 +165,7 @@ public final class EffectsInSchema {
             case COMPOSITE_TYPE -> parts(id, found(id, schema.composites().get(id.name())));
             case TABLE -> parts(id, table(id.name()));
             case CONSTRAINT -> parts(id, found(id, table(id.name()).constraints().get(id.part())));
-            case SCHEMA, SEQUENCE, COLUMN, INDEX, ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE ->
-                    List.of();
+            default -> List.of();
         };
     }
 

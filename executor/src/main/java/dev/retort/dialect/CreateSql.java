@@ -14,6 +14,7 @@ import dev.retort.model.Namespace;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
+import dev.retort.model.Statistics;
 import dev.retort.model.Table;
 import dev.retort.model.TableDependent;
 import java.util.ArrayList;
@@ -137,5 +138,32 @@ record CreateSql(ObjectId id)
     public List<String> tableDependent(TableDependent dependent) {
         TableDependent.Visitor<List<String>> visitor = this;
         return dependent.accept(visitor);
+    }
+
+    @Override
+    public List<String> statistics(Statistics statistics) {
+        String name = quote(statistics.name());
+        List<String> on = new ArrayList<>();
+        statistics.columns().forEach(each -> on.add(quote(each)));
+        statistics.expressions().forEach(each -> on.add("(" + each + ")"));
+        String kinds =
+                statistics.kinds().isEmpty()
+                        ? ""
+                        : statistics.kinds().stream()
+                                .map(Statistics.Kind::word)
+                                .collect(Collectors.joining(", ", " (", ")"));
+        List<String> sql = new ArrayList<>();
+        sql.add(
+                "CREATE STATISTICS "
+                        + name
+                        + kinds
+                        + " ON "
+                        + String.join(", ", on)
+                        + " FROM "
+                        + quote(statistics.table()));
+        if (statistics.target() != null) {
+            sql.add("ALTER STATISTICS " + name + " SET STATISTICS " + statistics.target());
+        }
+        return sql;
     }
 }

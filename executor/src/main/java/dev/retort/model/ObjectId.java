@@ -36,7 +36,9 @@ public record ObjectId(Kind kind, QualifiedName name, String part) implements Co
         COLUMN("column", Role.PART_OF_TABLE),
         CONSTRAINT("constraint", Role.PART_OF_TABLE),
         /** That of a constraint, too. */
-        INDEX("index", Role.PART_OF_TABLE);
+        INDEX("index", Role.PART_OF_TABLE),
+        /** Extended statistics. */
+        STATISTICS("statistics object", Role.TABLE_DEPENDENT);
 
         private final String word;
         private final Role role;
@@ -130,6 +132,10 @@ public record ObjectId(Kind kind, QualifiedName name, String part) implements Co
 
     public static ObjectId index(QualifiedName table, String name) {
         return new ObjectId(Kind.INDEX, table, name);
+    }
+
+    public static ObjectId statistics(QualifiedName name) {
+        return new ObjectId(Kind.STATISTICS, name, null);
     }
 
     /** Whether it is a column, constraint or index of that table. */

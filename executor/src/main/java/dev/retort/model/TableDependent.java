@@ -9,10 +9,10 @@ import java.util.function.UnaryOperator;
 /**
  * An object with a name of its own that depends on one table, and goes with it or with a column
  * that it reads. Whoever changes a schema knows such objects by nothing else than this, so that a
- * new kind of them is said in few places: what it is here, its SQL in {@code dialect.CreateSql}, its
- * source in codegen, and how it is read from a database.
+ * new kind of them is said in few places: what it is here, its SQL in {@code dialect.CreateSql},
+ * its source in codegen, and how it is read from a database.
  */
-public non-sealed interface TableDependent extends Definition {
+public sealed interface TableDependent extends Definition permits Statistics {
 
     QualifiedName name();
 
@@ -67,5 +67,8 @@ public non-sealed interface TableDependent extends Definition {
     }
 
     /** One method for each kind. */
-    interface Visitor<R> {}
+    interface Visitor<R> {
+
+        R statistics(Statistics statistics);
+    }
 }

@@ -16,6 +16,7 @@ import dev.retort.model.NotNull;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
+import dev.retort.model.Statistics;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
 import java.util.List;
@@ -99,6 +100,16 @@ public final class Ddl {
     /** A btree index over plain columns. */
     public static Index index(String name, String... columns) {
         return Index.of(name, columns);
+    }
+
+    /**
+     * Extended statistics of every kind; {@code .kinds(...)} and the rest follow.
+     *
+     * @param columns none where an expression follows
+     */
+    public static Statistics statistics(String name, String table, String... columns) {
+        return Statistics.of(
+                QualifiedName.parse(name), QualifiedName.parse(table), List.of(columns));
     }
 
     public static Index index(String name, IndexKey... keys) {

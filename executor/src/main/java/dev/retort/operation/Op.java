@@ -10,6 +10,7 @@ import dev.retort.model.Index;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
+import dev.retort.model.Statistics;
 import dev.retort.model.Table;
 import dev.retort.model.TableElement;
 import java.util.ArrayList;
@@ -261,6 +262,21 @@ public final class Op {
         add(new Operation.Drop(ObjectId.index(name(table), index)));
     }
 
+    public void createStatistics(Statistics statistics) {
+        add(Operation.Create.of(statistics));
+    }
+
+    /**
+     * @param to the new name, in the same schema
+     */
+    public void renameStatistics(String statistics, String to) {
+        add(new Operation.Rename(ObjectId.statistics(name(statistics)), to));
+    }
+
+    public void dropStatistics(String statistics) {
+        add(new Operation.Drop(ObjectId.statistics(name(statistics))));
+    }
+
     /**
      * ALTER TABLE ... CLUSTER ON: the index that a later CLUSTER goes by; no row moves now.
      *
@@ -303,6 +319,10 @@ public final class Op {
 
     public void setIndexComment(String table, String index, String comment) {
         add(new Operation.Comment(ObjectId.index(name(table), index), comment));
+    }
+
+    public void setStatisticsComment(String statistics, String comment) {
+        add(new Operation.Comment(ObjectId.statistics(name(statistics)), comment));
     }
 
     /** One SQL statement, run as it is: data changes, and whatever has no operation. */

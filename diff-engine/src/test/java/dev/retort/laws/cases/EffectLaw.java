@@ -101,6 +101,7 @@ public final class EffectLaw {
         schema.sequences()
                 .forEach((name, each) -> put(all, schema, ObjectId.sequence(name), null, each));
         schema.tables().values().forEach(table -> putTable(all, schema, table));
+        schema.dependents().keySet().forEach(each -> put(all, schema, each, null, each));
         return all;
     }
 

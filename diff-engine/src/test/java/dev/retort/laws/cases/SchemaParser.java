@@ -22,6 +22,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
+import dev.retort.model.Statistics;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
@@ -44,7 +45,8 @@ final class SchemaParser {
                     ObjectId.Kind.COMPOSITE_TYPE, "composite type",
                     ObjectId.Kind.SEQUENCE, "sequence",
                     ObjectId.Kind.CONSTRAINT, "constraint",
-                    ObjectId.Kind.INDEX, "index");
+                    ObjectId.Kind.INDEX, "index",
+                    ObjectId.Kind.STATISTICS, "statistics");
 
     static final Map<ForeignKey.Action, String> ACTIONS =
             Map.of(
@@ -90,6 +92,8 @@ final class SchemaParser {
                         root.all("composite type").stream().map(SchemaParser::composite).toList())
                 .withSequences(root.all("sequence").stream().map(SchemaParser::sequence).toList())
                 .withTables(root.all("table").stream().map(SchemaParser::table).toList())
+                .withDependents(
+                        root.all("statistics").stream().map(SchemaParser::statistics).toList())
                 .withComments(comments);
     }
 
@@ -128,6 +132,15 @@ final class SchemaParser {
                         node.one("owned by")
                                 .map(each -> new ColumnRef(name(each), each.text("column")))
                                 .orElse(null));
+    }
+
+    private static Statistics statistics(TextTree node) {
+        Long target = node.number("target");
+        return Statistics.of(
+                        name(node), QualifiedName.parse(node.text("table")), node.values("column"))
+                .withExpressions(node.values("expression"))
+                .kinds(node.values("kind").toArray(String[]::new))
+                .target(target == null ? null : target.intValue());
     }
 
     private static SequenceOptions options(TextTree node) {

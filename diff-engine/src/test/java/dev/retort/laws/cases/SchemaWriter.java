@@ -19,6 +19,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
+import dev.retort.model.Statistics;
 import dev.retort.model.Table;
 import dev.retort.model.Unique;
 import java.util.Map;
@@ -45,6 +46,9 @@ final class SchemaWriter {
         new TreeMap<>(schema.composites()).values().forEach(writer::composite);
         new TreeMap<>(schema.sequences()).values().forEach(writer::sequence);
         new TreeMap<>(schema.tables()).values().forEach(writer::table);
+        new TreeMap<>(schema.dependents())
+                .values()
+                .forEach(each -> writer.statistics((Statistics) each));
         new TreeMap<>(schema.comments()).forEach(writer::comment);
         return writer.root.print();
     }
@@ -165,6 +169,15 @@ final class SchemaWriter {
         child.addIf(check.isNoInherit(), "no inherit");
         child.addIf(check.isNotValid(), "not valid");
         child.addIf(check.isNotEnforced(), "not enforced");
+    }
+
+    private void statistics(Statistics statistics) {
+        TextTree node = root.add("statistics", statistics.name());
+        node.add("table", statistics.table());
+        node.addAll("column", statistics.columns());
+        node.addAll("expression", statistics.expressions());
+        node.addAll("kind", statistics.kinds().stream().map(Statistics.Kind::word).toList());
+        node.addIfSet("target", statistics.target());
     }
 
     private void comment(ObjectId target, String text) {
