@@ -202,7 +202,7 @@ public final class Laws {
         SortedMap<String, SortedSet<String>> columns = Rows.columns(connection);
         Rows all = Rows.of(connection, columns);
         rows.move(
-                () -> rehearseAndRun(connection, comparison.current(), up, before),
+                () -> runWatched(connection, comparison.current(), up),
                 expectation.upRefused());
         Comparison again = compare(connection, desired, filter.get(), Decisions.NONE);
         assertThat(again.current())
@@ -213,7 +213,7 @@ public final class Laws {
         upgraded.accept(there);
 
         rows.move(
-                () -> rehearseAndRun(connection, again.current(), down, there),
+                () -> runWatched(connection, again.current(), down),
                 expectation.downgradeRefused());
         assertSame(
                 "L7: the downgrade restores",
@@ -315,33 +315,18 @@ public final class Laws {
         void of(Operation operation) throws SQLException;
     }
 
-    /** How a transaction ends. */
-    private interface End {
-        void of(Connection connection) throws SQLException;
-    }
-
-    /** L12, in a transaction that is rolled back. */
-    static void rehearse(Connection connection, Schema from, List<Operation> operations)
+    /** Runs them for good, with a look at the catalogue after each (L12). */
+    static void runWatched(Connection connection, Schema from, List<Operation> operations)
             throws SQLException {
         CatalogueEffects effects = CatalogueEffects.start(connection, from);
-        run(connection, operations, effects::done, Connection::rollback);
-    }
-
-    /** Before it is done for good, in a transaction that is rolled back. */
-    private static void rehearseAndRun(
-            Connection connection, Schema from, List<Operation> operations, Fingerprint before)
-            throws SQLException {
-        rehearse(connection, from, operations);
-        assertSame(
-                "L7: nothing is left of what is rolled back", Fingerprint.of(connection), before);
-        run(connection, operations);
+        run(connection, operations, effects::done);
     }
 
     public static void run(Connection connection, List<Operation> operations) throws SQLException {
-        run(connection, operations, done -> {}, Connection::commit);
+        run(connection, operations, done -> {});
     }
 
-    private static void run(Connection connection, List<Operation> operations, Step done, End end)
+    private static void run(Connection connection, List<Operation> operations, Step done)
             throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
@@ -355,7 +340,7 @@ public final class Laws {
                 }
                 done.of(operation);
             }
-            end.of(connection);
+            connection.commit();
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

@@ -175,7 +175,7 @@ class WrittenRevisionsTest {
             try (Connection connection = scratch.database().connect()) {
                 Schema schema = Laws.read(connection);
                 EffectLaw.walk(schema, operations);
-                Laws.rehearse(connection, schema, operations);
+                Laws.runWatched(connection, schema, operations);
             }
         }
     }
