@@ -88,7 +88,8 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         String word = verb.isEmpty() ? option.word() : option.word(verb);
         return value == null
                 ? Expression.call(word)
-                : Expression.call(word, Expression.name(value));
+                : Expression.call(
+                        word, option.isNumber() ? Expression.token(value) : Expression.name(value));
     }
 
     /** Its name alone where that is all there is to say. */

@@ -42,6 +42,8 @@ public final class AttributeOptions {
                     case $a.attcompression when 'p' then 'pglz' when 'l' then 'lz4'
                               else nullif($a.attcompression::text, '') end"""
                             .replace("$a", attribute);
+            // The default is -1 before PostgreSQL 17 and null from there on.
+            case STATISTICS -> "nullif($a.attstattarget, -1)::text".replace("$a", attribute);
         };
     }
 

@@ -180,7 +180,6 @@ final class RecreateStatementsQuery {
              cross join lateral (values
                  (case when t.word <> 'TABLE'
                        then 'SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid) end),
-                 ('SET STATISTICS ' || nullif(coalesce(a.attstattarget, -1), -1)),
                  :own_options,
                  ('SET (' || :column_options || ')')) p(action)
              where p.action is not null
