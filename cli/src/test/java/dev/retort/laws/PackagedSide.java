@@ -43,12 +43,6 @@ final class PackagedSide extends Side {
                   from pg_class
                  where relkind = 'r' and reloptions is not null
                    and relnamespace = 'public'::regnamespace
-                union all
-                select format('alter table %s alter %I set statistics -1', attrelid::regclass,
-                              attname)
-                  from pg_attribute
-                 where attstattarget >= 0 and attnum > 0 and not attisdropped
-                   and attrelid >= 16384
               loop execute command; end loop;
             end $$\
             """;

@@ -449,10 +449,8 @@ final class StatementOf
 
     @Override
     public Expression setOption(ColumnChange.SetOption change) {
-        String word = change.option().word(change.isReset() ? "reset" : "set");
-        return change.value() == null
-                ? Expression.call(word)
-                : Expression.call(word, name(change.value()));
+        String verb = change.isReset() ? "reset" : "set";
+        return ValueExpression.option(verb, change.option(), change.value());
     }
 
     @Override

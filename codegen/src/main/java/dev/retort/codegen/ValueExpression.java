@@ -69,7 +69,7 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         }
         for (ColumnOption option : ColumnOption.values()) {
             if (column.option(option) != null) {
-                calls.add(Expression.call(option.word(), Expression.name(column.option(option))));
+                calls.add(option("", option, column.option(option)));
             }
         }
         if (column.comment() != null) {
@@ -77,6 +77,19 @@ final class ValueExpression implements Constraint.Visitor<Expression> {
         }
         Expression type = TypeExpression.of(column.type());
         return Chain.of(named("column", Expression.name(column.name()), type), calls);
+    }
+
+    /**
+     * {@code storage("plain")}, or behind a verb {@code setStorage("plain")}.
+     *
+     * @param value or {@code null} where the word says all
+     */
+    static Call option(String verb, ColumnOption option, String value) {
+        String word = verb.isEmpty() ? option.word() : option.word(verb);
+        return value == null
+                ? Expression.call(word)
+                : Expression.call(
+                        word, option.isNumber() ? Expression.token(value) : Expression.name(value));
     }
 
     /** Its name alone where that is all there is to say. */

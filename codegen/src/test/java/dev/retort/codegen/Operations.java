@@ -309,6 +309,9 @@ final class Operations {
         op.alterColumn("orders", "total", dropExpression());
         op.alterColumn("orders", "note", setStorage("external"), setCompression("pglz"));
         op.alterColumn("orders", "note", resetStorage("extended"), resetCompression());
+        op.alterColumn("orders", "note", setStatistics(500));
+        op.alterColumn("orders", "note", resetStatistics());
+        op.addColumn("orders", column("seen", text()).statistics(0));
         op.addColumn("orders", column("note", text()).storage("main").compression("lz4"));
         op.alterColumn("orders", "note", setNotNull("needed"));
         op.alterColumn("orders", "note", setNotNull(constraint().notValid()));

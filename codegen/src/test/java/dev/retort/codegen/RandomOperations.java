@@ -228,7 +228,7 @@ final class RandomOperations {
             column = column.notNull(clause());
         }
         for (ColumnOption option : ColumnOption.values()) {
-            column = column.withOption(option, maybe(this::name));
+            column = column.withOption(option, maybe(() -> value(option)));
         }
         return column.withCollation(maybe(this::text)).withComment(maybe(this::text));
     }
@@ -316,7 +316,11 @@ final class RandomOperations {
         ColumnOption option = options[random.nextInt(options.length)];
         return option == ColumnOption.STORAGE
                 ? new ColumnChange.SetOption(option, name(), random.nextBoolean())
-                : new ColumnChange.SetOption(option, maybe(this::name), false);
+                : new ColumnChange.SetOption(option, maybe(() -> value(option)), false);
+    }
+
+    private String value(ColumnOption option) {
+        return option.isNumber() ? Integer.toString(random.nextInt(10_001)) : name();
     }
 
     private ColumnChange change() {

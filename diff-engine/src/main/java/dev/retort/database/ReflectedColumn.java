@@ -37,10 +37,15 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
     private static final PackedRow.Fact IDENTITY_SEQUENCE = FACTS.with("q.options");
     private static final PackedRow.Fact TYPE_ID =
             FACTS.with("(case when t.typtype = 'd' then t.typbasetype else t.oid end)::text");
-    private static final PackedRow.Fact STORAGE =
-            FACTS.with("case when a.attstorage <> t.typstorage then a.attstorage::text end");
-    private static final PackedRow.Fact COMPRESSION =
-            FACTS.with("nullif(a.attcompression::text, '')");
+    private static final Map<ColumnOption, PackedRow.Fact> OPTIONS =
+            new EnumMap<>(ColumnOption.class);
+
+    static {
+        for (ColumnOption option : ColumnOption.values()) {
+            OPTIONS.put(option, FACTS.with(AttributeOptions.value(option, "a", "t")));
+        }
+    }
+
     private static final PackedRow.Fact NOT_NULL_CONSTRAINT = FACTS.with(":not_null");
 
     /** What is read of a NOT NULL constraint. */
@@ -96,36 +101,13 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
     }
 
     private static Map<ColumnOption, String> options(ArrayLiteral row) {
-        String storage = row.text(STORAGE);
-        String compression = row.text(COMPRESSION);
-        if (storage == null && compression == null) {
-            return Map.of();
-        }
         Map<ColumnOption, String> options = new EnumMap<>(ColumnOption.class);
-        if (storage != null) {
-            options.put(ColumnOption.STORAGE, storage(storage));
-        }
-        if (compression != null) {
-            options.put(ColumnOption.COMPRESSION, compression(compression));
-        }
+        OPTIONS.forEach(
+                (option, fact) -> {
+                    if (row.text(fact) != null) {
+                        options.put(option, row.text(fact));
+                    }
+                });
         return options;
-    }
-
-    private static String storage(String code) {
-        return switch (code) {
-            case "p" -> "plain";
-            case "e" -> "external";
-            case "x" -> "extended";
-            case "m" -> "main";
-            default -> throw new IllegalStateException("an unknown storage: " + code);
-        };
-    }
-
-    private static String compression(String code) {
-        return switch (code) {
-            case "p" -> "pglz";
-            case "l" -> "lz4";
-            default -> throw new IllegalStateException("an unknown compression: " + code);
-        };
     }
 }

@@ -147,17 +147,12 @@ final class UnmappedObjectsQuery {
 
     private static final String COLUMN_PROPERTIES =
             """
-            select p.kind, c.nspname, c.relname, a.attname, null, null, p.definition, null
+            select 'column options', c.nspname, c.relname, a.attname, null, null, p.definition, null
               from pg_catalog.pg_attribute a
               join relation c on c.oid = a.attrelid
-             cross join lateral (values
-                 ('column options', :column_options is not null, :column_options),
-                 ('column statistics target', coalesce(a.attstattarget, -1) <> -1,
-                  a.attstattarget::text))
-                 p(kind, applies, definition)
+             cross join lateral (values (:column_options)) p(definition)
              where c.is_table and a.attnum > 0 and not a.attisdropped
-               and (a.attoptions is not null or coalesce(a.attstattarget, -1) <> -1)
-               and p.applies\
+               and a.attoptions is not null and p.definition is not null\
             """;
 
     /** Constraints that the model does not have, and properties of those it has. */

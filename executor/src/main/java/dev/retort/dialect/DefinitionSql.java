@@ -114,6 +114,10 @@ final class DefinitionSql implements Constraint.Visitor<String> {
      * @param value or {@code null} for the server's default
      */
     static String option(ColumnOption option, String value) {
+        if (option.isNumber()) {
+            // Servers older than PostgreSQL 17 have no word for the default, and all know -1.
+            return option.name() + " " + (value == null ? "-1" : value);
+        }
         return option.name() + " " + (value == null ? "default" : quote(value));
     }
 

@@ -131,6 +131,13 @@ public record Column(
         return withOption(ColumnOption.COMPRESSION, method);
     }
 
+    /**
+     * @param target how much ANALYZE keeps of the column's values, from 0 (nothing) to 10000
+     */
+    public Column statistics(int target) {
+        return withOption(ColumnOption.STATISTICS, Integer.toString(target));
+    }
+
     public Column comment(String text) {
         return withComment(text);
     }

@@ -8,17 +8,22 @@ import java.util.Locale;
  */
 public enum ColumnOption {
     /** {@code plain}, {@code external}, {@code extended} or {@code main}. */
-    STORAGE(true, false),
+    STORAGE(true, false, false),
 
     /** {@code pglz} or {@code lz4}. */
-    COMPRESSION(true, true);
+    COMPRESSION(true, true, false),
+
+    /** How much ANALYZE keeps of the column's values, from 0 (nothing) to 10000. */
+    STATISTICS(false, false, true);
 
     private final boolean isForgottenWithType;
     private final boolean isInDefinition;
+    private final boolean isNumber;
 
-    ColumnOption(boolean isForgottenWithType, boolean isInDefinition) {
+    ColumnOption(boolean isForgottenWithType, boolean isInDefinition, boolean isNumber) {
         this.isForgottenWithType = isForgottenWithType;
         this.isInDefinition = isInDefinition;
+        this.isNumber = isNumber;
     }
 
     /** Whether PostgreSQL takes the new type's own when the column's type changes. */
@@ -29,6 +34,11 @@ public enum ColumnOption {
     /** Whether every server understands it in CREATE TABLE, and not only in ALTER TABLE. */
     public boolean isInDefinition() {
         return isInDefinition;
+    }
+
+    /** Whether its values are whole numbers, and not words. */
+    public boolean isNumber() {
+        return isNumber;
     }
 
     /** Its name in small letters: {@code storage}. */

@@ -273,6 +273,18 @@ public final class Ddl {
         return new ColumnChange.SetOption(ColumnOption.COMPRESSION, null, true);
     }
 
+    /**
+     * @param target how much ANALYZE keeps of the column's values, from 0 (nothing) to 10000
+     */
+    public static ColumnChange setStatistics(int target) {
+        return new ColumnChange.SetOption(ColumnOption.STATISTICS, Integer.toString(target), false);
+    }
+
+    /** Back to the server's {@code default_statistics_target}. */
+    public static ColumnChange resetStatistics() {
+        return new ColumnChange.SetOption(ColumnOption.STATISTICS, null, true);
+    }
+
     public static ColumnChange setComment(String text) {
         return new ColumnChange.SetComment(text);
     }

@@ -32,6 +32,7 @@ import static dev.retort.operation.Ddl.resetCompression;
 import static dev.retort.operation.Ddl.sequence;
 import static dev.retort.operation.Ddl.setDefault;
 import static dev.retort.operation.Ddl.setNotNull;
+import static dev.retort.operation.Ddl.setStatistics;
 import static dev.retort.operation.Ddl.setStorage;
 import static dev.retort.operation.Ddl.setType;
 import static dev.retort.operation.Ddl.timestamptz;
@@ -190,8 +191,10 @@ class DescriptionTest {
                                 "c",
                                 setNotNull(constraint("n").notValid()),
                                 setStorage("external"),
-                                resetCompression()),
-                "alter column t.c: not null from now on, storage external, compression default",
+                                resetCompression(),
+                                setStatistics(500)),
+                "alter column t.c: not null from now on, storage external, compression default,"
+                        + " statistics 500",
                 "alter_column t c");
         says(op -> op.renameColumn("t", "a", "b"), "rename column t.a to b", "rename_column t a");
         says(op -> op.dropColumn("t", "c"), "drop column t.c", "drop_column t c destructive");

@@ -1,6 +1,9 @@
 package dev.retort.database.dependents;
 
 import dev.retort.database.AttributeOptions;
+import dev.retort.model.ColumnOption;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * The query for the statements that take some things down and put them back as they are. A row is
@@ -177,13 +180,7 @@ final class RecreateStatementsQuery {
              cross join lateral (values
                  (case when t.word <> 'TABLE'
                        then 'SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid) end),
-                 ('SET STATISTICS ' || nullif(coalesce(a.attstattarget, -1), -1)),
-                 ('SET STORAGE ' || case when t.word <> 'TABLE' and a.attstorage <> y.typstorage
-                      then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL'
-                                             when 'm' then 'MAIN' else 'EXTENDED' end end),
-                 (case when t.word <> 'TABLE'
-                       then 'SET COMPRESSION ' || case a.attcompression when 'p' then 'pglz'
-                                                       when 'l' then 'lz4' end end),
+                 :own_options,
                  ('SET (' || :column_options || ')')) p(action)
              where p.action is not null
             union all
@@ -479,10 +476,24 @@ final class RecreateStatementsQuery {
                         + "join unit u on u.class = s.class and u.obj = s.obj\n"
                         + "order by s.class, s.obj, s.step, s.place collate \"C\","
                         + " s.sql collate \"C\"")
+                .replace(":own_options", ownOptions())
                 .replace(":column_options", AttributeOptions.ofColumn("a"))
                 .replace(":published", publishesParts ? PUBLISHED : "''")
                 .replace(":function_name", shortName("pg_function", "p", "proname"))
                 .replace(":statistics_name", shortName("pg_statistics_obj", "s", "stxname"));
+    }
+
+    /** Those that the model has; a table's columns come back with them. */
+    private static String ownOptions() {
+        return Arrays.stream(ColumnOption.values())
+                .map(
+                        option ->
+                                "(case when t.word <> 'TABLE' then 'SET "
+                                        + option.name()
+                                        + " ' || "
+                                        + AttributeOptions.value(option, "a", "y")
+                                        + " end)")
+                .collect(Collectors.joining(",\n"));
     }
 
     private static String shortName(String visible, String alias, String column) {

@@ -447,8 +447,11 @@ final class Evolution {
             case 4:
                 return column.withCollation(fresh.collation());
             case 5:
-                return column.storage(fresh.option(ColumnOption.STORAGE))
-                        .compression(fresh.option(ColumnOption.COMPRESSION));
+                Column told = column;
+                for (ColumnOption option : ColumnOption.values()) {
+                    told = told.withOption(option, fresh.option(option));
+                }
+                return told;
             case 6:
                 return column.withComment(fresh.comment());
             case 7:

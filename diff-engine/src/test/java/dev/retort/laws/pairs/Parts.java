@@ -187,6 +187,9 @@ final class Parts {
                             .storage(dice.oneIn(5) ? dice.oneOf("external", "main", "plain") : null)
                             .compression(dice.oneIn(5) ? "pglz" : null);
         }
+        if (dice.oneIn(5)) {
+            column = column.statistics(dice.oneOf(0, 7, 10_000));
+        }
         return dice.oneIn(5) ? column.withComment(text()) : column;
     }
 

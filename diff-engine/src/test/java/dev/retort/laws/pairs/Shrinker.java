@@ -1,6 +1,7 @@
 package dev.retort.laws.pairs;
 
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
@@ -146,6 +147,7 @@ public final class Shrinker {
         List<Column> all = new ArrayList<>();
         all.add(Column.of(column.name(), column.type()));
         all.add(column.withComment(null).storage(null).compression(null));
+        all.add(column.withOption(ColumnOption.STATISTICS, null));
         all.add(column.withDefault(null));
         all.add(column.withCollation(null));
         if (column.identityClause() == null) {

@@ -2,6 +2,7 @@ package dev.retort.laws.pairs;
 
 import dev.retort.model.Check;
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
@@ -254,6 +255,9 @@ final class Sound {
         boolean isText = words.isText(column.type());
         if (!isText || column.generated() != null) {
             column = column.withCollation(null).storage(null).compression(null);
+        }
+        if (column.generated() != null && !column.generated().stored()) {
+            column = column.withOption(ColumnOption.STATISTICS, null);
         }
         boolean isKey =
                 table.primaryKey().map(key -> key.columns().contains(given.name())).orElse(false);

@@ -92,6 +92,8 @@ create table orders (id int primary key, total numeric(12, 2), placed date);
 &
 create materialized view totals with (fillfactor = 70, autovacuum_enabled = false) as
   select placed, sum(total) as total, count(*) as number from orders group by placed;
+alter materialized view totals alter column total set storage external;
+alter materialized view totals alter column total set compression pglz;
 create unique index totals_key on totals (placed);
 create index totals_big on totals ((total * 2) desc) where total > 100;
 comment on index totals_key is 'of it';
@@ -109,7 +111,9 @@ execute DROP VIEW big_totals
 execute DROP MATERIALIZED VIEW totals
 alter column orders.total: type numeric(12,2)
 execute CREATE MATERIALIZED VIEW totals WITH (fillfactor=70, autovacuum_enabled=false...
+execute ALTER MATERIALIZED VIEW totals ALTER COLUMN total SET COMPRESSION pglz
 execute ALTER MATERIALIZED VIEW totals ALTER COLUMN total SET STATISTICS 500
+execute ALTER MATERIALIZED VIEW totals ALTER COLUMN total SET STORAGE external
 execute ALTER MATERIALIZED VIEW totals ALTER COLUMN number SET (n_distinct=5)
 execute CREATE INDEX totals_big ON totals USING btree ((total * 2::numeric) DESC) WHE...
 execute ALTER INDEX totals_big ALTER COLUMN 1 SET STATISTICS 77
