@@ -15,8 +15,11 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The laws over the cases of {@code alembic}, there and back. */
+@Execution(ExecutionMode.CONCURRENT)
 class AlembicCasesTest {
 
     private static final int VERSION = PostgresServer.shared().majorVersion();

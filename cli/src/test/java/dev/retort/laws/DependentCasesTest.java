@@ -22,11 +22,14 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The laws over the cases of {@code dependents}: what depends on a changed schema is there
  * afterwards as if the database had been built so, and after the way back as it was.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DependentCasesTest {
 
     private static final int VERSION = PostgresServer.shared().majorVersion();
@@ -95,7 +98,7 @@ class DependentCasesTest {
                             () -> holdOpen(entry, from, new DdlSide(server, after), recording)));
         }
         Side to = new DdlSide(server, after + '\n' + dependents);
-        return Stream.of(
+        DynamicTest there =
                 DynamicTest.dynamicTest(
                         entry.name(),
                         () -> {
@@ -103,10 +106,13 @@ class DependentCasesTest {
                                     entry, hold(entry.name(), from, to, entry.renaming()));
                             recording.schemas(
                                     entry, from.desired().schema(), to.desired().schema());
-                        }),
+                        });
+        DynamicTest back =
                 DynamicTest.dynamicTest(
                         entry.name() + ", back",
-                        () -> hold(entry.name(), to, from, entry.renaming().inverse())));
+                        () -> hold(entry.name(), to, from, entry.renaming().inverse()));
+        // Another server shows what it spells otherwise in one move, which goes there and back.
+        return server == PostgresServer.shared() ? Stream.of(there, back) : Stream.of(there);
     }
 
     private static List<Operation> hold(String name, Side from, Side to, Renaming told)

@@ -27,12 +27,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * L9 over the cases of {@code filled}: rows that were there are there after the upgrade and
  * unchanged after the way back, or the run refuses by name and count, and changes nothing. L11: so
  * does its script.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FilledTablesTest {
 
     private static final int VERSION = PostgresServer.shared().majorVersion();

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Alembic's filter and hook cases by their ids there (H23 and H24, which need the command line, are
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>Where Alembic's name filter hides the database's side alone and then proposes what is hidden
  * as new (H11, H13, H14), Retort hides both sides; the case says so.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FilterCasesTest {
 
     private static final Scope ALL = new Scope("public", List.of("*.*"), List.of());

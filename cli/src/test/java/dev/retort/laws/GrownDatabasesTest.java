@@ -33,11 +33,14 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Databases that people wrote by hand, with names and spelling of their own, and the entities over
  * them: what differs is found, nothing else is proposed, and what nobody maps stays as it is.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class GrownDatabasesTest {
 
     /**

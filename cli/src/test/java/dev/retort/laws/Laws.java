@@ -8,6 +8,7 @@ import dev.retort.codegen.RevisionFolder;
 import dev.retort.codegen.RevisionWriter;
 import dev.retort.database.DatabaseReader;
 import dev.retort.database.ReadScope;
+import dev.retort.database.Snapshot;
 import dev.retort.database.dependents.ServerDependents;
 import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.Dialect;
@@ -201,9 +202,7 @@ public final class Laws {
         RowsKept rows = RowsKept.start(connection, expectation.hasRows());
         SortedMap<String, SortedSet<String>> columns = Rows.columns(connection);
         Rows all = Rows.of(connection, columns);
-        rows.move(
-                () -> runWatched(connection, comparison.current(), up),
-                expectation.upRefused());
+        rows.move(() -> runWatched(connection, comparison.current(), up), expectation.upRefused());
         Comparison again = compare(connection, desired, filter.get(), Decisions.NONE);
         assertThat(again.current())
                 .as("L5: the database is what is desired")
@@ -266,18 +265,20 @@ public final class Laws {
     private static Comparison compare(
             Connection connection, Desired desired, Filter filter, Decisions decisions)
             throws SQLException {
-        Reflected reflected =
-                DatabaseReader.read(
-                        connection, new ReadScope("public", filter::readsSchema, object -> true));
-        return Comparison.of(
-                desired,
-                reflected,
-                () -> Schema.EMPTY,
-                filter,
-                DIALECT,
-                new ServerSpelling(connection, "public"),
-                new ServerDependents(connection, "public"),
-                decisions);
+        try (Snapshot snapshot = Snapshot.open(connection, "public")) {
+            Reflected reflected =
+                    DatabaseReader.read(
+                            snapshot, new ReadScope("public", filter::readsSchema, object -> true));
+            return Comparison.of(
+                    desired,
+                    reflected,
+                    () -> Schema.EMPTY,
+                    filter,
+                    DIALECT,
+                    new ServerSpelling(snapshot, reflected.schema()),
+                    new ServerDependents(snapshot),
+                    decisions);
+        }
     }
 
     static Migration compiled(List<Operation> up, List<Operation> down) throws IOException {

@@ -17,11 +17,14 @@ import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * An application that goes on after its ids are made in another way gets none that was there: rows
  * are written by Hibernate itself before the upgrade, after it and after the way back.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class NextValueTest {
 
     private static final int ROWS = 60;

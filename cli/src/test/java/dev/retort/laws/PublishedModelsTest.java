@@ -16,12 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The laws over the domain models that Hibernate publishes for its own tests, unmodified: the build
  * takes the package {@code org.hibernate.testing.orm.domain} out of the jar hibernate-testing, the
  * rest of which would bring a test engine of its own.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PublishedModelsTest {
 
     private static final String MODELS = "org.hibernate.testing.orm.domain.";

@@ -24,11 +24,14 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The laws over {@code real-schemas.txt}: schemas that nobody here wrote, as their projects publish
  * them.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RealSchemasTest {
 
     private static final Pattern SCHEMA = Pattern.compile("(?m)^## ");

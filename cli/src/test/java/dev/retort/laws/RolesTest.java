@@ -22,18 +22,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Law L10: whoever may merely SELECT sees what the owner sees, and so does everybody on a hot
  * standby.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RolesTest {
 
     private static final String READER = "reader";
@@ -69,31 +74,52 @@ class RolesTest {
             end $$\
             """;
 
+    private static final Queue<Bench> FREE = new ConcurrentLinkedQueue<>();
+
     private static PostgresServer primary;
     private static Standby standby;
-    private static Database database;
-    private static Connection owner;
-    private static Connection reader;
-    private static Connection onStandby;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
         primary = PostgresServer.start();
         primary.createRole(READER, PASSWORD);
         standby = primary.standby();
-        database = primary.createDatabase();
-        owner = database.connect();
-        reader = database.connect(READER, PASSWORD);
-        onStandby = standby.connect(database, READER, PASSWORD);
     }
 
     @AfterAll
     static void stop() throws IOException, SQLException {
-        onStandby.close();
-        reader.close();
-        owner.close();
+        for (Bench bench : FREE) {
+            bench.close();
+        }
         standby.close();
         primary.close();
+    }
+
+    /** A database as each of them sees it. */
+    private record Bench(
+            Database database, Connection owner, Connection reader, Connection onStandby) {
+
+        /** One that nobody uses, with nothing in its database. */
+        static Bench take() throws SQLException {
+            Bench free = FREE.poll();
+            if (free == null) {
+                Database database = primary.createDatabase();
+                free =
+                        new Bench(
+                                database,
+                                database.connect(),
+                                database.connect(READER, PASSWORD),
+                                standby.connect(database, READER, PASSWORD));
+            }
+            free.database.execute(EMPTY);
+            return free;
+        }
+
+        void close() throws SQLException {
+            onStandby.close();
+            reader.close();
+            owner.close();
+        }
     }
 
     @TestFactory
@@ -115,15 +141,18 @@ class RolesTest {
     /** Reading needs no privilege; asking what a text over that schema means does. */
     @Test
     void aRoleWithoutUsageOfASchemaReadsItAndIsToldWhatItCannotAsk() throws SQLException {
-        database.execute(EMPTY);
-        database.execute(
-                "create schema s; create type s.mood as enum ('a');"
-                        + " create function s.f(int) returns int immutable language sql as 'select $1';"
-                        + " create table s.p (id int primary key, m s.mood default 'a');"
-                        + " create table t (id int references s.p, m s.mood default 'a',"
-                        + " g int generated always as (s.f(id)) stored, check (s.f(id) > 0));"
-                        + " create index on t (s.f(id)) where m = 'a';"
-                        + " grant usage on schema public to reader");
+        Bench bench = Bench.take();
+        Connection owner = bench.owner();
+        Connection reader = bench.reader();
+        bench.database()
+                .execute(
+                        "create schema s; create type s.mood as enum ('a');"
+                                + " create function s.f(int) returns int immutable language sql as 'select $1';"
+                                + " create table s.p (id int primary key, m s.mood default 'a');"
+                                + " create table t (id int references s.p, m s.mood default 'a',"
+                                + " g int generated always as (s.f(id)) stored, check (s.f(id) > 0));"
+                                + " create index on t (s.f(id)) where m = 'a';"
+                                + " grant usage on schema public to reader");
         Reflected seen = read(owner);
         assertThat(read(reader)).isEqualTo(seen);
 
@@ -142,6 +171,7 @@ class RolesTest {
         assertThatThrownBy(() -> Laws.differences(reader, desired))
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("permission denied for schema s");
+        FREE.add(bench);
     }
 
     private static void add(List<DynamicTest> tests, String name, Side side) {
@@ -151,14 +181,16 @@ class RolesTest {
     }
 
     private static void seesTheSame(Side side) throws Exception {
-        database.execute(EMPTY);
+        Bench bench = Bench.take();
+        Database database = bench.database();
         side.build(database);
         database.execute(GRANTS);
         Desired desired = side.read(database);
-        Reflected seen = read(owner);
-        sees("a role that may SELECT", reader, seen, desired);
+        Reflected seen = read(bench.owner());
+        sees("a role that may SELECT", bench.reader(), seen, desired);
         standby.catchUp();
-        sees("a role that may SELECT, on a hot standby", onStandby, seen, desired);
+        sees("a role that may SELECT, on a hot standby", bench.onStandby(), seen, desired);
+        FREE.add(bench);
     }
 
     private static void sees(String who, Connection connection, Reflected seen, Desired desired)

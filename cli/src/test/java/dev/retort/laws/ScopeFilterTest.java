@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Each part of a rich schema is hidden by itself, on the way to another schema and back: the laws
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>Every name is unique and no word of another, so that a mention is one.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ScopeFilterTest {
 
     private static final Scope ALL = new Scope("public", List.of("*.*"), List.of());

@@ -15,12 +15,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * L11 and L12 over revisions as people write them, with operations that no comparison proposes
  * together: what is asked of the rows before an operation is asked after those that change the
  * answer.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class WrittenRevisionsTest {
 
     private record Case(String name, String before, boolean runs, Consumer<Op> upgrade) {}

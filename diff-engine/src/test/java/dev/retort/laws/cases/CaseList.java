@@ -33,7 +33,7 @@ public final class CaseList {
 
     /** What a person changes by hand no more than by a switch. */
     private static final Pattern OPERATIONS =
-            Pattern.compile("(?m)^" + Entry.OPERATIONS + "\n(?:(?!-- ).+\n)*");
+            Pattern.compile("(?m)^" + Entry.OPERATIONS + "\n(?:(?!-- |!>$|<!$).+\n)*");
 
     /** What stands behind the last part: remarks about the next case. */
     private static final Pattern REMARKS = Pattern.compile("\n(?:(?:-- .*)?\n)*\\z");
@@ -66,7 +66,7 @@ public final class CaseList {
         return read(folder).stream().filter(each -> each.since() <= serverVersion).toList();
     }
 
-    private static List<Path> files(String folder) throws IOException {
+    static List<Path> files(String folder) throws IOException {
         try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
             return files.filter(each -> each.toString().endsWith(".sql")).sorted().toList();
         }
@@ -79,13 +79,17 @@ public final class CaseList {
 
     /** Writes a file again with other operations in each case. */
     static void rewrite(Path file, UnaryOperator<String> operationsOf) throws IOException {
+        Files.writeString(file, rewritten(file, operationsOf));
+    }
+
+    static String rewritten(Path file, UnaryOperator<String> operationsOf) throws IOException {
         String text = Files.readString(file);
         StringBuilder rewritten = new StringBuilder(text.substring(0, start(text)));
         for (String each : texts(file)) {
             String name = Entry.parse(file, each).name();
             rewritten.append("## ").append(withOperations(each, operationsOf.apply(name)));
         }
-        Files.writeString(file, rewritten);
+        return rewritten.toString();
     }
 
     private static int start(String text) {

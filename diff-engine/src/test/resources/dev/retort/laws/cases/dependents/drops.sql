@@ -20,10 +20,10 @@ comment on statistics noted is 'goes by itself';
 comment on view order_notes is 'with notes';
 create view more_notes as select id from order_notes;
 =>
+drop statistics object noted
 execute DROP VIEW more_notes
 execute DROP VIEW order_notes
 execute DROP TRIGGER noted ON orders
-execute DROP STATISTICS noted
 execute DROP RULE noted ON orders
 execute DROP POLICY noted ON orders
 drop column orders.note

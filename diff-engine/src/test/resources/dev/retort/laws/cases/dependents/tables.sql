@@ -114,13 +114,12 @@ comment on statistics far is 'far';
 create statistics owned on (total * 2), note from orders;
 alter statistics owned owner to dependent_owner;
 =>
+drop statistics object far
 execute DROP STATISTICS owned
-execute DROP STATISTICS far
 alter column orders.total: type numeric(12,2)
 alter column orders.note: type character varying(100)
-execute CREATE STATISTICS far (mcv) ON total, note FROM orders
-execute ALTER STATISTICS far SET STATISTICS 1000
-execute COMMENT ON STATISTICS far IS 'far'
+create statistics object far on orders (note, total)
+set the comment of statistics object far
 execute CREATE STATISTICS owned ON note, (total * 2::numeric) FROM orders
 execute ALTER STATISTICS owned OWNER TO dependent_owner
 
