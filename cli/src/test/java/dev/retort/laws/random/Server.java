@@ -118,6 +118,8 @@ final class Server implements AutoCloseable {
         // The server writes them otherwise, and nobody but another database can want them.
         boolean isCanonical =
                 schema.domains().isEmpty()
+                        && schema.dependents().values().stream()
+                                .allMatch(each -> each.expressions().isEmpty())
                         && schema.tables().values().stream()
                                 .flatMap(table -> table.constraints().values().stream())
                                 .noneMatch(Exclusion.class::isInstance);

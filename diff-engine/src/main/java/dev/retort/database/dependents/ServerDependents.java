@@ -10,6 +10,7 @@ import dev.retort.database.dependency.ObjectNames;
 import dev.retort.diff.dependents.Dependent;
 import dev.retort.diff.dependents.Dependents;
 import dev.retort.diff.dependents.Touch;
+import dev.retort.diff.order.DependencyOrder;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.snapshot.Unmapped;
@@ -26,7 +27,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -313,10 +313,13 @@ public final class ServerDependents implements Dependents {
      * @param sorted what was found, by name
      */
     private static List<Dependent> ordered(List<Found> sorted, Map<ObjectAddress, Found> found) {
-        Map<Found, Integer> places = new LinkedHashMap<>();
-        sorted.forEach(each -> place(each, found, new HashSet<>(), places));
+        List<Found> ordered =
+                DependencyOrder.of(
+                        sorted, each -> each.dependsOn.stream().map(found::get).toList());
+        Map<Found, Integer> places = new HashMap<>();
+        ordered.forEach(each -> places.put(each, places.size()));
         List<Dependent> result = new ArrayList<>();
-        for (Found each : places.keySet()) {
+        for (Found each : ordered) {
             Set<Integer> dependsOn = new HashSet<>();
             int owner = -1;
             for (ObjectAddress other : each.dependsOn) {
@@ -342,18 +345,5 @@ public final class ServerDependents implements Dependents {
                             each.putBack));
         }
         return result;
-    }
-
-    /** What others depend on comes before them; those on a circle in the order given. */
-    private static void place(
-            Found each,
-            Map<ObjectAddress, Found> found,
-            Set<Found> waiting,
-            Map<Found, Integer> places) {
-        if (places.containsKey(each) || !waiting.add(each)) {
-            return;
-        }
-        each.dependsOn.forEach(other -> place(found.get(other), found, waiting, places));
-        places.put(each, places.size());
     }
 }

@@ -2,14 +2,13 @@ package dev.retort.diff.order;
 
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Operations in an order in which each can run. For every slot, in this order: what depends on the
@@ -23,18 +22,11 @@ public final class OperationOrder {
     /** Of each operation, those that must come before it. */
     private final List<List<Integer>> before = new ArrayList<>();
 
-    private final boolean[] visited;
-    private final List<Operation> ordered = new ArrayList<>();
-
-    /** Each waits for the next, while the order is looked for. */
-    private final Deque<Integer> waiting = new ArrayDeque<>();
-
     /** Those that wait for themselves. */
     private final Set<Integer> inCircles = new HashSet<>();
 
     private OperationOrder(List<Operation> operations) {
         this.operations = operations;
-        this.visited = new boolean[operations.size()];
         operations.forEach(operation -> before.add(new ArrayList<>()));
     }
 
@@ -44,11 +36,13 @@ public final class OperationOrder {
         }
         OperationOrder order = new OperationOrder(operations);
         order.ask(new OrderingEffects(new Footprint(from), new Footprint(to)));
-        for (int i = 0; i < operations.size(); i++) {
-            order.visit(i);
-        }
+        List<Integer> places = IntStream.range(0, operations.size()).boxed().toList();
+        List<Operation> ordered =
+                DependencyOrder.of(places, order.before::get, order.inCircles::addAll).stream()
+                        .map(operations::get)
+                        .toList();
         List<Operation> parts = order.withoutCircles();
-        return parts.size() == operations.size() ? order.ordered : of(parts, from, to);
+        return parts.size() == operations.size() ? ordered : of(parts, from, to);
     }
 
     /** Of several changes of a column, one may have to be before another operation, one after. */
@@ -117,20 +111,5 @@ public final class OperationOrder {
         for (int each : later) {
             earlier.stream().filter(one -> one != each).forEach(before.get(each)::add);
         }
-    }
-
-    private void visit(int operation) {
-        if (visited[operation]) {
-            if (waiting.contains(operation)) {
-                waiting.stream().takeWhile(each -> each != operation).forEach(inCircles::add);
-                inCircles.add(operation);
-            }
-            return;
-        }
-        visited[operation] = true;
-        waiting.push(operation);
-        before.get(operation).forEach(this::visit);
-        waiting.pop();
-        ordered.add(operations.get(operation));
     }
 }

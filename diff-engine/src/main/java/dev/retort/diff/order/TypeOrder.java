@@ -5,13 +5,12 @@ import dev.retort.model.Domain;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Type;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * The order in which domains and composite types can be made: a domain may be one of a composite
@@ -19,44 +18,29 @@ import java.util.TreeSet;
  */
 public final class TypeOrder {
 
-    private final Map<Type, QualifiedName> names = new LinkedHashMap<>();
-    private final Map<QualifiedName, List<Type>> needs = new LinkedHashMap<>();
-    private final Set<QualifiedName> ordered = new LinkedHashSet<>();
+    private TypeOrder() {}
 
-    private TypeOrder(Schema schema) {
-        for (QualifiedName name : new TreeSet<>(schema.domains().keySet())) {
-            Domain domain = schema.domains().get(name);
-            names.put(Type.named(name), name);
-            needs.put(name, List.of(domain.type()));
+    /** Each after those that it is made of, and domains first and by name otherwise. */
+    public static List<QualifiedName> of(Schema schema) {
+        Map<QualifiedName, List<Type>> parts = new LinkedHashMap<>();
+        for (Domain domain : new TreeMap<>(schema.domains()).values()) {
+            parts.put(domain.name(), List.of(domain.type()));
         }
-        for (QualifiedName name : new TreeSet<>(schema.composites().keySet())) {
-            CompositeType type = schema.composites().get(name);
-            names.put(Type.named(name), name);
-            needs.put(
-                    name,
+        for (CompositeType type : new TreeMap<>(schema.composites()).values()) {
+            parts.put(
+                    type.name(),
                     type.attributes().values().stream()
                             .map(CompositeType.Attribute::type)
                             .toList());
         }
-    }
-
-    /** Each after those that it is made of, and domains first and by name otherwise. */
-    public static List<QualifiedName> of(Schema schema) {
-        TypeOrder order = new TypeOrder(schema);
-        order.names.values().forEach(order::visit);
-        return new ArrayList<>(order.ordered);
-    }
-
-    private void visit(QualifiedName name) {
-        if (ordered.contains(name)) {
-            return;
-        }
-        for (Type need : needs.get(name)) {
-            QualifiedName needed = names.get(need.element());
-            if (needed != null) {
-                visit(needed);
-            }
-        }
-        ordered.add(name);
+        Map<Type, QualifiedName> names = new HashMap<>();
+        parts.keySet().forEach(name -> names.put(Type.named(name), name));
+        return DependencyOrder.of(
+                parts.keySet(),
+                name ->
+                        parts.get(name).stream()
+                                .map(part -> names.get(part.element()))
+                                .filter(Objects::nonNull)
+                                .toList());
     }
 }

@@ -13,6 +13,7 @@ import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
+import dev.retort.model.Statistics;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.operation.Operation;
@@ -69,6 +70,9 @@ final class Evolution {
         for (Table table : schema.tables().values()) {
             schema = schema.with(parts.withConstraint(schema, table));
         }
+        for (int i = dice.upTo(2); i > 0; i--) {
+            schema = withStatistics(schema);
+        }
         schema = Sound.of(schema, version);
         for (int i = dice.upTo(3); i > 0; i--) {
             schema = parts.withComment(schema);
@@ -118,6 +122,22 @@ final class Evolution {
         return schema.withSequences(with(schema.sequences(), sequence.name(), sequence));
     }
 
+    private Schema withStatistics(Schema schema) {
+        return withStatistics(schema, parts.qualified(schema));
+    }
+
+    private Schema otherStatistics(Schema schema) {
+        ObjectId one = dice.any(schema.dependents().keySet());
+        return one == null ? schema : withStatistics(schema, one.name());
+    }
+
+    private Schema withStatistics(Schema schema, QualifiedName name) {
+        Statistics statistics = parts.statistics(schema, name);
+        return statistics == null
+                ? schema
+                : schema.withDependents(with(schema.dependents(), statistics.id(), statistics));
+    }
+
     static <K, V> Collection<V> with(Map<K, V> all, K key, V value) {
         Map<K, V> more = new LinkedHashMap<>(all);
         more.put(key, value);
@@ -163,6 +183,13 @@ final class Evolution {
                                         without(
                                                 schema.tables(),
                                                 dice.any(schema.tables().keySet()))),
+                        () -> withStatistics(schema),
+                        () -> otherStatistics(schema),
+                        () ->
+                                schema.withDependents(
+                                        without(
+                                                schema.dependents(),
+                                                dice.any(schema.dependents().keySet()))),
                         () -> otherEnum(schema),
                         () -> otherDomain(schema),
                         () -> otherSequence(schema),

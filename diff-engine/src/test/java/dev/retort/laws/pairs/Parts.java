@@ -21,6 +21,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
+import dev.retort.model.Statistics;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
@@ -450,6 +451,30 @@ final class Parts {
                 : key;
     }
 
+    /**
+     * Of any table, or {@code null}.
+     *
+     * @param name may be that of another thing, which is none of its business
+     */
+    Statistics statistics(Schema schema, QualifiedName name) {
+        Table table = dice.any(schema.tables().values());
+        if (table == null) {
+            return null;
+        }
+        Vocabulary words = new Vocabulary(version, schema);
+        List<String> columns =
+                dice.some(words.sorted(table), 4).stream().map(Column::name).toList();
+        Statistics statistics = Statistics.of(name, table.name(), columns);
+        String term = dice.oneIn(3) ? dice.any(words.terms(table)) : null;
+        if (term != null) {
+            statistics = statistics.expression(term);
+        }
+        if (dice.oneIn(3)) {
+            statistics = statistics.kinds(dice.oneOf("mcv", "ndistinct", "dependencies"));
+        }
+        return dice.oneIn(3) ? statistics.target(dice.upTo(200)) : statistics;
+    }
+
     Schema withComment(Schema schema) {
         List<ObjectId> targets = new ArrayList<>();
         schema.namespaces().forEach(each -> targets.add(ObjectId.schema(each)));
@@ -462,6 +487,7 @@ final class Parts {
         }
         schema.composites().keySet().forEach(each -> targets.add(ObjectId.composite(each)));
         schema.sequences().keySet().forEach(each -> targets.add(ObjectId.sequence(each)));
+        targets.addAll(schema.dependents().keySet());
         for (Table table : schema.tables().values()) {
             table.constraints()
                     .keySet()

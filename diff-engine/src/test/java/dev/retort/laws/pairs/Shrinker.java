@@ -76,6 +76,8 @@ public final class Shrinker {
                         .equals(missing(pair.after().composites(), other.composites()))
                 && missing(pair.before().sequences(), one.sequences())
                         .equals(missing(pair.after().sequences(), other.sequences()))
+                && missing(pair.before().dependents(), one.dependents())
+                        .equals(missing(pair.after().dependents(), other.dependents()))
                 && columns(pair.before(), one).equals(columns(pair.after(), other));
     }
 
@@ -115,6 +117,7 @@ public final class Shrinker {
                                                             type.withAttributes(each)))));
         }
         without(schema.enums()).forEach(each -> all.add(schema.withEnums(each)));
+        without(schema.dependents()).forEach(each -> all.add(schema.withDependents(each)));
         if (!schema.comments().isEmpty()) {
             all.add(schema.withComments(Map.of()));
         }

@@ -13,7 +13,9 @@ import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
+import dev.retort.model.Statistics;
 import dev.retort.model.Table;
+import dev.retort.model.TableDependent;
 import dev.retort.model.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,7 +72,29 @@ final class Sound {
         schema = columns(schema);
         schema = parts(schema);
         schema = schema.mapTables(new SoundKeys(version, schema)::foreignKeys);
-        return schema.withoutStrays();
+        return statistics(schema).withoutStrays();
+    }
+
+    /** Of two things at least, or of one expression, and of what can be sorted. */
+    private Schema statistics(Schema schema) {
+        Vocabulary words = new Vocabulary(version, schema);
+        List<Statistics> kept = new ArrayList<>();
+        for (TableDependent dependent : schema.dependents().values()) {
+            Statistics each = (Statistics) dependent;
+            Table table = schema.tables().get(each.table());
+            if (table == null || !isIn(schema, each.name())) {
+                continue;
+            }
+            List<String> sorted = words.sorted(table).stream().map(Column::name).toList();
+            int count = each.columns().size() + each.expressions().size();
+            boolean isAlone = each.columns().isEmpty() && each.kinds().isEmpty() && count == 1;
+            if ((count > 1 || isAlone)
+                    && sorted.containsAll(each.columns())
+                    && words.terms(table).containsAll(each.expressions())) {
+                kept.add(each);
+            }
+        }
+        return schema.withDependents(kept);
     }
 
     private Schema names(Schema schema) {
