@@ -181,7 +181,70 @@ class GrownDatabasesTest {
                         create sequence kept_numbers;
                         """,
                         List.of(Kept.class),
-                        "add column kept.added integer"));
+                        "add column kept.added integer"),
+                new Case(
+                        "what a dropped column takes along is dropped by name and comes back",
+                        """
+                        create table shrunk (id bigint primary key, note varchar(255), price int,
+                          span int4range);
+                        create index shrunk_plain on shrunk (note);
+                        create index shrunk_expression on shrunk (lower(note), price);
+                        create index shrunk_partial on shrunk (price) where note is not null;
+                        create unique index shrunk_include on shrunk (price) include (note);
+                        alter table shrunk add constraint shrunk_apart
+                          exclude using gist (span with &&);
+                        create statistics shrunk_pair on note, price from shrunk;
+                        comment on index shrunk_plain is 'by hand';
+                        comment on statistics shrunk_pair is 'by hand';
+                        """,
+                        """
+                        create index kept_price on shrunk (price);
+                        comment on index kept_price is 'by hand';
+                        create statistics kept_pair on id, price from shrunk;
+                        comment on statistics kept_pair is 'by hand';
+                        """,
+                        List.of(Shrunk.class),
+                        "drop statistics object shrunk_pair",
+                        "drop constraint shrunk_apart on shrunk",
+                        "drop index shrunk_expression on shrunk",
+                        "drop index shrunk_include on shrunk",
+                        "drop index shrunk_partial on shrunk",
+                        "drop index shrunk_plain on shrunk",
+                        "drop column shrunk.note",
+                        "drop column shrunk.span"),
+                new Case(
+                        "a key goes that a table references which nobody maps",
+                        """
+                        create table keyed (id bigint primary key, code varchar(255) unique);
+                        alter table keyed add constraint keyed_id_key unique (id);
+                        """,
+                        """
+                        create table kept_refers (id bigint references keyed (id),
+                          code varchar(255) references keyed (code) on delete cascade);
+                        """,
+                        List.of(Keyed.class),
+                        "drop constraint kept_refers_id_fkey on kept_refers",
+                        "drop constraint keyed_id_key on keyed",
+                        "add foreign key kept_refers_id_fkey on kept_refers (id) to keyed (id)"),
+                new Case(
+                        "an enum type is built anew that a table has which nobody maps",
+                        """
+                        create type status as enum ('NEW', 'GONE', 'PAID', 'LOST');
+                        create table typed (id bigint primary key, status status);
+                        """,
+                        """
+                        create table kept_typed (id bigint, state status default 'NEW');
+                        create index kept_states on kept_typed (state) where state <> 'PAID';
+                        """,
+                        List.of(Typed.class),
+                        "drop index kept_states on kept_typed",
+                        "alter column kept_typed.state: no default",
+                        "replace enum status by ('LOST', 'NEW', 'PAID') in kept_typed.state,"
+                                + " typed.status",
+                        "add casts from and to varchar to enum status",
+                        "alter column kept_typed.state: default 'NEW'::status",
+                        "create index kept_states on kept_typed (state)"
+                                + " where state <> 'PAID'::status"));
     }
 
     @TestFactory
@@ -301,6 +364,26 @@ class GrownDatabasesTest {
         @Id long id;
 
         @Enumerated(EnumType.STRING)
+        Status status;
+    }
+
+    @Entity(name = "Shrunk")
+    static class Shrunk {
+        @Id long id;
+        Integer price;
+    }
+
+    @Entity(name = "Keyed")
+    static class Keyed {
+        @Id long id;
+        String code;
+    }
+
+    @Entity(name = "Typed")
+    static class Typed {
+        @Id long id;
+
+        @JdbcTypeCode(SqlTypes.NAMED_ENUM)
         Status status;
     }
 

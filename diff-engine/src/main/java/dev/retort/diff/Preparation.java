@@ -8,6 +8,7 @@ import dev.retort.diff.rename.RenameCandidates;
 import dev.retort.diff.scope.ComparisonHooks;
 import dev.retort.diff.scope.Filter;
 import dev.retort.diff.scope.KeptDependents;
+import dev.retort.diff.scope.KeptObjects;
 import dev.retort.diff.scope.ManagedObjects;
 import dev.retort.diff.scope.ScopeFilter;
 import dev.retort.diff.spelling.NameReuse;
@@ -149,18 +150,16 @@ final class Preparation {
 
     /** Leaves alone what no entity maps, no revision made and no scope includes. */
     private Sides managedObjects(Sides both) {
-        ManagedObjects objects =
-                new ManagedObjects(both.desiredByOldNames(), history, filter.scope());
-        Schema managed = objects.managed(both.current());
-        unmanaged = objects.left();
+        Schema current = both.current();
+        Schema byOldNames = both.desiredByOldNames();
+        ManagedObjects objects = new ManagedObjects(current, byOldNames, history, filter.scope());
+        Schema kept = objects.unmanaged();
         candidates =
                 RenameCandidates.find(
-                        both.current(),
-                        managed,
-                        both.currentByNewNames(),
-                        both.desired(),
-                        both.decided());
-        return both.withCurrent(managed);
+                        current, kept, both.currentByNewNames(), both.desired(), both.decided());
+        Schema desired = KeptObjects.added(current, byOldNames, objects.withUnmanagedParts(), kept);
+        unmanaged = objects.left();
+        return desired.equals(byOldNames) ? both : both.withDesiredByOldNames(desired);
     }
 
     /** What is left to compare. */

@@ -24,17 +24,6 @@ record NamedConstraint(Table table, String name) {
         }
     }
 
-    /** The column whose NOT NULL it is; {@code null} for a constraint of the table. */
-    String columnOfNotNull() {
-        return table.constraints().containsKey(name)
-                ? null
-                : table.columns().values().stream()
-                        .filter(column -> isNotNull(table, column, name))
-                        .map(Column::name)
-                        .findFirst()
-                        .orElseThrow();
-    }
-
     Table renamed(String to) {
         return changed(
                 constraint -> constraint.withName(to),

@@ -1,11 +1,13 @@
 package dev.retort.replay;
 
+import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.Definition;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
+import dev.retort.model.NotNull;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -84,8 +86,7 @@ public final class EffectsInSchema {
     private void add(Effect effect, Definition created) {
         ObjectId id = effect.id();
         if (id != null && id.kind() == ObjectId.Kind.CONSTRAINT && !effect.is(What.CREATED)) {
-            String notNullColumn =
-                    new NamedConstraint(table(id.name()), id.part()).columnOfNotNull();
+            String notNullColumn = columnOfNotNull(table(id.name()), id.part());
             if (notNullColumn != null) {
                 effects.add(Effect.of(What.ALTERED, ObjectId.column(id.name(), notNullColumn)));
                 return;
@@ -105,6 +106,21 @@ public final class EffectsInSchema {
                 // Nothing comes or goes.
             }
         }
+    }
+
+    /** The column whose NOT NULL it is; {@code null} for a constraint of the table. */
+    private static String columnOfNotNull(Table table, String constraint) {
+        return table.constraints().containsKey(constraint)
+                ? null
+                : table.columns().values().stream()
+                        .filter(each -> !each.nullable())
+                        .filter(each -> NotNull.nameOf(table.name(), each).equals(constraint))
+                        .map(Column::name)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "there is no constraint " + constraint));
     }
 
     private List<ObjectId> goneWith(ObjectId id) {

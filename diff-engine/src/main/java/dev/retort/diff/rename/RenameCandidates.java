@@ -28,18 +28,18 @@ public final class RenameCandidates {
                     Set.of("timestamp without time zone", "timestamp with time zone", "date"),
                     Set.of("json", "jsonb"));
 
-    private static final String UNOWNED = "made by no revision, so it stays unless renamed";
+    private static final String UNMANAGED = "made by no revision, so it stays unless renamed";
 
     private final Schema current;
-    private final Schema owned;
+    private final Schema unmanaged;
     private final Schema now;
     private final Schema wanted;
     private final Decided decided;
 
     private RenameCandidates(
-            Schema current, Schema owned, Schema now, Schema wanted, Decided decided) {
+            Schema current, Schema unmanaged, Schema now, Schema wanted, Decided decided) {
         this.current = current;
-        this.owned = owned;
+        this.unmanaged = unmanaged;
         this.now = now;
         this.wanted = wanted;
         this.decided = decided;
@@ -48,12 +48,13 @@ public final class RenameCandidates {
     /**
      * @param current the database, what is nobody's included: a table that no revision made may
      *     have been renamed, too
-     * @param owned what of it is somebody's
+     * @param unmanaged what of it is nobody's
      * @param now the database after what is decided
      */
     public static List<RenameCandidate> find(
-            Schema current, Schema owned, Schema now, Schema wanted, Decided decided) {
-        RenameCandidates candidates = new RenameCandidates(current, owned, now, wanted, decided);
+            Schema current, Schema unmanaged, Schema now, Schema wanted, Decided decided) {
+        RenameCandidates candidates =
+                new RenameCandidates(current, unmanaged, now, wanted, decided);
         List<Pair> tables = candidates.tables();
         List<RenameCandidate> found = new ArrayList<>();
         tables.forEach(each -> found.add(each.candidate()));
@@ -105,9 +106,9 @@ public final class RenameCandidates {
 
     private List<String> evidence(QualifiedName gone, int equal, int all) {
         String columns = equal + " of " + all + " columns equal";
-        return owned.tables().containsKey(decided.renames().oldTable(gone))
-                ? List.of(columns)
-                : List.of(columns, UNOWNED);
+        return unmanaged.tables().containsKey(decided.renames().oldTable(gone))
+                ? List.of(columns, UNMANAGED)
+                : List.of(columns);
     }
 
     private static int equalColumns(Table before, Table after) {
@@ -144,7 +145,10 @@ public final class RenameCandidates {
                                     RenameCandidate.Kind.SEQUENCE,
                                     DottedName.of(gone),
                                     DottedName.of(come),
-                                    evidence(before, after, owned.sequences().containsKey(gone))));
+                                    evidence(
+                                            before,
+                                            after,
+                                            !unmanaged.sequences().containsKey(gone))));
                 }
             }
         }
@@ -157,7 +161,7 @@ public final class RenameCandidates {
         QualifiedName of = namesake(gone, old);
         QualifiedName then = namesake(come, wanted.tables().keySet());
         if (of == null || then == null) {
-            return of == null && then == null && owned.sequences().containsKey(gone);
+            return of == null && then == null && !unmanaged.sequences().containsKey(gone);
         }
         return decided.renames().table(of).equals(then)
                 || tables.stream()
@@ -184,7 +188,7 @@ public final class RenameCandidates {
         } else {
             evidence.add("other type or options");
         }
-        evidence.add(isOwned ? "dropped, it loses its next value" : UNOWNED);
+        evidence.add(isOwned ? "dropped, it loses its next value" : UNMANAGED);
         return evidence;
     }
 

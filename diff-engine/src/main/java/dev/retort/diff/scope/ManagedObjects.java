@@ -1,10 +1,8 @@
 package dev.retort.diff.scope;
 
+import dev.retort.diff.references.ColumnUse;
 import dev.retort.environment.ObjectKind;
-import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
-import dev.retort.model.Domain;
-import dev.retort.model.EnumType;
 import dev.retort.model.Exclusion;
 import dev.retort.model.Index;
 import dev.retort.model.QualifiedName;
@@ -13,18 +11,24 @@ import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
- * The part of the current schema that is managed by entities and revisions. Tables, sequences,
- * types, schemas, indexes and exclusion constraints that no entity maps, no applied revision made
- * and no scope includes are left out: they stay, and they are named.
+ * What of a database is managed by entities and revisions. Tables, sequences, types, schemas,
+ * indexes and exclusion constraints that no entity maps, no applied revision made and no scope
+ * includes stay, and are named. They are put on the desired side, so that whoever orders, drops or
+ * goes back sees what depends on them and on what they depend.
  */
 public final class ManagedObjects {
 
+    private final Schema current;
     private final Schema desired;
     private final Supplier<Schema> history;
     private final Scope scope;
@@ -32,10 +36,12 @@ public final class ManagedObjects {
     private Schema made;
 
     /**
+     * @param current by the names that the database has, as of {@code desired}
      * @param history what the applied revisions made; asked only when something is in doubt,
      *     because it costs compiling them
      */
-    public ManagedObjects(Schema desired, Supplier<Schema> history, Scope scope) {
+    public ManagedObjects(Schema current, Schema desired, Supplier<Schema> history, Scope scope) {
+        this.current = current;
         this.desired = desired;
         this.history = history;
         this.scope = scope;
@@ -48,114 +54,121 @@ public final class ManagedObjects {
         return made;
     }
 
-    public Schema managed(Schema current) {
-        List<Table> tables = new ArrayList<>();
-        for (Table table : current.tables().values()) {
-            QualifiedName name = table.name();
-            if (desired.tables().containsKey(name)
-                    || scope.includes(scope.name(ObjectKind.TABLE, name))
-                    || made().tables().containsKey(name)) {
-                tables.add(withoutForeignParts(table));
-            } else {
-                leave("table", name);
-            }
-        }
-        Set<QualifiedName> ownTables = tables.stream().map(Table::name).collect(Collectors.toSet());
-        List<Sequence> sequences = new ArrayList<>();
-        for (Sequence sequence : current.sequences().values()) {
-            QualifiedName name = sequence.name();
-            boolean withTable =
-                    sequence.ownedBy() != null && ownTables.contains(sequence.ownedBy().table());
-            if (desired.sequences().containsKey(name)
-                    || withTable
-                    || scope.includes(scope.name(ObjectKind.SEQUENCE, name))
-                    || made().sequences().containsKey(name)) {
-                sequences.add(sequence);
-            } else if (sequence.ownedBy() == null) {
-                leave("sequence", name);
-            }
-        }
-        List<EnumType> enums = new ArrayList<>();
-        for (EnumType type : current.enums().values()) {
-            QualifiedName name = type.name();
-            if (desired.enums().containsKey(name)
-                    || scope.includes(scope.name(ObjectKind.ENUM, name))
-                    || made().enums().containsKey(name)) {
-                enums.add(type);
-            } else {
-                leave("enum type", name);
-            }
-        }
-        List<Domain> domains = new ArrayList<>();
-        for (Domain domain : current.domains().values()) {
-            QualifiedName name = domain.name();
-            if (desired.domains().containsKey(name)
-                    || scope.includes(scope.name(ObjectKind.DOMAIN, name))
-                    || made().domains().containsKey(name)) {
-                domains.add(domain);
-            } else {
-                leave("domain", name);
-            }
-        }
-        List<CompositeType> composites = new ArrayList<>();
-        for (CompositeType type : current.composites().values()) {
-            QualifiedName name = type.name();
-            if (desired.composites().containsKey(name)
-                    || scope.includes(scope.name(ObjectKind.COMPOSITE, name))
-                    || made().composites().containsKey(name)) {
-                composites.add(type);
-            } else {
-                leave("composite type", name);
-            }
-        }
+    /** What nobody manages, of whole objects. */
+    public Schema unmanaged() {
+        Map<QualifiedName, Table> tables =
+                unmanaged(ObjectKind.TABLE, "table", Schema::tables, (name, each) -> true);
+        Map<QualifiedName, Sequence> sequences =
+                unmanaged(
+                        ObjectKind.SEQUENCE,
+                        "sequence",
+                        Schema::sequences,
+                        // One that a column owns is the business of its table.
+                        (name, each) ->
+                                each.ownedBy() == null
+                                        || tables.containsKey(each.ownedBy().table())
+                                        || !current.tables().containsKey(each.ownedBy().table()));
+        return Schema.EMPTY
+                .withNamespaces(unmanagedNamespaces())
+                .withTables(tables.values())
+                .withSequences(sequences.values())
+                .withEnums(
+                        unmanaged(ObjectKind.ENUM, "enum type", Schema::enums, (name, each) -> true)
+                                .values())
+                .withDomains(
+                        unmanaged(
+                                        ObjectKind.DOMAIN,
+                                        "domain",
+                                        Schema::domains,
+                                        (name, each) -> true)
+                                .values())
+                .withComposites(
+                        unmanaged(
+                                        ObjectKind.COMPOSITE,
+                                        "composite type",
+                                        Schema::composites,
+                                        (name, each) -> true)
+                                .values());
+    }
+
+    private <T> Map<QualifiedName, T> unmanaged(
+            ObjectKind kind,
+            String word,
+            Function<Schema, Map<QualifiedName, T>> all,
+            BiPredicate<QualifiedName, T> mayBe) {
+        Map<QualifiedName, T> found = new LinkedHashMap<>();
+        all.apply(current)
+                .forEach(
+                        (name, each) -> {
+                            if (mayBe.test(name, each)
+                                    && !all.apply(desired).containsKey(name)
+                                    && !scope.includes(scope.name(kind, name))
+                                    && !all.apply(made()).containsKey(name)) {
+                                found.put(name, each);
+                                if (!isOwned(each)) {
+                                    left.add(Unmapped.of(word, name.toString()));
+                                }
+                            }
+                        });
+        return found;
+    }
+
+    private static boolean isOwned(Object object) {
+        return object instanceof Sequence sequence && sequence.ownedBy() != null;
+    }
+
+    private List<String> unmanagedNamespaces() {
         List<String> namespaces = new ArrayList<>();
         for (String namespace : current.namespaces()) {
-            if (desired.namespaces().contains(namespace)
-                    || scope.includesSchema(namespace)
-                    || made().namespaces().contains(namespace)) {
+            if (!desired.namespaces().contains(namespace)
+                    && !scope.includesSchema(namespace)
+                    && !made().namespaces().contains(namespace)) {
                 namespaces.add(namespace);
-            } else {
                 left.add(Unmapped.of("schema", namespace));
             }
         }
-        return current.withTables(tables)
-                .withSequences(sequences)
-                .withEnums(enums)
-                .withDomains(domains)
-                .withComposites(composites)
-                .withNamespaces(namespaces)
-                .withoutStrays();
+        return namespaces;
     }
 
-    private Table withoutForeignParts(Table table) {
-        Table wanted = desired.tables().get(table.name());
-        if (wanted == null || scope.includes(scope.name(ObjectKind.TABLE, table.name()))) {
-            return table;
-        }
-        List<Index> indexes = new ArrayList<>();
+    /** The desired schema with the parts of its tables that nobody manages and that can stay. */
+    public Schema withUnmanagedParts() {
+        return desired.mapTables(
+                wanted -> {
+                    Table table = current.tables().get(wanted.name());
+                    return table == null
+                                    || scope.includes(scope.name(ObjectKind.TABLE, table.name()))
+                            ? wanted
+                            : withUnmanagedParts(table, wanted);
+                });
+    }
+
+    private Table withUnmanagedParts(Table table, Table wanted) {
+        Set<String> gone = new HashSet<>(table.columns().keySet());
+        gone.removeAll(wanted.columns().keySet());
+        List<Index> indexes = new ArrayList<>(wanted.indexes().values());
         for (Index index : table.indexes().values()) {
-            if (wanted.indexes().containsKey(index.name())
-                    || isRenamed(index, table, wanted)
-                    || includes(ObjectKind.INDEX, table, index.name())
-                    || madeIndex(table, index)) {
+            if (!wanted.indexes().containsKey(index.name())
+                    && !isRenamed(index, table, wanted)
+                    && !includes(ObjectKind.INDEX, table, index.name())
+                    && !madeIndex(table, index)
+                    && !ColumnUse.isOver(index, gone)) {
                 indexes.add(index);
-            } else {
                 left.add(Unmapped.partOf(table.name(), "index", index.name()));
             }
         }
-        List<Constraint> constraints = new ArrayList<>();
+        List<Constraint> constraints = new ArrayList<>(wanted.constraints().values());
         for (Constraint constraint : table.constraints().values()) {
-            if (!(constraint instanceof Exclusion)
-                    || wanted.constraints().containsKey(constraint.name())
-                    || isWanted(constraint, wanted)
-                    || includes(ObjectKind.EXCLUSION, table, constraint.name())
-                    || madeConstraint(table, constraint)) {
+            if (constraint instanceof Exclusion
+                    && !wanted.constraints().containsKey(constraint.name())
+                    && !isWanted(constraint, wanted)
+                    && !includes(ObjectKind.EXCLUSION, table, constraint.name())
+                    && !madeConstraint(table, constraint)
+                    && !ColumnUse.isOver(constraint, gone)) {
                 constraints.add(constraint);
-            } else {
                 left.add(Unmapped.partOf(table.name(), "exclusion constraint", constraint.name()));
             }
         }
-        return table.withIndexes(indexes).withConstraints(constraints);
+        return wanted.withIndexes(indexes).withConstraints(constraints);
     }
 
     private boolean includes(ObjectKind kind, Table table, String part) {
@@ -186,10 +199,7 @@ public final class ManagedObjects {
         return then != null && then.indexes().containsKey(index.name());
     }
 
-    private void leave(String kind, QualifiedName name) {
-        left.add(Unmapped.of(kind, name.toString()));
-    }
-
+    /** What stays, by kind and name. */
     public List<Unmapped> left() {
         return left;
     }
