@@ -113,7 +113,7 @@ class GrownDatabasesTest {
                         insert into counted select nextval('counted_seq') from generate_series(1, 9);
                         """,
                         Counted.class,
-                        "alter sequence counted_seq"),
+                        "alter sequence counted_seq: increment 50"),
                 new Case(
                         "a serial, where the entity asks for an identity, goes on counting as one",
                         "create table numbered (id bigserial primary key)",
@@ -226,6 +226,17 @@ class GrownDatabasesTest {
                         "drop constraint kept_refers_id_fkey on kept_refers",
                         "drop constraint keyed_id_key on keyed",
                         "add foreign key kept_refers_id_fkey on kept_refers (id) to keyed (id)"),
+                new Case(
+                        "a unique index does what a unique constraint does",
+                        """
+                        create table sole (id bigint primary key, name varchar(255),
+                          code varchar(255), early varchar(255), late varchar(255));
+                        create unique index uq_name on sole (name);
+                        create unique index sole_code on sole (late, code desc);
+                        create unique index sole_partial on sole (early) where late is null;
+                        """,
+                        Sole.class,
+                        "add unique constraint uq_early on sole (early)"),
                 new Case(
                         "an enum type is built anew that a table has which nobody maps",
                         """
@@ -377,6 +388,21 @@ class GrownDatabasesTest {
     static class Keyed {
         @Id long id;
         String code;
+    }
+
+    @Entity(name = "Sole")
+    @Table(
+            uniqueConstraints = {
+                @UniqueConstraint(name = "uq_name", columnNames = "name"),
+                @UniqueConstraint(name = "uq_early", columnNames = "early")
+            },
+            indexes = @Index(name = "ix_code", columnList = "code, late", unique = true))
+    static class Sole {
+        @Id long id;
+        String name;
+        String code;
+        String early;
+        String late;
     }
 
     @Entity(name = "Typed")

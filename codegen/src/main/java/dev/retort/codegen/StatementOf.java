@@ -152,7 +152,7 @@ final class StatementOf
             return line(
                     statistics.table().toString(),
                     "createStatistics",
-                    Expression.Chain.of(new Call("statistics", names, 2, Style.FILLED), calls));
+                    Expression.Chain.of(new Call("statistics", names, 1, Style.FILLED), calls));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.retort.diff;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.diff.references.MissingKeys;
+import dev.retort.diff.references.ReferencedKeys;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.rename.ImpliedRenames;
 import dev.retort.diff.rename.RenameCandidate;
@@ -14,7 +16,10 @@ import dev.retort.diff.scope.ScopeFilter;
 import dev.retort.diff.spelling.NameReuse;
 import dev.retort.diff.spelling.Spelling;
 import dev.retort.diff.spelling.UnknownTypes;
+import dev.retort.model.ForeignKey;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
+import dev.retort.model.Table;
 import dev.retort.operation.Operation;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;
@@ -81,7 +86,8 @@ final class Preparation {
                 this::withoutHiddenParts,
                 this::knownTypes,
                 this::keptDependents,
-                this::managedObjects);
+                this::managedObjects,
+                this::referencedKeys);
     }
 
     /** What entities say of types and expressions, as PostgreSQL would say it. */
@@ -160,6 +166,24 @@ final class Preparation {
         Schema desired = KeptObjects.added(current, byOldNames, objects.withUnmanagedParts(), kept);
         unmanaged = objects.left();
         return desired.equals(byOldNames) ? both : both.withDesiredByOldNames(desired);
+    }
+
+    /** Refuses foreign keys to what is no key. */
+    private Sides referencedKeys(Sides both) {
+        if (!desired.isExhaustive()) {
+            MissingKeys.refuse(both.desired(), desired, key -> isHidden(both, key));
+        }
+        return both;
+    }
+
+    /** Whether the key that it references is there and not compared. */
+    private boolean isHidden(Sides both, ForeignKey key) {
+        QualifiedName name = both.renames().oldTable(key.references());
+        Table all = reflected.schema().tables().get(name);
+        Table seen = both.current().tables().get(name);
+        return all != null
+                && ReferencedKeys.isThere(all, key.referencedColumns())
+                && (seen == null || !ReferencedKeys.isThere(seen, key.referencedColumns()));
     }
 
     /** What is left to compare. */

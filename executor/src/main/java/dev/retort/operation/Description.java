@@ -1,7 +1,11 @@
 package dev.retort.operation;
 
 import dev.retort.model.Column;
+import dev.retort.model.Sequence;
+import dev.retort.model.SequenceOptions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,6 +53,33 @@ public final class Description {
             text.append(" generated as ").append(column.generated().expression());
         }
         return text.toString();
+    }
+
+    /** What is not as usual; {@code owned by none} when everything is. */
+    static String sequence(Sequence sequence) {
+        SequenceOptions options = sequence.options();
+        List<String> words = new ArrayList<>();
+        add(words, "start ", options.start());
+        add(words, "increment ", options.increment());
+        add(words, "minvalue ", options.min());
+        add(words, "maxvalue ", options.max());
+        add(words, "cache ", options.cache());
+        if (options.cycle()) {
+            words.add("cycle");
+        }
+        if (!sequence.type().sql().equals("bigint")) {
+            words.add("as " + sequence.type().sql());
+        }
+        if (sequence.ownedBy() != null || words.isEmpty()) {
+            words.add("owned by " + Objects.requireNonNullElse(sequence.ownedBy(), "none"));
+        }
+        return String.join(", ", words);
+    }
+
+    private static void add(List<String> words, String word, Object value) {
+        if (value != null) {
+            words.add(word + value);
+        }
     }
 
     static String oneLine(String sql) {

@@ -396,7 +396,7 @@ public sealed interface Operation {
 
         @Override
         public String description() {
-            return "alter " + id();
+            return "alter " + id() + ": " + Description.sequence(sequence);
         }
 
         @Override

@@ -131,7 +131,16 @@ class DescriptionTest {
                 "cluster table s.t on t_pkey",
                 "cluster_on s.t -");
         says(op -> op.clusterOn("t", null), "cluster table t on no index", "cluster_on t -");
-        says(op -> op.alterSequence(sequence("seq")), "alter sequence seq", "alter_sequence - seq");
+        says(
+                op -> op.alterSequence(sequence("seq")),
+                "alter sequence seq: owned by none",
+                "alter_sequence - seq");
+        says(
+                op ->
+                        op.alterSequence(
+                                sequence("seq").startWith(7).incrementBy(50).ownedBy("t", "id")),
+                "alter sequence seq: start 7, increment 50, owned by t.id",
+                "alter_sequence - seq");
         says(
                 op -> op.renameSequence("s.seq", "more"),
                 "rename sequence s.seq to s.more",

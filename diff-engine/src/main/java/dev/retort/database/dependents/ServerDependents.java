@@ -191,7 +191,7 @@ public final class ServerDependents implements Dependents {
         Deque<ObjectAddress> passing = new ArrayDeque<>();
         for (Touch touch : touched) {
             for (Dependency each : graph.dependentsOf(addresses(touch, graph))) {
-                if (touch.kind() != Touch.Kind.COLUMN_TYPE || !each.isRebuilt()) {
+                if (!touch.isRetyped() || !each.isRebuilt()) {
                     Found dependent = found(each, graph, found, passing);
                     dependent.touches.add(touch);
                     if (!each.isOfWholeRow()) {
@@ -231,11 +231,12 @@ public final class ServerDependents implements Dependents {
     private Set<ObjectAddress> addresses(Touch touch, DependencyGraph graph) {
         String schema = schema(touch);
         String name = touch.name().name();
-        return switch (touch.kind()) {
-            case RELATION -> graph.relation(schema, name);
-            case COLUMN, COLUMN_TYPE -> graph.column(schema, name, touch.part());
-            case CONSTRAINT -> graph.constraint(schema, name, touch.part());
-            case TYPE -> graph.type(schema, name);
+        String part = touch.id().part();
+        return switch (touch.id().kind()) {
+            case COLUMN, ATTRIBUTE -> graph.column(schema, name, part);
+            case CONSTRAINT -> graph.constraint(schema, name, part);
+            case ENUM_TYPE, DOMAIN, COMPOSITE_TYPE -> graph.type(schema, name);
+            default -> graph.relation(schema, name);
         };
     }
 
@@ -249,7 +250,7 @@ public final class ServerDependents implements Dependents {
 
     /** Those of which what they are set to may go. */
     private static List<Touch> tables(Set<Touch> touched) {
-        return touched.stream().filter(each -> each.kind() == Touch.Kind.RELATION).toList();
+        return touched.stream().filter(Touch::isRelation).toList();
     }
 
     /** A table that depends on something and goes itself. */

@@ -31,7 +31,9 @@ import java.util.TreeSet;
 public final class DependentRecreation {
 
     private static final Comparator<Touch> BY_NAME =
-            Comparator.comparing(Touch::toString).thenComparing(Touch::kind);
+            Comparator.comparing(Touch::toString)
+                    .thenComparing(Touch::isRetyped)
+                    .thenComparing(Touch::id);
 
     /** Both directions, with what is taken down. */
     public record Result(
@@ -65,11 +67,11 @@ public final class DependentRecreation {
         this.renamed = removed.renamed();
         for (Operation operation : upgrade) {
             Set<Touch> touches = new HashSet<>();
-            Touches.of(operation).forEach(touch -> touches.add(removed.before(touch)));
+            Touch.of(operation).forEach(touch -> touches.add(removed.before(touch)));
             keep(operation, touches, touchedUp);
         }
         // The way back begins by giving the old names back.
-        downgrade.forEach(operation -> keep(operation, Touches.of(operation), touchedDown));
+        downgrade.forEach(operation -> keep(operation, Touch.of(operation), touchedDown));
         Set<Touch> asked = new LinkedHashSet<>();
         touchedUp.values().forEach(asked::addAll);
         touchedDown.values().forEach(asked::addAll);

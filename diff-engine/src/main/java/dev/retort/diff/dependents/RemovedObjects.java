@@ -48,22 +48,24 @@ final class RemovedObjects {
     /** In words how a dependent can no longer depend on it; empty when it can. */
     List<String> reasons(Touch touch, List<String> definition) {
         if (!isGone(touch)) {
-            return touch.kind() == Touch.Kind.TYPE ? labels(touch.name(), definition) : List.of();
+            return touch.id().kind() == ObjectId.Kind.ENUM_TYPE
+                    ? labels(touch.name(), definition)
+                    : List.of();
         }
         boolean isChanged =
-                touch.kind() == Touch.Kind.CONSTRAINT
+                touch.id().kind() == ObjectId.Kind.CONSTRAINT
                         && now(touch.name()) != null
-                        && now(touch.name()).constraints().containsKey(touch.part());
+                        && now(touch.name()).constraints().containsKey(touch.id().part());
         return List.of(touch + (isChanged ? ", which is another key then" : ", which goes"));
     }
 
     private boolean isGone(Touch touch) {
-        return switch (touch.kind()) {
-            case COLUMN_TYPE -> false;
-            case COLUMN -> isColumnGone(touch.name(), touch.part());
-            case RELATION -> isRelationGone(touch.name());
-            case CONSTRAINT -> isConstraintGone(touch.name(), touch.part());
-            case TYPE -> isTypeGone(touch.name());
+        return switch (touch.id().kind()) {
+            case COLUMN, ATTRIBUTE ->
+                    !touch.isRetyped() && isColumnGone(touch.name(), touch.id().part());
+            case CONSTRAINT -> isConstraintGone(touch.name(), touch.id().part());
+            case ENUM_TYPE, DOMAIN, COMPOSITE_TYPE -> isTypeGone(touch.name());
+            default -> isRelationGone(touch.name());
         };
     }
 
@@ -177,37 +179,43 @@ final class RemovedObjects {
     /** What has another name afterwards, and under which; definitions speak of it by this one. */
     Map<Touch, String> renamed() {
         Map<Touch, String> renamed = new HashMap<>();
-        renames.tables().forEach((old, now) -> renamed.put(Touch.relation(old), now.toString()));
-        renames.sequences().forEach((old, now) -> renamed.put(Touch.relation(old), now.toString()));
-        renames.enums().forEach((old, now) -> renamed.put(Touch.type(old), now.toString()));
+        renames.tables().forEach((old, now) -> put(renamed, ObjectId.table(old), now.toString()));
+        renames.sequences()
+                .forEach((old, now) -> put(renamed, ObjectId.sequence(old), now.toString()));
+        renames.enums().forEach((old, now) -> put(renamed, ObjectId.enumType(old), now.toString()));
         renames.columns()
                 .forEach(
                         (table, columns) ->
                                 columns.forEach(
                                         (old, now) ->
-                                                renamed.put(
-                                                        Touch.column(table, old),
+                                                put(
+                                                        renamed,
+                                                        ObjectId.column(table, old),
                                                         renames.table(table) + "." + now)));
         return renamed;
     }
 
+    private static void put(Map<Touch, String> renamed, ObjectId id, String now) {
+        renamed.put(Touch.dropped(id), now);
+    }
+
     /** The same by its old name. */
     Touch before(Touch touch) {
-        QualifiedName name = touch.name();
-        return switch (touch.kind()) {
-            case RELATION ->
-                    new Touch(touch.kind(), old(renames.sequences(), renames.oldTable(name)), null);
-            case TYPE -> new Touch(touch.kind(), old(renames.enums(), name), null);
-            case CONSTRAINT -> new Touch(touch.kind(), renames.oldTable(name), touch.part());
-            case COLUMN, COLUMN_TYPE -> {
-                QualifiedName table = renames.oldTable(name);
-                SortedMap<String, String> columns = renames.columns().get(table);
-                yield new Touch(
-                        touch.kind(),
-                        table,
-                        columns == null ? touch.part() : old(columns, touch.part()));
-            }
-        };
+        ObjectId id = touch.id();
+        ObjectId before =
+                switch (id.kind()) {
+                    case SEQUENCE -> ObjectId.sequence(old(renames.sequences(), id.name()));
+                    case ENUM_TYPE -> ObjectId.enumType(old(renames.enums(), id.name()));
+                    case TABLE, CONSTRAINT, INDEX -> id.of(renames.oldTable(id.name()));
+                    case COLUMN -> {
+                        QualifiedName table = renames.oldTable(id.name());
+                        SortedMap<String, String> columns = renames.columns().get(table);
+                        yield ObjectId.column(
+                                table, columns == null ? id.part() : old(columns, id.part()));
+                    }
+                    default -> id;
+                };
+        return new Touch(before, touch.isRetyped());
     }
 
     private static <N> N old(Map<N, N> renames, N now) {

@@ -1,63 +1,71 @@
 package dev.retort.diff.dependents;
 
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
+import dev.retort.operation.Effect;
+import dev.retort.operation.Effect.What;
+import dev.retort.operation.Operation;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * An object or a part of one that an operation changes or drops: what depends on it is in the way,
- * or goes along.
+ * An object that an operation drops or gives another type: what depends on it is in the way, or
+ * goes along.
  *
- * @param name of the table, sequence, index or type, or of the one that has the part
- * @param part a column, an attribute or a constraint; else {@code null}
+ * @param isRetyped whether a column or an attribute stays and gets another type; else it goes,
+ *     perhaps to be made anew
  */
-public record Touch(Kind kind, QualifiedName name, String part) {
-
-    /** What happens to what. */
-    public enum Kind {
-        /** A table, sequence or index goes. */
-        RELATION,
-        /** A column of a table or an attribute of a composite type goes. */
-        COLUMN,
-        /** The same gets another type. */
-        COLUMN_TYPE,
-        CONSTRAINT,
-        /** An enum type, domain or composite type goes, perhaps to be made anew. */
-        TYPE
-    }
+public record Touch(ObjectId id, boolean isRetyped) {
 
     public Touch {
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(id, "id");
     }
 
-    static Touch relation(QualifiedName name) {
-        return new Touch(Kind.RELATION, name, null);
+    static Touch dropped(ObjectId id) {
+        return new Touch(id, false);
     }
 
-    static Touch column(QualifiedName table, String column) {
-        return new Touch(Kind.COLUMN, table, column);
+    /** What of the schema an operation touches, in the names of the time when it runs. */
+    static Set<Touch> of(Operation operation) {
+        Set<Touch> touches = new HashSet<>();
+        for (Effect effect : operation.effects()) {
+            boolean isRetyped = effect.is(What.RETYPED);
+            if (isRetyped || effect.is(What.DROPPED) && canBeNeeded(effect.id())) {
+                touches.add(new Touch(effect.id(), isRetyped));
+            }
+        }
+        return touches;
     }
 
-    static Touch columnType(QualifiedName table, String column) {
-        return new Touch(Kind.COLUMN_TYPE, table, column);
+    private static boolean canBeNeeded(ObjectId id) {
+        return switch (id.kind()) {
+            case SCHEMA, ENUM_LABEL, DOMAIN_CONSTRAINT -> false;
+            default -> !id.kind().isTableDependent();
+        };
     }
 
-    static Touch constraint(QualifiedName table, String constraint) {
-        return new Touch(Kind.CONSTRAINT, table, constraint);
+    /** Whether it is a table, sequence or index. */
+    public boolean isRelation() {
+        return switch (id.kind()) {
+            case TABLE, SEQUENCE, INDEX -> true;
+            default -> false;
+        };
     }
 
-    static Touch type(QualifiedName name) {
-        return new Touch(Kind.TYPE, name, null);
+    /** The name that it has to itself, or that of the object that it is a part of. */
+    public QualifiedName name() {
+        return id.kind() == ObjectId.Kind.INDEX ? id.name().sibling(id.part()) : id.name();
     }
 
     /** For a sentence. */
     @Override
     public String toString() {
-        return switch (kind) {
-            case RELATION -> name.toString();
-            case COLUMN, COLUMN_TYPE -> name + "." + part;
-            case CONSTRAINT -> "constraint " + part + " on " + name;
-            case TYPE -> "type " + name;
+        return switch (id.kind()) {
+            case COLUMN, ATTRIBUTE -> id.name() + "." + id.part();
+            case CONSTRAINT -> "constraint " + id.part() + " on " + id.name();
+            case ENUM_TYPE, DOMAIN, COMPOSITE_TYPE -> "type " + id.name();
+            default -> name().toString();
         };
     }
 }

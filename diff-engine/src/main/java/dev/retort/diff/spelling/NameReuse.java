@@ -76,7 +76,14 @@ public final class NameReuse {
                                         : table);
         return desired.isExhaustive()
                 ? adopted
-                : adopted.withComments(current.comments()).withoutStrays();
+                : adopted.mapTables(reuse::withUniqueIndexes)
+                        .withComments(current.comments())
+                        .withoutStrays();
+    }
+
+    private Table withUniqueIndexes(Table table) {
+        Table there = current.tables().get(table.name());
+        return there == null ? table : UniqueIndexes.reused(table, there);
     }
 
     private Schema types(Schema desired, Spelling spelling) {

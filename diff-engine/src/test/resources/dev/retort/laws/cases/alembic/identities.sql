@@ -58,4 +58,4 @@ alter column t.id: no identity
 create sequence t_id_seq
 advance sequence t_id_seq beyond t.id
 alter column t.id: default nextval('t_id_seq'::regclass)
-alter sequence t_id_seq
+alter sequence t_id_seq: as integer, owned by t.id

@@ -12,7 +12,7 @@ create table item (id serial not null, description varchar(100), primary key (id
 =>
 create sequence item_id_seq
 create table item
-alter sequence item_id_seq
+alter sequence item_id_seq: as integer, owned by item.id
 
 -- beats f.4
 ## T04 remove FK-linked chain of 4 tables
@@ -40,7 +40,7 @@ create table n (id serial not null, p int, primary key (id), foreign key (p) ref
 =>
 create sequence n_id_seq
 create table n
-alter sequence n_id_seq
+alter sequence n_id_seq: as integer, owned by n.id
 
 -- beats f.11: one that is added to a filled table is asked for, or has its default
 ## T08 add NOT NULL column without a default
@@ -125,7 +125,7 @@ drop column user.pw
 fill user.name where it is null: ? (a value for the rows that have none)
 alter column user.name: not null
 alter column user.a1: default 'x'::text
-alter sequence item_id_seq
+alter sequence item_id_seq: as integer, owned by item.id
 
 ## T18 system column xmin in model
 create table t (id int primary key);
@@ -194,4 +194,4 @@ create sequence s start 1 increment 1; create table t (id int);
 ->
 create sequence s start 1 increment 50; create table t (id int);
 =>
-alter sequence s
+alter sequence s: increment 50

@@ -174,5 +174,5 @@ create sequence t1_id_seq
 create sequence t2_id_seq
 create table t1
 create table t2
-alter sequence t1_id_seq
-alter sequence t2_id_seq
+alter sequence t1_id_seq: as integer, owned by t1.id
+alter sequence t2_id_seq: as integer, owned by t2.id

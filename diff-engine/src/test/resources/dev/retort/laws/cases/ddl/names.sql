@@ -130,8 +130,8 @@ set the comment of table "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你"
 add check ck.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" ("$1" <> '$$'::text)
 create unique index ix.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" ($1 desc, lower("Ünï 你"), ("?" + ":x")) include (%s) where "{?}" <> '{?}'::text
 add foreign key fk.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" (--) to "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" (id.of "it" $$) on delete cascade
-alter sequence "a.b ""c"" $d$ é".' owned
-alter sequence "a.b ""c"" $d$ é"."seq.of ""it"" $1"
+alter sequence "a.b ""c"" $d$ é".' owned: owned by "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".?
+alter sequence "a.b ""c"" $d$ é"."seq.of ""it"" $1": increment 2
 
 ## every identifier 63 bytes, of two bytes each but one
 ->
@@ -313,10 +313,10 @@ create table b (x int); create sequence s owned by b.x; create sequence d owned 
 ->
 create table d (x int); create sequence s owned by d.x;
 =>
-alter sequence s
+alter sequence s: owned by none
 drop table b
 create table d
-alter sequence s
+alter sequence s: owned by d.x
 
 ## name of a not null goes to another column [18+]
 create table t (a int constraint n not null);

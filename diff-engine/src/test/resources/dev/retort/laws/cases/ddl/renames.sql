@@ -560,5 +560,5 @@ alter column v.a: type w using a::text::w
 drop enum f
 create table f
 alter column u.a: type d using a::text::d
-alter sequence c
+alter sequence c: owned by t.a
 drop enum e

@@ -96,7 +96,7 @@ add check n_ck on "e.e".t (n > 5)
 add unique constraint n_uq on "e.e".t (n, p)
 create index t_ix on "e.e".t (p, n) where p > 5
 add foreign key p_fk on "e.e".t (p) to c.p (id)
-alter sequence D.s
-alter sequence b.s
-alter sequence c.s
-alter sequence "e.e".s
+alter sequence D.s: increment 4
+alter sequence b.s: increment 2
+alter sequence c.s: increment 3
+alter sequence "e.e".s: increment 5

@@ -13,9 +13,9 @@ create sequence s1 start 1 increment 1; create sequence s2 increment -1; create 
 ->
 create sequence s1 start 1 increment 50; create sequence s2 increment -2 minvalue -500 maxvalue -1 start -1 cache 3 cycle; create sequence s3 as smallint maxvalue 50;
 =>
-alter sequence s1
-alter sequence s2
-alter sequence s3
+alter sequence s1: increment 50
+alter sequence s2: increment -2, minvalue -500, cache 3, cycle
+alter sequence s3: maxvalue 50, as smallint
 
 ## default from a sequence
 create table t (id int primary key);
@@ -37,8 +37,8 @@ advance sequence t_id_seq beyond t.id
 create sequence t_n_seq
 alter column t.id: default nextval('t_id_seq'::regclass)
 add column t.n bigint not null default nextval('t_n_seq'::regclass)
-alter sequence t_id_seq
-alter sequence t_n_seq
+alter sequence t_id_seq: as integer, owned by t.id
+alter sequence t_n_seq: owned by t.n
 
 ## table with a serial removed
 create table t (id serial primary key);
@@ -51,7 +51,7 @@ create table t (id int primary key, n int); create sequence s owned by t.n;
 ->
 create table t (id int primary key); create sequence s;
 =>
-alter sequence s
+alter sequence s: owned by none
 drop column t.n
 
 ## default that depends on the sequence of a column that goes, whose not null the other column takes [18+]

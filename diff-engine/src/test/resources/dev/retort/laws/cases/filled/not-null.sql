@@ -45,7 +45,7 @@ add column book.s bigint not null default nextval('book_s_seq'::regclass)
 add column book.d date not null default now()
 add column book.n counted not null
 add column book.g integer not null generated as length(COALESCE(a, ''::text))
-alter sequence book_s_seq
+alter sequence book_s_seq: owned by book.s
 
 ## column becomes not null where it is
 create table book (id int primary key, a text); insert into book values (1, 'x'), (2, 'y');
