@@ -104,6 +104,7 @@ class PackageRulesTest {
                             "dev.retort.snapshot..",
                             "dev.retort.diff.spelling",
                             "dev.retort.diff.dependents",
+                            "dev.retort.diff.order",
                             "schemacrawler..",
                             "us.fatehi..",
                             "com.fasterxml..",

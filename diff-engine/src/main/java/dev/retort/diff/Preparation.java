@@ -1,7 +1,6 @@
 package dev.retort.diff;
 
 import dev.retort.dialect.Dialect;
-import dev.retort.diff.references.MissingKeys;
 import dev.retort.diff.references.ReferencedKeys;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.rename.ImpliedRenames;

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,8 +95,12 @@ public final class KeptObjects {
         }
         kept.domains().values().forEach(each -> open.add(each.type()));
         kept.composites().values().forEach(each -> open.addAll(types(each)));
+        Set<String> seen = new HashSet<>();
         while (!open.isEmpty()) {
             String type = open.pop().element().sql();
+            if (!seen.add(type)) {
+                continue;
+            }
             Predicate<QualifiedName> isMeant = name -> Type.named(name).sql().equals(type);
             missing(current.enums(), result.enums(), isMeant)
                     .forEach(
@@ -174,7 +179,10 @@ public final class KeptObjects {
                     constraints.add(each);
                 }
             }
-            result = result.with(result.tables().get(table.name()).withConstraints(constraints));
+            if (constraints.size() < table.constraints().size()) {
+                result =
+                        result.with(result.tables().get(table.name()).withConstraints(constraints));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
-package dev.retort.diff.references;
+package dev.retort.diff;
 
 import dev.retort.RetortException;
+import dev.retort.diff.references.ReferencedKeys;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
  * Foreign keys to columns that no key covers, which PostgreSQL does not make (manual, CREATE TABLE,
  * REFERENCES).
  */
-public final class MissingKeys {
+final class MissingKeys {
 
     private MissingKeys() {}
 
@@ -22,7 +23,7 @@ public final class MissingKeys {
      * @param isHidden whether the database has a key for it that is not compared
      * @throws RetortException RT-1406, with every such foreign key
      */
-    public static void refuse(Schema wanted, Desired desired, Predicate<ForeignKey> isHidden) {
+    static void refuse(Schema wanted, Desired desired, Predicate<ForeignKey> isHidden) {
         List<String> missing = new ArrayList<>();
         for (Table table : wanted.tables().values()) {
             for (ForeignKey key : table.foreignKeys()) {
