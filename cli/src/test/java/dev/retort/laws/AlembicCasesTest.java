@@ -19,13 +19,13 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The laws over the cases of {@code alembic}, there and back. */
-@Execution(ExecutionMode.CONCURRENT)
 class AlembicCasesTest {
 
     private static final int VERSION = PostgresServer.shared().majorVersion();
     private static final Recording RECORDING = new Recording(VERSION);
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> lawsHold() throws IOException {
         return entries().stream().map(AlembicCasesTest::tests);
     }

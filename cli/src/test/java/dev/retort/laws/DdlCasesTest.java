@@ -19,18 +19,19 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The laws over the cases of {@code ddl}: each thing that a schema has, and each change of it. */
-@Execution(ExecutionMode.CONCURRENT)
 class DdlCasesTest {
 
     private static final int VERSION = PostgresServer.shared().majorVersion();
     private static final Recording RECORDING = new Recording(VERSION);
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> lawsHold() throws IOException {
         return entries().stream().map(DdlCasesTest::tests);
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> lawsHoldOnInstalledServers() throws IOException {
         List<DynamicNode> servers = new ArrayList<>();
         for (PostgresServer server : PostgresServer.installed()) {

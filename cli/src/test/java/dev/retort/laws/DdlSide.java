@@ -53,10 +53,7 @@ final class DdlSide extends Side {
     }
 
     @Override
-    Desired read(Database built) throws SQLException {
-        try (Connection connection = built.connect()) {
-            return Desired.like(
-                    DatabaseReader.read(connection, ReadScope.everything("public")).schema());
-        }
+    Desired read(Connection built) throws SQLException {
+        return Desired.like(DatabaseReader.read(built, ReadScope.everything("public")).schema());
     }
 }

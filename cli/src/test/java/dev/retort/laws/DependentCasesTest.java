@@ -29,7 +29,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The laws over the cases of {@code dependents}: what depends on a changed schema is there
  * afterwards as if the database had been built so, and after the way back as it was.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class DependentCasesTest {
 
     private static final int VERSION = PostgresServer.shared().majorVersion();
@@ -49,11 +48,13 @@ class DependentCasesTest {
             """;
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> lawsHold() throws IOException, SQLException {
         return tests(PostgresServer.shared());
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> lawsHoldOnInstalledServers() throws IOException, SQLException {
         List<DynamicNode> servers = new ArrayList<>();
         for (PostgresServer server : PostgresServer.installed()) {

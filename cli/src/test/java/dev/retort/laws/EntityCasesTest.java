@@ -24,13 +24,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * case, or a side of one, may have {@code SETTINGS} for Hibernate, and a case a {@code GIVEN}, the
  * DDL of what entities need and cannot create.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class EntityCasesTest {
 
     /** {@code -Dretort.case=REGEX} runs those whose name has a match. */
     private static final Pattern ASKED_FOR = Pattern.compile(System.getProperty("retort.case", ""));
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> lawsHold() {
         return EntityCases.files().stream()
                 .flatMap(file -> Arrays.stream(file.getDeclaredClasses()))

@@ -7,6 +7,7 @@ import dev.retort.hibernate.ReadRequest;
 import dev.retort.model.Schema;
 import dev.retort.snapshot.Desired;
 import java.io.StringWriter;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class EntitySide extends Side {
     }
 
     @Override
-    Desired read(Database built) {
+    Desired read(Connection built) {
         if (isEmpty()) {
             return new Desired(Schema.EMPTY, Set.of(), List.of());
         }
@@ -84,7 +85,7 @@ final class EntitySide extends Side {
                 new ReadRequest(
                         entities.stream().map(Class::getName).toList(),
                         settings,
-                        built.server().majorVersion(),
+                        server().majorVersion(),
                         0,
                         "public"));
     }

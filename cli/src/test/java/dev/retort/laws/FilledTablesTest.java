@@ -35,13 +35,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * unchanged after the way back, or the run refuses by name and count, and changes nothing. L11: so
  * does its script.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class FilledTablesTest {
 
     private static final int VERSION = PostgresServer.shared().majorVersion();
     private static final Recording RECORDING = new Recording(VERSION);
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> rowsAreKept() throws IOException {
         return CaseList.read("filled", VERSION).stream()
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> hold(each)));

@@ -38,7 +38,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * <p>Where Alembic's name filter hides the database's side alone and then proposes what is hidden
  * as new (H11, H13, H14), Retort hides both sides; the case says so.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class FilterCasesTest {
 
     private static final Scope ALL = new Scope("public", List.of("*.*"), List.of());
@@ -336,6 +335,7 @@ class FilterCasesTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> behaveAsAlembicsOnBothSidesAlike() {
         return cases().stream()
                 .map(

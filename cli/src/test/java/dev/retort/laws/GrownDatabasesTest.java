@@ -40,7 +40,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Databases that people wrote by hand, with names and spelling of their own, and the entities over
  * them: what differs is found, nothing else is proposed, and what nobody maps stays as it is.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class GrownDatabasesTest {
 
     /**
@@ -259,6 +258,7 @@ class GrownDatabasesTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> onlyWhatDiffersIsProposed() {
         return cases().stream()
                 .map(each -> DynamicTest.dynamicTest(each.title(), () -> hold(each)));

@@ -120,8 +120,8 @@ public final class Laws {
             throws Exception {
         Hooks hooks = new Hooks(environment);
         Desired desired = to.desired();
-        try (Scratch scratch = Scratch.take(from.server());
-                Connection connection = scratch.database().connect()) {
+        try (Scratch scratch = Scratch.take(from.server())) {
+            Connection connection = scratch.connection();
             Fingerprint before = from.truth();
             from.buildAgain(scratch.database());
             Comparison comparison =
@@ -229,8 +229,8 @@ public final class Laws {
     /** What is not decided and looks like a rename is shown, and nothing is guessed. */
     static void ask(Side from, Side to) throws Exception {
         Desired desired = to.desired();
-        try (Scratch scratch = Scratch.take(from.server());
-                Connection connection = scratch.database().connect()) {
+        try (Scratch scratch = Scratch.take(from.server())) {
+            Connection connection = scratch.connection();
             from.truth();
             from.buildAgain(scratch.database());
             assertThat(compare(connection, desired).candidates()).isNotEmpty();

@@ -64,7 +64,7 @@ class MissingKeysTest {
 
     private static Desired desired() throws Exception {
         try (Scratch scratch = Scratch.take()) {
-            return new EntitySide(List.of(Country.class, City.class)).read(scratch.database());
+            return new EntitySide(List.of(Country.class, City.class)).read(scratch.connection());
         }
     }
 }

@@ -85,8 +85,8 @@ final class PackagedSide extends Side {
     }
 
     @Override
-    Desired read(Database built) throws SQLException {
-        return Desired.like(reflected(built).schema());
+    Desired read(Connection built) throws SQLException {
+        return Desired.like(DatabaseReader.read(built, ReadScope.everything("public")).schema());
     }
 
     static Reflected reflected(Database built) throws SQLException {

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * takes the package {@code org.hibernate.testing.orm.domain} out of the jar hibernate-testing, the
  * rest of which would bring a test engine of its own.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class PublishedModelsTest {
 
     private static final String MODELS = "org.hibernate.testing.orm.domain.";
@@ -36,6 +35,7 @@ class PublishedModelsTest {
             Set.of("Entity", "Embeddable", "MappedSuperclass", "Converter");
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> lawsHold() throws Exception {
         return models().stream();
     }

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The laws over {@code real-schemas.txt}: schemas that nobody here wrote, as their projects publish
  * them.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class RealSchemasTest {
 
     private static final Pattern SCHEMA = Pattern.compile("(?m)^## ");
@@ -40,6 +39,7 @@ class RealSchemasTest {
     private static final int SCRIPTS = 3;
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> lawsHold() throws IOException {
         try (InputStream in = RealSchemasTest.class.getResourceAsStream("real-schemas.txt")) {
             String list = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -38,7 +38,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Law L10: whoever may merely SELECT sees what the owner sees, and so does everybody on a hot
  * standby.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class RolesTest {
 
     private static final String READER = "reader";
@@ -123,6 +122,7 @@ class RolesTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> seeTheSame() throws IOException, ClassNotFoundException {
         List<DynamicTest> tests = new ArrayList<>();
         for (Entry each : DdlCasesTest.entries()) {
@@ -185,7 +185,7 @@ class RolesTest {
         Database database = bench.database();
         side.build(database);
         database.execute(GRANTS);
-        Desired desired = side.read(database);
+        Desired desired = side.read(bench.owner());
         Reflected seen = read(bench.owner());
         sees("a role that may SELECT", bench.reader(), seen, desired);
         standby.catchUp();

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  *
  * <p>Every name is unique and no word of another, so that a mention is one.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ScopeFilterTest {
 
     private static final Scope ALL = new Scope("public", List.of("*.*"), List.of());
@@ -95,6 +94,7 @@ class ScopeFilterTest {
     private record Move(String name, Side from, Side to) {}
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> whatIsHiddenIsNeverTouched() throws Exception {
         Side one = new DdlSide(ONE);
         Side two = new DdlSide(TWO);

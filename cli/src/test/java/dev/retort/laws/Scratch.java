@@ -2,7 +2,10 @@ package dev.retort.laws;
 
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,12 +40,19 @@ final class Scratch implements AutoCloseable {
             end $$\
             """;
 
-    private static final Map<PostgresServer, Deque<Database>> FREE = new ConcurrentHashMap<>();
+    private static final Map<PostgresServer, Deque<Scratch>> FREE = new ConcurrentHashMap<>();
 
     private final Database database;
 
-    private Scratch(Database database) {
+    /** Stays open: a session that knows the catalogue reads it in half the time of a new one. */
+    private final Connection connection;
+
+    private Scratch(Database database) throws SQLException {
         this.database = database;
+        // Tables of one name come and go, which a prepared statement does not expect.
+        this.connection =
+                DriverManager.getConnection(
+                        database.jdbcUrl() + "?prepareThreshold=0", database.user(), "");
     }
 
     static Scratch take() throws SQLException {
@@ -50,24 +60,39 @@ final class Scratch implements AutoCloseable {
     }
 
     static Scratch take(PostgresServer server) throws SQLException {
-        Database free = free(server).pollFirst();
+        Scratch free = free(server).pollFirst();
         if (free == null) {
             return new Scratch(server.createDatabase());
         }
-        free.execute(EMPTY);
-        return new Scratch(free);
+        try (Statement statement = free.connection.createStatement()) {
+            statement.execute(EMPTY);
+        }
+        return free;
     }
 
     Database database() {
         return database;
     }
 
-    @Override
-    public void close() {
-        free(database.server()).addFirst(database);
+    /** Of the superuser, in auto-commit mode; it is not the caller's to close. */
+    Connection connection() {
+        return connection;
     }
 
-    private static Deque<Database> free(PostgresServer server) {
+    /** As it was before, for the next. */
+    @Override
+    public void close() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("discard all");
+        }
+        free(database.server()).addFirst(this);
+    }
+
+    private static Deque<Scratch> free(PostgresServer server) {
         return FREE.computeIfAbsent(server, each -> new ConcurrentLinkedDeque<>());
     }
 }

@@ -4,6 +4,7 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.snapshot.Desired;
+import java.sql.Connection;
 
 /** One side of a case: what a database should be, and what it is when somebody else builds it. */
 abstract class Side {
@@ -31,7 +32,10 @@ abstract class Side {
         return false;
     }
 
-    abstract Desired read(Database built) throws Exception;
+    /**
+     * @param built to what {@link #build} made; it stays open
+     */
+    abstract Desired read(Connection built) throws Exception;
 
     /** What our reader says it should be. */
     final Desired desired() throws Exception {
@@ -50,8 +54,8 @@ abstract class Side {
             try (Scratch scratch = Scratch.take(server())) {
                 Database database = scratch.database();
                 build(database);
-                desired = read(database);
-                truth = Fingerprint.of(database);
+                desired = read(scratch.connection());
+                truth = Fingerprint.of(scratch.connection());
             }
         }
     }

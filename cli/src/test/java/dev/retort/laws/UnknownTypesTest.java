@@ -58,7 +58,7 @@ class UnknownTypesTest {
 
     private static Desired desired() throws Exception {
         try (Scratch scratch = Scratch.take()) {
-            return new EntitySide(List.of(T.class)).read(scratch.database());
+            return new EntitySide(List.of(T.class)).read(scratch.connection());
         }
     }
 }

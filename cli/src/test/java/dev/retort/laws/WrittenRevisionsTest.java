@@ -23,7 +23,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * together: what is asked of the rows before an operation is asked after those that change the
  * answer.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class WrittenRevisionsTest {
 
     private record Case(String name, String before, boolean runs, Consumer<Op> upgrade) {}
@@ -159,12 +158,14 @@ class WrittenRevisionsTest {
                             op -> op.alterColumn("person", "p", setNotNull())));
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> runAndScriptAgree() {
         return CASES.stream().map(each -> DynamicTest.dynamicTest(each.name(), () -> hold(each)));
     }
 
     /** L12 of operations that no comparison proposes. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> effectsAreShown() {
         return CASES.stream()
                 .filter(Case::runs)
