@@ -5,7 +5,6 @@ import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,7 +54,7 @@ public final class Description {
         return text.toString();
     }
 
-    /** What is not as usual; {@code owned by none} when everything is. */
+    /** What is not as by default. */
     static String sequence(Sequence sequence) {
         SequenceOptions options = sequence.options();
         List<String> words = new ArrayList<>();
@@ -70,10 +69,10 @@ public final class Description {
         if (!sequence.type().sql().equals("bigint")) {
             words.add("as " + sequence.type().sql());
         }
-        if (sequence.ownedBy() != null || words.isEmpty()) {
-            words.add("owned by " + Objects.requireNonNullElse(sequence.ownedBy(), "none"));
+        if (sequence.ownedBy() != null) {
+            words.add("owned by " + sequence.ownedBy());
         }
-        return String.join(", ", words);
+        return words.isEmpty() ? "all as by default" : String.join(", ", words);
     }
 
     private static void add(List<String> words, String word, Object value) {

@@ -133,7 +133,7 @@ class DescriptionTest {
         says(op -> op.clusterOn("t", null), "cluster table t on no index", "cluster_on t -");
         says(
                 op -> op.alterSequence(sequence("seq")),
-                "alter sequence seq: owned by none",
+                "alter sequence seq: all as by default",
                 "alter_sequence - seq");
         says(
                 op ->

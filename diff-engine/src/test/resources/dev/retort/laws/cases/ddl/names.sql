@@ -313,7 +313,7 @@ create table b (x int); create sequence s owned by b.x; create sequence d owned 
 ->
 create table d (x int); create sequence s owned by d.x;
 =>
-alter sequence s: owned by none
+alter sequence s: all as by default
 drop table b
 create table d
 alter sequence s: owned by d.x

@@ -51,7 +51,7 @@ create table t (id int primary key, n int); create sequence s owned by t.n;
 ->
 create table t (id int primary key); create sequence s;
 =>
-alter sequence s: owned by none
+alter sequence s: all as by default
 drop column t.n
 
 ## default that depends on the sequence of a column that goes, whose not null the other column takes [18+]
