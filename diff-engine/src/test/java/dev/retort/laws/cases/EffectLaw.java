@@ -51,6 +51,10 @@ public final class EffectLaw {
     /** What does not hold, or {@code null}. */
     public static String broken(Schema before, Operation operation, Schema after) {
         List<Effect> effects = EffectsInSchema.of(operation, before);
+        boolean isUnread = operation.id() == null;
+        if (!isUnread && effects.stream().anyMatch(each -> each.is(What.UNKNOWN))) {
+            return "L12: %s: it is read, and its effects are known".formatted(operation);
+        }
         Set<String> wrong = new Step(objects(before), effects, objects(after)).wrong();
         return wrong.isEmpty()
                 ? null
