@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RetortException;
-import dev.retort.model.Schema;
 import dev.retort.snapshot.Desired;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -34,11 +33,9 @@ class MissingKeysTest {
         Country country;
     }
 
-    /** Hibernate may make the referenced column unique by itself; then there is nothing to say. */
     @Test
     void areNamedWithWhoWantsThem() throws Exception {
-        Desired read = desired();
-        Desired desired = read.withSchema(withoutUniques(read.schema()));
+        Desired desired = desired();
         try (Scratch scratch = Scratch.take();
                 Connection connection = scratch.database().connect()) {
             assertThatThrownBy(() -> Laws.differences(connection, desired))
@@ -51,15 +48,6 @@ class MissingKeysTest {
                                         .contains("City.country");
                             });
         }
-    }
-
-    private static Schema withoutUniques(Schema schema) {
-        return schema.mapTables(
-                table ->
-                        table.withConstraints(
-                                table.constraints().values().stream()
-                                        .filter(each -> !(each instanceof dev.retort.model.Unique))
-                                        .toList()));
     }
 
     private static Desired desired() throws Exception {
