@@ -61,8 +61,7 @@ public final class DatabaseReader {
         namespaces.values().removeIf(name -> !scope.schemas().test(name));
         CatalogQueries queries = new CatalogQueries(server.version(), namespaces.keySet());
         Catalog catalog = SchemaCrawlerRun.of(snapshot.connection(), queries);
-        OtherObjects others = OtherObjects.read(snapshot.connection(), queries, scope);
-        snapshot.know(others.dependencies());
+        OtherObjects others = OtherObjects.read(snapshot, queries, scope);
         Set<String> named = new LinkedHashSet<>(namespaces.values());
         named.remove(scope.defaultSchema());
         Schema schema =

@@ -1,6 +1,5 @@
 package dev.retort.database;
 
-import dev.retort.database.dependency.DependencyGraph;
 import dev.retort.database.dependency.ObjectNames;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Domain;
@@ -12,7 +11,6 @@ import dev.retort.model.TableDependent;
 import dev.retort.model.Type;
 import dev.retort.snapshot.Owners;
 import dev.retort.snapshot.Unmapped;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,7 +31,6 @@ import java.util.TreeMap;
  * @param dependents by name, also of tables that the model has no place for
  * @param comments of all that is not a table or column, also of what the model has no place for
  * @param notCompared what the model cannot express, in no order
- * @param dependencies what depends on what there
  */
 record OtherObjects(
         List<EnumType> enums,
@@ -42,24 +39,23 @@ record OtherObjects(
         List<TableDependent> dependents,
         Map<ObjectId, String> comments,
         List<Unmapped> notCompared,
-        Owners owners,
-        DependencyGraph dependencies) {
+        Owners owners) {
 
     private static final String COMMENT_ON = "comment on ";
 
     /** Of the implicit casts between an enum type and varchar. */
     private static final int BOTH_DIRECTIONS = 2;
 
-    static OtherObjects read(Connection connection, CatalogQueries queries, ReadScope scope)
+    static OtherObjects read(Snapshot snapshot, CatalogQueries queries, ReadScope scope)
             throws SQLException {
         Reader reader = new Reader(scope);
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = snapshot.connection().createStatement();
                 ResultSet rows = statement.executeQuery(UnmappedObjectsQuery.sql(queries))) {
             while (rows.next()) {
                 reader.accept(rows);
             }
         }
-        return reader.result();
+        return reader.result(snapshot);
     }
 
     /** Takes the rows one by one. */
@@ -72,7 +68,6 @@ record OtherObjects(
         private final List<TableDependent> dependents = new ArrayList<>();
         private final Map<ObjectId, String> comments = new TreeMap<>();
         private final UnmappedObjects unmapped = new UnmappedObjects();
-        private final DependencyGraph.Reader dependencies = new DependencyGraph.Reader();
         private final Map<String, String> schemaOwners = new TreeMap<>();
         private final Map<QualifiedName, String> relationOwners = new TreeMap<>();
         private final Map<QualifiedName, String> typeOwners = new TreeMap<>();
@@ -84,9 +79,6 @@ record OtherObjects(
         void accept(ResultSet row) throws SQLException {
             String kind = row.getString("kind");
             String part = row.getString("part");
-            if (dependencies.accept(kind, row)) {
-                return;
-            }
             if (kind.equals("owner")) {
                 own(part, ArrayLiteral.elements(row.getString("definition")));
                 return;
@@ -181,21 +173,19 @@ record OtherObjects(
             return name == null ? null : scope.name(schema, name);
         }
 
-        OtherObjects result() {
+        OtherObjects result(Snapshot snapshot) throws SQLException {
             enums.sort(Comparator.comparing(EnumType::name));
             domains.sort(Comparator.comparing(Domain::name));
             composites.sort(Comparator.comparing(CompositeType::name));
             dependents.sort(Comparator.comparing(TableDependent::id));
-            DependencyGraph graph = dependencies.graph();
             return new OtherObjects(
                     enums,
                     domains,
                     composites,
                     dependents,
                     comments,
-                    unmapped.resolved(graph, scope),
-                    new Owners(schemaOwners, relationOwners, typeOwners),
-                    graph);
+                    unmapped.resolved(snapshot, scope),
+                    new Owners(schemaOwners, relationOwners, typeOwners));
         }
     }
 

@@ -141,16 +141,12 @@ public final class Snapshot implements AutoCloseable {
         return server;
     }
 
-    /** What depends on what there; it is read with the schema, or when it is first asked for. */
+    /** What depends on what there; it is read when it is first asked for. */
     public DependencyGraph dependencies() throws SQLException {
         if (dependencies == null) {
             dependencies = DependencyGraph.read(connection);
         }
         return dependencies;
-    }
-
-    void know(DependencyGraph read) {
-        dependencies = read;
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.retort.database.dependency.DependencyGraph;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.QualifiedName;
 import dev.retort.snapshot.Unmapped;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,8 +52,13 @@ final class UnmappedObjects {
         }
     }
 
-    List<Unmapped> resolved(DependencyGraph dependencies, ReadScope scope) {
+    /** Most databases that Retort made have nothing that could depend on anything. */
+    List<Unmapped> resolved(Snapshot snapshot, ReadScope scope) throws SQLException {
         List<Unmapped> result = new ArrayList<>(withoutAddress);
+        if (unmapped.isEmpty()) {
+            return result;
+        }
+        DependencyGraph dependencies = snapshot.dependencies();
         unmapped.forEach(
                 (id, object) -> {
                     SortedSet<Unmapped.Reference> references = new TreeSet<>();

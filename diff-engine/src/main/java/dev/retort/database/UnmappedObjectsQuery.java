@@ -290,13 +290,11 @@ final class UnmappedObjectsQuery {
     static String sql(CatalogQueries queries) {
         String all =
                 "with "
-                        + DependencyQuery.COMMON
+                        + DependencyQuery.MEMBER
                         + COMMON
                         + "select * from ("
                         + String.join("\nunion all\n", parts())
-                        + ") row("
-                        + DependencyQuery.COLUMNS
-                        + ")";
+                        + ") row(kind, schema, name, part, suffix, id, definition, \"table\")";
         boolean has18 = queries.has(18);
         String resolved =
                 all.replace(":domain", ReflectedDomain.FACTS.sql())
@@ -327,8 +325,7 @@ final class UnmappedObjectsQuery {
                                 StandaloneObjectsQuery.OF_THE_DATABASE,
                                 PrivilegesQuery.GRANTS,
                                 PrivilegesQuery.OWNERS,
-                                COMMENTS,
-                                DependencyQuery.ROWS));
+                                COMMENTS));
         parts.addAll(ReflectedDependents.QUERIES);
         return parts;
     }

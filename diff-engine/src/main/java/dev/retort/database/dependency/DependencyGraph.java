@@ -30,67 +30,44 @@ public final class DependencyGraph {
 
     private DependencyGraph() {}
 
-    /** Reads it alone. */
+    /** Reads all of it in one statement. */
     public static DependencyGraph read(Connection connection) throws SQLException {
-        Reader reader = new Reader();
+        DependencyGraph graph = new DependencyGraph();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(DependencyQuery.sql())) {
-            while (rows.next()) {
-                reader.accept(rows.getString("kind"), rows);
-            }
-        }
-        return reader.graph();
-    }
-
-    /** Takes the rows one by one, from among others. */
-    public static final class Reader {
-
-        private final DependencyGraph graph = new DependencyGraph();
-
-        /**
-         * Whether it was one of {@link DependencyQuery#ROWS}.
-         *
-         * @param kind what its first column says
-         */
-        public boolean accept(String kind, ResultSet row) throws SQLException {
-            switch (kind) {
-                case "object" -> graph.add(object(row));
-                case "dependency" -> graph.add(dependency(row));
-                default -> {
-                    return false;
+                ResultSet row = statement.executeQuery(DependencyQuery.sql())) {
+            while (row.next()) {
+                if (row.getString("kind").equals("object")) {
+                    graph.add(object(row));
+                } else {
+                    graph.add(dependency(row));
                 }
             }
-            return true;
         }
+        return graph;
+    }
 
-        /** Of everything accepted. */
-        public DependencyGraph graph() {
-            return graph;
-        }
+    private static CatalogObject object(ResultSet row) throws SQLException {
+        return new CatalogObject(
+                ObjectAddress.parse(row.getString("id")),
+                row.getString("definition"),
+                row.getString("schema"),
+                row.getString("name"),
+                row.getString("part"),
+                row.getString("suffix"),
+                row.getString("table"));
+    }
 
-        private static CatalogObject object(ResultSet row) throws SQLException {
-            return new CatalogObject(
-                    ObjectAddress.parse(row.getString("id")),
-                    row.getString("definition"),
-                    row.getString("schema"),
-                    row.getString("name"),
-                    row.getString("part"),
-                    row.getString("suffix"),
-                    row.getString("table"));
-        }
-
-        private static Dependency dependency(ResultSet row) throws SQLException {
-            Set<String> words = Set.of(row.getString("definition").split(" "));
-            return new Dependency(
-                    ObjectAddress.parse(row.getString("schema")),
-                    ObjectAddress.parse(row.getString("name")),
-                    ObjectAddress.parse(row.getString("part")),
-                    words.contains(DependencyQuery.RECREATED),
-                    words.contains(DependencyQuery.WHOLE_ROW),
-                    words.contains(DependencyQuery.INHERITS),
-                    words.contains(DependencyQuery.MAPPED),
-                    words.contains(DependencyQuery.REBUILT));
-        }
+    private static Dependency dependency(ResultSet row) throws SQLException {
+        Set<String> words = Set.of(row.getString("definition").split(" "));
+        return new Dependency(
+                ObjectAddress.parse(row.getString("schema")),
+                ObjectAddress.parse(row.getString("name")),
+                ObjectAddress.parse(row.getString("part")),
+                words.contains(DependencyQuery.RECREATED),
+                words.contains(DependencyQuery.WHOLE_ROW),
+                words.contains(DependencyQuery.INHERITS),
+                words.contains(DependencyQuery.MAPPED),
+                words.contains(DependencyQuery.REBUILT));
     }
 
     private void add(CatalogObject object) {

@@ -6,12 +6,11 @@ package dev.retort.database.dependency;
  * way of, what the model has no place for, in all schemas. What ordinary tables, sequences and
  * types need of each other is left out, which are nearly all rows.
  *
- * <p>There are two shapes of rows, both of the eight columns of {@code UnmappedObjectsQuery}, so
- * that they can be read in the same statement. An <em>object</em>: its kind in the server's words,
- * schema, name and part (of a part: those of the table), the arguments of a routine, the server's
- * own name for what is no relation. A <em>dependency</em>: the address of the one that depends, of
- * the whole that it is a part of, of what is needed, and what is to be known of it. An address is
- * catalogue, object identifier and, of a column, its number.
+ * <p>There are two shapes of rows. An <em>object</em>: its kind in the server's words, schema, name
+ * and part (of a part: those of the table), the arguments of a routine, the server's own name for
+ * what is no relation. A <em>dependency</em>: the address of the one that depends, of the whole
+ * that it is a part of, of what is needed, and what is to be known of it. An address is catalogue,
+ * object identifier and, of a column, its number.
  *
  * <p>What a view is made of is the view: its rule, its defaults, the indexes of a materialized one.
  * An array is its element type, a row type its table, a member of an extension the extension, when
@@ -28,12 +27,17 @@ public final class DependencyQuery {
     static final String MAPPED = "mapped";
     static final String REBUILT = "rebuilt";
 
-    private static final String OUTSIDE =
+    /** A named expression for {@code with}: {@code member}, what extensions have. */
+    public static final String MEMBER =
             """
             member as materialized (
               select d.classid, d.objid, d.refobjid as extension
-                from pg_catalog.pg_depend d where d.deptype = 'e'),
-            outside as materialized (
+                from pg_catalog.pg_depend d where d.deptype = 'e')
+            """;
+
+    private static final String OUTSIDE =
+            """
+            , outside as materialized (
               select c.oid, c.relkind
                 from pg_catalog.pg_class c
                where c.oid >= 16384
@@ -257,11 +261,7 @@ public final class DependencyQuery {
                where o.sub = 0)
             """;
 
-    /** Named expressions for {@code with}; {@code member} says what extensions have. */
-    public static final String COMMON = OUTSIDE + EDGES + OBJECTS + DEPENDENTS;
-
-    /** Follows {@link #COMMON}, alone or with {@code union all}. */
-    public static final String ROWS =
+    private static final String ROWS =
             """
             select 'object', o.schema, o.name, o.part, o.suffix,
                    o.class::regclass || '.' || o.obj || '.' || o.sub, o.kind, o.identity
@@ -279,14 +279,22 @@ public final class DependencyQuery {
               left join dependent o on o.class = d.class and o.obj = d.obj\
             """;
 
-    /** The names of the columns, for {@code rows(...)}. */
-    public static final String COLUMNS =
+    private static final String COLUMNS =
             "kind, schema, name, part, suffix, id, definition, \"table\"";
 
     private DependencyQuery() {}
 
-    /** Nothing but these rows. */
     static String sql() {
-        return "with " + COMMON + "select * from (" + ROWS + ") row(" + COLUMNS + ")";
+        return "with "
+                + MEMBER
+                + OUTSIDE
+                + EDGES
+                + OBJECTS
+                + DEPENDENTS
+                + "select * from ("
+                + ROWS
+                + ") row("
+                + COLUMNS
+                + ")";
     }
 }
