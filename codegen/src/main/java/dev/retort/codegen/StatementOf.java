@@ -196,7 +196,8 @@ final class StatementOf
                         arguments,
                         arguments.size() - 1,
                         Style.LISTED);
-        return statement(id.kind() == ObjectId.Kind.TABLE ? group(id) : "comments", call);
+        return statement(
+                id.kind() == ObjectId.Kind.TABLE ? id.name().toString() : "comments", call);
     }
 
     private static Expression comment(String text) {
