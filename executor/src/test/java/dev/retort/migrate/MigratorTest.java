@@ -14,7 +14,9 @@ import dev.retort.fixtures.PostgresServer;
 import dev.retort.migrate.internal.ToolVersion;
 import dev.retort.revision.Direction;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,34 @@ class MigratorTest {
                             assertThat(entry.duration()).isNotNull();
                             assertThat(entry.toolVersion()).isEqualTo(ToolVersion.current());
                         });
+    }
+
+    @Test
+    void writesItsRowInTheRoleThatItBeganWith() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ROLE set_by_a_revision");
+            try {
+                Revisions revisions =
+                        new Revisions()
+                                .add(
+                                        "r1",
+                                        "",
+                                        op -> op.execute("SET ROLE set_by_a_revision"),
+                                        op -> op.execute("SET LOCAL ROLE set_by_a_revision"));
+                assertThat(revisions.migrator().upgrade(connection, "head").heads())
+                        .containsExactly("r1");
+                assertThat(Rows.of(database, "SELECT count(*) FROM retort_history"))
+                        .containsExactly("1");
+                try (ResultSet row = statement.executeQuery("SELECT current_user = session_user")) {
+                    row.next();
+                    assertThat(row.getBoolean(1)).isTrue();
+                }
+                assertThat(revisions.migrator().downgrade(connection, "base").heads()).isEmpty();
+            } finally {
+                statement.execute("RESET ROLE");
+                statement.execute("DROP ROLE set_by_a_revision");
+            }
+        }
     }
 
     @Test

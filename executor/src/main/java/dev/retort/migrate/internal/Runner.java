@@ -141,6 +141,7 @@ public final class Runner {
         sink.comment(title(revision, direction));
         List<Lookout> lookouts = Lookout.of(prepared);
         refuse(prepared, Lookout.before(0, lookouts), position);
+        send(StepRole.before(prepared), position);
         int number = 0;
         for (PreparedOperation operation : prepared.operations()) {
             if (number > 0) {
@@ -154,6 +155,7 @@ public final class Runner {
         }
         position.at(Settings.stillOpen());
         sink.requireOpen(revision.id());
+        send(StepRole.after(prepared), position);
         for (String sql :
                 table.change(prepared.step().headsBefore(), prepared.step().headsAfter())) {
             position.at(sql);
@@ -187,6 +189,13 @@ public final class Runner {
                 revision.message(),
                 prepared.statements(),
                 timed ? duration : Duration.ZERO);
+    }
+
+    private void send(List<String> statements, Position position) throws SQLException {
+        for (String sql : statements) {
+            position.at(sql);
+            sink.statement(sql);
+        }
     }
 
     /** What the environment adds to a step is undone with it. */
