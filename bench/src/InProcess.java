@@ -12,7 +12,7 @@ import dev.retort.hibernate.IsolatedReader;
 import dev.retort.hibernate.ReadRequest;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;
-import dev.retort.model.Schema;
+import dev.retort.replay.History;
 import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -55,7 +55,7 @@ final class InProcess {
             read = System.nanoTime();
             Comparison comparison =
                     Comparison.of(
-                            desired, reflected, () -> Schema.EMPTY, Scope.of("public"), dialect, 
+                            desired, reflected, () -> History.NONE, Scope.of("public"), dialect, 
                             new ServerSpelling(snapshot, reflected.schema()),
                             new ServerDependents(snapshot));
             comparison.upgrade().forEach(dialect::sql);

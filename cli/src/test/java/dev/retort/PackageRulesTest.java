@@ -93,6 +93,9 @@ class PackageRulesTest {
                             "jakarta.persistence..",
                             "org.jboss..",
                             "io.smallrye..",
+                            "javax.xml.parsers..",
+                            "org.w3c.dom..",
+                            "org.xml.sax..",
                             "java.util.logging..",
                             "java.sql..",
                             "javax.sql.."),
@@ -147,6 +150,7 @@ class PackageRulesTest {
                             "dev.retort.model..",
                             "dev.retort.snapshot..",
                             "dev.retort.operation..",
+                            "dev.retort.replay..",
                             "dev.retort.environment..",
                             "dev.retort.diff.references"),
                     new Rule(
@@ -155,6 +159,7 @@ class PackageRulesTest {
                             "dev.retort.sql..",
                             "dev.retort.model..",
                             "dev.retort.snapshot..",
+                            "dev.retort.replay..",
                             "dev.retort.diff.references"),
                     new Rule(
                             "diff.dependents",

@@ -1,5 +1,7 @@
 package dev.retort.laws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.retort.laws.cases.Renaming;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
@@ -75,6 +77,28 @@ record Case(
             moves.add(DynamicTest.dynamicTest("asked", () -> Laws.ask(before, after)));
         }
         return DynamicContainer.dynamicContainer(name, moves);
+    }
+
+    /** From before to after, over a database that no revision made. */
+    DynamicTest adopted() {
+        return DynamicTest.dynamicTest(
+                name,
+                () -> {
+                    try {
+                        List<Operation> upgrade =
+                                Laws.hold(
+                                        before,
+                                        after,
+                                        Expectation.withoutRows(),
+                                        renaming.decisions(),
+                                        Evidence.FOUND);
+                        assertThat(Laws.takenAway(upgrade))
+                                .as("L13: what nobody wrote stays")
+                                .isEmpty();
+                    } catch (AssertionError | Exception e) {
+                        throw new AssertionError(name + ", found: " + e.getMessage(), e);
+                    }
+                });
     }
 
     /** The one move that shows most of it: to after and back, or to before where that is all. */

@@ -40,6 +40,22 @@ class EntityCasesTest {
                 .map(Case::tests);
     }
 
+    /**
+     * L13: where no revision made what is there, nothing that the entities do not write goes, and
+     * what they write comes and goes back.
+     */
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicNode> whatNobodyWroteStays() {
+        return EntityCases.files().stream()
+                .flatMap(file -> Arrays.stream(file.getDeclaredClasses()))
+                .filter(each -> hasSide(each) && ASKED_FOR.matcher(name(each)).find())
+                .sorted(Comparator.comparing(Class::getName))
+                .map(EntityCasesTest::caseOf)
+                .filter(each -> !each.before().isEmpty() && !each.after().isEmpty())
+                .map(Case::adopted);
+    }
+
     private static Case caseOf(Class<?> type) {
         Map<String, String> settings = settings(type);
         String given = constant(type, "GIVEN", "");

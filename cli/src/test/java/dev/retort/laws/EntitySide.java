@@ -4,6 +4,7 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.HibernateSchema;
 import dev.retort.hibernate.HibernateReader;
 import dev.retort.hibernate.ReadRequest;
+import dev.retort.hibernate.scan.ConventionReader;
 import dev.retort.model.Schema;
 import dev.retort.snapshot.Desired;
 import java.io.StringWriter;
@@ -81,12 +82,15 @@ final class EntitySide extends Side {
         if (isEmpty()) {
             return new Desired(Schema.EMPTY, Set.of(), List.of());
         }
-        return HibernateReader.read(
-                new ReadRequest(
-                        entities.stream().map(Class::getName).toList(),
-                        settings,
-                        server().majorVersion(),
-                        0,
-                        "public"));
+        Desired desired =
+                HibernateReader.read(
+                        new ReadRequest(
+                                entities.stream().map(Class::getName).toList(),
+                                settings,
+                                server().majorVersion(),
+                                0,
+                                "public"));
+        return desired.withConventions(
+                ConventionReader.of(desired, EntitySide.class.getClassLoader(), List.of()));
     }
 }

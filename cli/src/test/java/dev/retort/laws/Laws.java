@@ -36,7 +36,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
@@ -63,8 +65,22 @@ public final class Laws {
      */
     static List<Operation> hold(Side from, Side to, Expectation expectation, Decisions decisions)
             throws Exception {
+        return hold(from, to, expectation, decisions, Evidence.OURS);
+    }
+
+    /** The same over a database that is somebody's work. */
+    static List<Operation> hold(
+            Side from, Side to, Expectation expectation, Decisions decisions, Evidence evidence)
+            throws Exception {
         return hold(
-                from, to, ALL, expectation, decisions, Environment.NONE, (before, upgraded) -> {});
+                from,
+                to,
+                evidence == Evidence.FOUND ? Scope.of("public") : ALL,
+                expectation,
+                decisions,
+                Environment.NONE,
+                evidence,
+                (before, upgraded) -> {});
     }
 
     /**
@@ -75,7 +91,15 @@ public final class Laws {
     static List<Operation> hold(
             Side from, Side to, Decisions decisions, BiConsumer<Fingerprint, Fingerprint> looks)
             throws Exception {
-        return hold(from, to, ALL, Expectation.withoutRows(), decisions, Environment.NONE, looks);
+        return hold(
+                from,
+                to,
+                ALL,
+                Expectation.withoutRows(),
+                decisions,
+                Environment.NONE,
+                Evidence.OURS,
+                looks);
     }
 
     /**
@@ -90,6 +114,7 @@ public final class Laws {
                 Expectation.withoutRows(),
                 decisions,
                 Environment.NONE,
+                Evidence.OURS,
                 (before, upgraded) -> {});
     }
 
@@ -106,7 +131,27 @@ public final class Laws {
             Environment environment,
             BiConsumer<Fingerprint, Fingerprint> looks)
             throws Exception {
-        return hold(from, to, scope, Expectation.withoutRows(), Decisions.NONE, environment, looks);
+        return hold(from, to, scope, environment, Evidence.STRICT, looks);
+    }
+
+    /** The same over a database that is somebody's work. */
+    static List<Operation> hold(
+            Side from,
+            Side to,
+            Scope scope,
+            Environment environment,
+            Evidence evidence,
+            BiConsumer<Fingerprint, Fingerprint> looks)
+            throws Exception {
+        return hold(
+                from,
+                to,
+                scope,
+                Expectation.withoutRows(),
+                Decisions.NONE,
+                environment,
+                evidence,
+                looks);
     }
 
     private static List<Operation> hold(
@@ -116,6 +161,7 @@ public final class Laws {
             Expectation expectation,
             Decisions decisions,
             Environment environment,
+            Evidence evidence,
             BiConsumer<Fingerprint, Fingerprint> looks)
             throws Exception {
         Hooks hooks = new Hooks(environment);
@@ -132,6 +178,7 @@ public final class Laws {
                             () -> new Filter(scope, hooks),
                             expectation,
                             decisions,
+                            evidence,
                             upgraded -> {
                                 looks.accept(before, upgraded);
                                 if (from.isEmpty() && scope.excludesNothing() && hooks.isNone()) {
@@ -181,6 +228,7 @@ public final class Laws {
                 () -> new Filter(ALL, Hooks.NONE),
                 Expectation.withoutRows(),
                 decisions,
+                Evidence.OURS,
                 upgraded);
     }
 
@@ -191,9 +239,10 @@ public final class Laws {
             Supplier<Filter> filter,
             Expectation expectation,
             Decisions decisions,
+            Evidence evidence,
             Consumer<Fingerprint> upgraded)
             throws Exception {
-        Comparison comparison = compare(connection, desired, filter.get(), decisions);
+        Comparison comparison = compare(connection, desired, filter.get(), decisions, evidence);
         List<Operation> up = comparison.upgrade();
         List<Operation> down = comparison.downgrade();
 
@@ -203,7 +252,7 @@ public final class Laws {
         SortedMap<String, SortedSet<String>> columns = Rows.columns(connection);
         Rows all = Rows.of(connection, columns);
         rows.move(() -> runWatched(connection, comparison.current(), up), expectation.upRefused());
-        Comparison again = compare(connection, desired, filter.get(), Decisions.NONE);
+        Comparison again = compare(connection, desired, filter.get(), Decisions.NONE, evidence);
         assertThat(again.current())
                 .as("L5: the database is what is desired")
                 .isEqualTo(again.desired());
@@ -237,6 +286,25 @@ public final class Laws {
         }
     }
 
+    /**
+     * What goes and does not come again; without constraints, which may be in the way of what is
+     * written.
+     */
+    static Set<ObjectId> takenAway(List<Operation> operations) {
+        Set<ObjectId> gone = new LinkedHashSet<>();
+        for (Operation operation : operations) {
+            for (Effect effect : operation.effects()) {
+                if (effect.is(Effect.What.DROPPED)
+                        && effect.id().kind() != ObjectId.Kind.CONSTRAINT) {
+                    gone.add(effect.id());
+                } else if (effect.is(Effect.What.CREATED)) {
+                    gone.remove(effect.id());
+                }
+            }
+        }
+        return gone;
+    }
+
     private static boolean drops(Operation operation) {
         return operation.effects().stream()
                 .anyMatch(
@@ -259,11 +327,16 @@ public final class Laws {
     }
 
     static Comparison compare(Connection connection, Desired desired) throws SQLException {
-        return compare(connection, desired, new Filter(ALL, Hooks.NONE), Decisions.NONE);
+        return compare(
+                connection, desired, new Filter(ALL, Hooks.NONE), Decisions.NONE, Evidence.OURS);
     }
 
     private static Comparison compare(
-            Connection connection, Desired desired, Filter filter, Decisions decisions)
+            Connection connection,
+            Desired desired,
+            Filter filter,
+            Decisions decisions,
+            Evidence evidence)
             throws SQLException {
         try (Snapshot snapshot = Snapshot.open(connection, "public")) {
             Reflected reflected =
@@ -272,12 +345,13 @@ public final class Laws {
             return Comparison.of(
                     desired,
                     reflected,
-                    () -> Schema.EMPTY,
+                    () -> evidence.history(reflected.schema()),
                     filter,
                     DIALECT,
                     new ServerSpelling(snapshot, reflected.schema()),
                     new ServerDependents(snapshot),
-                    decisions);
+                    decisions,
+                    evidence == Evidence.STRICT);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.retort.fixtures.PostgresServer;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.operation.Description;
+import dev.retort.replay.History;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;
 import dev.retort.snapshot.Unmapped;
@@ -95,7 +96,7 @@ class UnmappablePropertiesTest {
             return Comparison.of(
                     desired,
                     DatabaseReader.read(connection, ReadScope.everything("public")),
-                    () -> Schema.EMPTY,
+                    () -> History.NONE,
                     Scope.of("public"),
                     new PostgreSqlDialect(),
                     new ServerSpelling(connection, "public"),

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param message any text, several lines allowed; empty for none
  * @param packageName empty for the unnamed package
  * @param className as {@link FileTemplate#className} gives it
+ * @param isAsFound whether it writes down what another database has, {@code @AsFound}
  */
 public record RevisionDraft(
         String id,
@@ -21,7 +22,8 @@ public record RevisionDraft(
         String packageName,
         String className,
         List<Operation> upgrade,
-        List<Operation> downgrade) {
+        List<Operation> downgrade,
+        boolean isAsFound) {
 
     public RevisionDraft {
         Objects.requireNonNull(id, "id");
@@ -33,5 +35,29 @@ public record RevisionDraft(
         Objects.requireNonNull(className, "className");
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
+    }
+
+    /** One that says what somebody wants. */
+    public RevisionDraft(
+            String id,
+            List<String> revises,
+            List<String> dependsOn,
+            List<String> branchLabels,
+            String message,
+            String packageName,
+            String className,
+            List<Operation> upgrade,
+            List<Operation> downgrade) {
+        this(
+                id,
+                revises,
+                dependsOn,
+                branchLabels,
+                message,
+                packageName,
+                className,
+                upgrade,
+                downgrade,
+                false);
     }
 }

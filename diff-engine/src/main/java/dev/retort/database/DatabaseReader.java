@@ -78,6 +78,7 @@ public final class DatabaseReader {
         return new Reflected(
                 schema,
                 others.notCompared(schema),
+                others.relations(),
                 others.owners(),
                 server.version() >= NAMES_NOT_NULL);
     }

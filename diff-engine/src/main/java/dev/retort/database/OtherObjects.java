@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,7 +31,8 @@ import java.util.TreeMap;
  * @param composites by name
  * @param dependents by name, also of tables that the model has no place for
  * @param comments of all that is not a table or column, also of what the model has no place for
- * @param notCompared what the model cannot express, in no order
+ * @param notCompared what the model cannot express, in no order unmapped.resolved(snapshot, scope),
+ *     relations, new Owners(schemaOwners, relationOwners, typeOwners));
  */
 record OtherObjects(
         List<EnumType> enums,
@@ -39,7 +41,18 @@ record OtherObjects(
         List<TableDependent> dependents,
         Map<ObjectId, String> comments,
         List<Unmapped> notCompared,
+        Map<QualifiedName, String> relations,
         Owners owners) {
+
+    private static final Set<String> RELATIONS =
+            Set.of(
+                    "partition",
+                    "view",
+                    "materialized view",
+                    "partitioned table",
+                    "foreign table",
+                    "typed table",
+                    "inheriting table");
 
     private static final String COMMENT_ON = "comment on ";
 
@@ -67,6 +80,7 @@ record OtherObjects(
         private final List<CompositeType> composites = new ArrayList<>();
         private final List<TableDependent> dependents = new ArrayList<>();
         private final Map<ObjectId, String> comments = new TreeMap<>();
+        private final Map<QualifiedName, String> relations = new TreeMap<>();
         private final UnmappedObjects unmapped = new UnmappedObjects();
         private final Map<String, String> schemaOwners = new TreeMap<>();
         private final Map<QualifiedName, String> relationOwners = new TreeMap<>();
@@ -102,6 +116,9 @@ record OtherObjects(
             } else if (kind.startsWith(COMMENT_ON)) {
                 comments.put(commented(kind, owner, part), row.getString("suffix"));
             } else {
+                if (part == null && RELATIONS.contains(kind)) {
+                    relations.put(owner, kind);
+                }
                 unmapped.add(
                         row.getString("id"),
                         owner,
@@ -185,6 +202,7 @@ record OtherObjects(
                     dependents,
                     comments,
                     unmapped.resolved(snapshot, scope),
+                    relations,
                     new Owners(schemaOwners, relationOwners, typeOwners));
         }
     }

@@ -14,7 +14,9 @@ import dev.retort.diff.spelling.Spelling;
 import dev.retort.environment.Hooks;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
+import dev.retort.replay.History;
 import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.Reflected;
 import dev.retort.snapshot.Unmapped;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
  * @param renames what is the same under another name
  * @param candidates what may be, and nobody decided; the operations take it for gone and new
  * @param recreated what the upgrade drops and recreates that is no part of the schema
+ * @param kept what mapped tables and types have and nobody speaks of, sorted
  * @param notCompared what the database has and keeps as it is, sorted by kind and name
  * @param notDesired what the desired side has of that kind, when it is a database too
  * @param warnings sentences of the reader of the desired schema
@@ -43,6 +46,7 @@ public record Comparison(
         Renames renames,
         List<RenameCandidate> candidates,
         RecreatedObjects recreated,
+        List<Kept> kept,
         List<Unmapped> notCompared,
         List<Unmapped> notDesired,
         List<String> warnings) {
@@ -51,7 +55,7 @@ public record Comparison(
     public static Comparison of(
             Desired desired,
             Reflected reflected,
-            Supplier<Schema> history,
+            Supplier<History> history,
             Scope scope,
             Dialect dialect,
             Spelling spelling,
@@ -64,7 +68,8 @@ public record Comparison(
                 dialect,
                 spelling,
                 dependents,
-                Decisions.NONE);
+                Decisions.NONE,
+                false);
     }
 
     /**
@@ -73,20 +78,24 @@ public record Comparison(
      * @param filter that the database was read with
      * @param dependents of the database: what of it the operations drop and recreate
      * @param decisions what a person said about names that are gone
+     * @param isStrict whether what the entities are silent about has to be what they would create
      * @throws dev.retort.RetortException when a decision speaks of what is not there, or the server
      *     does not know a desired type (RT-1403)
      */
     public static Comparison of(
             Desired desired,
             Reflected reflected,
-            Supplier<Schema> history,
+            Supplier<History> history,
             Filter filter,
             Dialect dialect,
             Spelling spelling,
             Dependents dependents,
-            Decisions decisions) {
+            Decisions decisions,
+            boolean isStrict) {
         Preparation prepared =
-                new Preparation(desired, reflected, history, filter, dialect, spelling, decisions);
+                new Preparation(
+                        desired, reflected, history, filter, dialect, spelling, decisions,
+                        isStrict);
         Schema from = prepared.sides().current();
         Schema to = prepared.sides().desired();
         Renames renames = prepared.sides().renames();
@@ -108,9 +117,10 @@ public record Comparison(
                 renames,
                 prepared.candidates(),
                 operations.recreated(),
+                prepared.kept(),
                 prepared.notCompared(),
                 List.of(),
-                desired.warnings());
+                prepared.warnings());
     }
 
     private static List<Operation> joined(List<Operation> some, List<Operation> others) {
@@ -127,6 +137,7 @@ public record Comparison(
                 renames,
                 candidates,
                 recreated,
+                kept,
                 notCompared,
                 List.copyOf(others),
                 warnings);

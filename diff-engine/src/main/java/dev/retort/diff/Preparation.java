@@ -10,8 +10,12 @@ import dev.retort.diff.scope.ComparisonHooks;
 import dev.retort.diff.scope.Filter;
 import dev.retort.diff.scope.KeptDependents;
 import dev.retort.diff.scope.KeptObjects;
+import dev.retort.diff.scope.KeptProperties;
+import dev.retort.diff.scope.KeptTypes;
 import dev.retort.diff.scope.ManagedObjects;
+import dev.retort.diff.scope.OtherRelations;
 import dev.retort.diff.scope.ScopeFilter;
+import dev.retort.diff.spelling.HistorySpelling;
 import dev.retort.diff.spelling.NameReuse;
 import dev.retort.diff.spelling.Spelling;
 import dev.retort.diff.spelling.UnknownTypes;
@@ -20,10 +24,16 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.operation.Operation;
+import dev.retort.replay.History;
+import dev.retort.replay.Replay;
 import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.Reflected;
 import dev.retort.snapshot.Unmapped;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -40,26 +50,30 @@ final class Preparation {
 
     private final Desired desired;
     private final Reflected reflected;
-    private final Supplier<Schema> history;
+    private final Supplier<History> history;
     private final Filter filter;
     private final Dialect dialect;
     private final Spelling spelling;
     private final Decisions decisions;
+    private final OtherRelations others;
+    private final boolean isStrict;
     private final ScopeFilter scopeFilter;
     private final Sides sides;
 
     private ComparisonHooks hooks;
     private List<Unmapped> unmanaged;
     private List<RenameCandidate> candidates;
+    private final List<Kept> kept = new ArrayList<>();
 
     Preparation(
             Desired desired,
             Reflected reflected,
-            Supplier<Schema> history,
+            Supplier<History> history,
             Filter filter,
             Dialect dialect,
             Spelling spelling,
-            Decisions decisions) {
+            Decisions decisions,
+            boolean isStrict) {
         this.desired = desired;
         this.reflected = reflected;
         this.history = history;
@@ -67,6 +81,8 @@ final class Preparation {
         this.dialect = dialect;
         this.spelling = spelling;
         this.decisions = decisions;
+        this.others = new OtherRelations(reflected.others());
+        this.isStrict = isStrict;
         this.scopeFilter = new ScopeFilter(filter, reflected.schema());
         Sides result = Sides.of(reflected.schema(), desired.schema());
         for (Step step : steps()) {
@@ -78,11 +94,14 @@ final class Preparation {
     private List<Step> steps() {
         return List.of(
                 this::canonicalSpelling,
+                this::tablesAlone,
                 this::withoutHiddenObjects,
                 this::decidedRenames,
                 this::impliedRenames,
+                this::keptTypes,
                 this::spellingOfTheServer,
                 this::withoutHiddenParts,
+                this::keptProperties,
                 this::knownTypes,
                 this::keptDependents,
                 this::managedObjects,
@@ -92,6 +111,11 @@ final class Preparation {
     /** What entities say of types and expressions, as PostgreSQL would say it. */
     private Sides canonicalSpelling(Sides both) {
         return both.withDesired(dialect.canonical(both.desired()));
+    }
+
+    /** What has the name of something else here is no table to be compared. */
+    private Sides tablesAlone(Sides both) {
+        return both.withDesired(others.without(both.desired(), both.current()));
     }
 
     /**
@@ -113,6 +137,32 @@ final class Preparation {
     private Sides impliedRenames(Sides both) {
         return both.withRenames(
                 ImpliedRenames.complete(both.current(), both.desired(), both.renames()));
+    }
+
+    /** Types that nobody wrote, and the application can live with. */
+    private Sides keptTypes(Sides both) {
+        if (isSilenceAWish()) {
+            return both;
+        }
+        KeptTypes types =
+                new KeptTypes(
+                        both.currentByNewNames(),
+                        both.desired(),
+                        desired.conventions(),
+                        () -> renamedHistory(both));
+        Schema result = types.added();
+        kept.addAll(types.kept());
+        return both.withDesired(result);
+    }
+
+    private boolean isSilenceAWish() {
+        return desired.isExhaustive() || isStrict;
+    }
+
+    /** What revisions said, by the names that are to be. */
+    private History renamedHistory(Sides both) {
+        List<Operation> renamed = both.renames().operations(both.current(), both.desired());
+        return history.get().map(each -> Replay.known(dialect.canonical(each), renamed));
     }
 
     /** The text and the generated names of the database, unless a hook says otherwise. */
@@ -140,6 +190,30 @@ final class Preparation {
                 .withDesiredByOldNames(scopeFilter.visible(byOldNames));
     }
 
+    /** What entities do not say, and no revision made what it is, is as they want it. */
+    private Sides keptProperties(Sides both) {
+        if (isSilenceAWish()) {
+            return both;
+        }
+        Schema current = both.currentByNewNames();
+        KeptProperties properties =
+                new KeptProperties(
+                        current,
+                        both.desired(),
+                        desired.conventions(),
+                        desired.generatedNames()::contains,
+                        () ->
+                                HistorySpelling.of(
+                                        renamedHistory(both),
+                                        current,
+                                        spelling,
+                                        reflected.namesNotNull()),
+                        both.decided().droppedColumns());
+        Schema result = properties.added();
+        kept.addAll(properties.kept());
+        return both.withDesired(result);
+    }
+
     /** Refuses types that neither the server has nor the upgrade will make. */
     private Sides knownTypes(Sides both) {
         UnknownTypes.refuse(both.desired(), both.currentByNewNames(), desired, spelling);
@@ -164,7 +238,21 @@ final class Preparation {
                         current, kept, both.currentByNewNames(), both.desired(), both.decided());
         Schema desired = KeptObjects.added(current, byOldNames, objects.withUnmanagedParts(), kept);
         unmanaged = objects.left();
+        desired = desired.withNamespaces(inhabited(current, desired));
         return desired.equals(byOldNames) ? both : both.withDesiredByOldNames(desired);
+    }
+
+    /** A schema does not go while things live in it that are not compared. */
+    private Set<String> inhabited(Schema current, Schema desired) {
+        Set<String> namespaces = new LinkedHashSet<>(desired.namespaces());
+        for (String each : current.namespaces()) {
+            String prefix = QualifiedName.of(each) + ".";
+            if (reflected.notCompared().stream()
+                    .anyMatch(object -> object.name().startsWith(prefix))) {
+                namespaces.add(each);
+            }
+        }
+        return namespaces;
     }
 
     /** Refuses foreign keys to what is no key. */
@@ -198,6 +286,16 @@ final class Preparation {
     /** What is done to columns that are equal, because a hook says that they differ. */
     List<Operation> insisted(Schema from, Schema to) {
         return hooks.insisted(from, to);
+    }
+
+    /** What a person has to know before reading the differences. */
+    List<String> warnings() {
+        return Stream.concat(desired.warnings().stream(), others.warnings().stream()).toList();
+    }
+
+    /** What mapped tables and types have and nobody speaks of, sorted. */
+    List<Kept> kept() {
+        return kept.stream().sorted().toList();
     }
 
     /** What the database has and keeps as it is, sorted by kind and name. */

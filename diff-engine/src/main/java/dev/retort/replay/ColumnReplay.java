@@ -39,7 +39,8 @@ final class ColumnReplay implements ColumnChange.Visitor<Column> {
 
     @Override
     public Column addIdentity(ColumnChange.AddIdentity change) {
-        return column.withIdentity(change.identity());
+        Column before = Unknown.isUnknown(column.generation()) ? column.withDefault(null) : column;
+        return before.withIdentity(change.identity());
     }
 
     @Override

@@ -46,8 +46,10 @@ public final class Replay implements Operation.Visitor<Void> {
     private final DependentReplay dependents;
     private final CommentReplay comments;
     private final RenameReplay names;
+    private final Unknown unknown;
 
-    private Replay(Schema schema) {
+    private Replay(Schema schema, Unknown unknown) {
+        this.unknown = unknown;
         namespaces = new LinkedHashSet<>(schema.namespaces());
         enums = new LinkedHashMap<>(schema.enums());
         domains = new LinkedHashMap<>(schema.domains());
@@ -64,7 +66,7 @@ public final class Replay implements Operation.Visitor<Void> {
      *     makes something that is
      */
     public static Schema apply(Schema schema, List<Operation> operations) {
-        Replay replay = new Replay(schema);
+        Replay replay = new Replay(schema, Unknown.NOTHING);
         for (Operation operation : operations) {
             operation.accept(replay);
         }
@@ -75,13 +77,17 @@ public final class Replay implements Operation.Visitor<Void> {
      * What these operations made, as far as it can be told: one that does not fit (because SQL of
      * an {@link Operation.Execute} made or dropped its object) is passed over.
      */
-    public static Schema known(List<Operation> operations) {
-        return known(Schema.EMPTY, operations);
+    static Schema known(Unknown unknown, List<Operation> operations) {
+        return known(Schema.EMPTY, unknown, operations);
     }
 
     /** The same, starting with what is known already. */
     public static Schema known(Schema start, List<Operation> operations) {
-        Replay replay = new Replay(start);
+        return known(start, Unknown.NOTHING, operations);
+    }
+
+    private static Schema known(Schema start, Unknown unknown, List<Operation> operations) {
+        Replay replay = new Replay(start, unknown);
         for (Operation operation : operations) {
             try {
                 operation.accept(replay);
@@ -313,13 +319,14 @@ public final class Replay implements Operation.Visitor<Void> {
                 names.sequenceRenamed(from, to);
             }
             case TABLE -> {
-                Table table = take(tables, "table", from);
+                Table table = table(from);
+                tables.remove(from);
                 put(tables, "table", to, table.withName(to));
                 names.tableRenamed(from, to);
             }
             case COLUMN -> {
-                Table table = get(tables, "table", from);
-                column(table, id.part());
+                column(table(from), id.part());
+                Table table = table(from);
                 if (table.columns().containsKey(operation.to())) {
                     throw exists("column", table.name() + "." + operation.to());
                 }
@@ -411,17 +418,14 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void alterColumn(Operation.AlterColumn operation) {
+        Column column = column(table(operation.table()), operation.column());
+        for (ColumnChange change : operation.changes()) {
+            column = change.accept(new ColumnReplay(column));
+        }
+        Column after = column;
         change(
                 operation.table(),
-                table -> {
-                    Column column = column(table, operation.column());
-                    for (ColumnChange change : operation.changes()) {
-                        column = change.accept(new ColumnReplay(column));
-                    }
-                    Column after = column;
-                    return table.mapColumns(
-                            each -> each.name().equals(after.name()) ? after : each);
-                });
+                table -> table.mapColumns(each -> each.name().equals(after.name()) ? after : each));
         // A sequence that an identity takes over from.
         for (Effect effect : operation.effects()) {
             if (effect.is(Effect.What.DROPPED)) {
@@ -431,10 +435,16 @@ public final class Replay implements Operation.Visitor<Void> {
         return null;
     }
 
-    private static Column column(Table table, String name) {
+    private Column column(Table table, String name) {
         Column column = table.columns().get(name);
         if (column == null) {
-            throw missing("column", table.name() + "." + name);
+            if (unknown != Unknown.COLUMNS) {
+                throw missing("column", table.name() + "." + name);
+            }
+            column = Unknown.column(name);
+            tables.put(
+                    table.name(),
+                    table.withColumns(added(table, "column", table.columns(), name, column)));
         }
         return column;
     }
@@ -498,8 +508,15 @@ public final class Replay implements Operation.Visitor<Void> {
     }
 
     private Void change(QualifiedName name, UnaryOperator<Table> change) {
-        tables.put(name, change.apply(get(tables, "table", name)));
+        tables.put(name, change.apply(table(name)));
         return null;
+    }
+
+    private Table table(QualifiedName name) {
+        if (unknown != Unknown.NOTHING && !tables.containsKey(name)) {
+            tables.put(name, Table.of(name, List.of()).withComment(Unknown.TEXT));
+        }
+        return get(tables, "table", name);
     }
 
     private static <V> V get(Map<QualifiedName, V> map, String kind, QualifiedName name) {

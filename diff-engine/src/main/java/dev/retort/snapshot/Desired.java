@@ -12,6 +12,7 @@ import java.util.Set;
  * @param generatedNames constraints and indexes whose name nobody wrote (Hibernate's {@code
  *     FK3k2j...}, a check that PostgreSQL will name): a database that has the same thing under
  *     another name is right, too
+ * @param conventions what of it nobody wrote
  * @param isExhaustive whether what is not said is not wanted, as in another database; entities have
  *     no words for some properties (a key's fillfactor), which stay as the database has them
  * @param origins what in the source the tables and columns come from
@@ -20,6 +21,7 @@ import java.util.Set;
 public record Desired(
         Schema schema,
         Set<PartRef> generatedNames,
+        Conventions conventions,
         boolean isExhaustive,
         EntitySources origins,
         List<String> warnings) {
@@ -35,7 +37,7 @@ public record Desired(
             Set<PartRef> generatedNames,
             EntitySources origins,
             List<String> warnings) {
-        this(schema, generatedNames, false, origins, warnings);
+        this(schema, generatedNames, Conventions.NONE, false, origins, warnings);
     }
 
     /** Without the attributes that its tables and columns come from. */
@@ -45,10 +47,14 @@ public record Desired(
 
     /** To be exactly what another database is. */
     public static Desired like(Schema schema) {
-        return new Desired(schema, Set.of(), true, EntitySources.NONE, List.of());
+        return new Desired(schema, Set.of(), Conventions.NONE, true, EntitySources.NONE, List.of());
     }
 
     public Desired withSchema(Schema value) {
-        return new Desired(value, generatedNames, isExhaustive, origins, warnings);
+        return new Desired(value, generatedNames, conventions, isExhaustive, origins, warnings);
+    }
+
+    public Desired withConventions(Conventions value) {
+        return new Desired(schema, generatedNames, value, isExhaustive, origins, warnings);
     }
 }

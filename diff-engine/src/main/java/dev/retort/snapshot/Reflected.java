@@ -1,20 +1,34 @@
 package dev.retort.snapshot;
 
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a database is, as far as the reading role can see it.
  *
  * @param schema in canonical spelling
  * @param notCompared what is there and has no place in {@link Schema}, sorted by kind and name
+ * @param others relations that are no tables of the model, by their kind in PostgreSQL's words
  * @param owners of everything that is read
  * @param namesNotNull whether a NOT NULL is a constraint with a name, as from PostgreSQL 18 on
  */
 public record Reflected(
-        Schema schema, List<Unmapped> notCompared, Owners owners, boolean namesNotNull) {
+        Schema schema,
+        List<Unmapped> notCompared,
+        Map<QualifiedName, String> others,
+        Owners owners,
+        boolean namesNotNull) {
 
     public Reflected {
+        others = Map.copyOf(others);
         notCompared = List.copyOf(notCompared);
+    }
+
+    /** Of a database that has tables and nothing else. */
+    public Reflected(
+            Schema schema, List<Unmapped> notCompared, Owners owners, boolean namesNotNull) {
+        this(schema, notCompared, Map.of(), owners, namesNotNull);
     }
 }

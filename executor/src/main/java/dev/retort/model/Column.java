@@ -212,7 +212,8 @@ public record Column(
         return withGeneration(value);
     }
 
-    private Column withGeneration(Generation value) {
+    /** With that in the place of its default, identity or expression. */
+    public Column withGeneration(Generation value) {
         if (value.equals(generation)) {
             return this;
         }

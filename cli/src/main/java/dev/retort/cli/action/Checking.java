@@ -35,9 +35,11 @@ public final class Checking {
      *
      * @param referenceUrl of the database to compare with; empty for the entities
      * @param decisions about what was renamed
+     * @param isStrict whether what the entities are silent about has to be what they would create
      */
-    public boolean wouldWrite(Optional<String> referenceUrl, Decisions decisions) {
-        return differs(referenceUrl, decisions, Revisions.read(session), true);
+    public boolean wouldWrite(
+            Optional<String> referenceUrl, Decisions decisions, boolean isStrict) {
+        return differs(referenceUrl, decisions, isStrict, Revisions.read(session), true);
     }
 
     /**
@@ -46,22 +48,24 @@ public final class Checking {
      *
      * @param referenceUrl of the database to compare with; empty for the entities
      * @param decisions about what was renamed
+     * @param isStrict whether what the entities are silent about has to be what they would create
      */
-    public boolean differs(Optional<String> referenceUrl, Decisions decisions) {
+    public boolean differs(Optional<String> referenceUrl, Decisions decisions, boolean isStrict) {
         if (referenceUrl.isPresent()) {
             session.hasConfig();
-            return differs(referenceUrl, decisions, null, false);
+            return differs(referenceUrl, decisions, isStrict, null, false);
         }
-        return differs(referenceUrl, decisions, Revisions.read(session), false);
+        return differs(referenceUrl, decisions, isStrict, Revisions.read(session), false);
     }
 
     private boolean differs(
             Optional<String> referenceUrl,
             Decisions decisions,
+            boolean isStrict,
             Revisions revisions,
             boolean atHeads) {
         Comparing comparing = new Comparing(session, revisions, dialect);
-        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl, isStrict);
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows =
                     revisions == null ? Collections.emptySortedSet() : comparing.rows(connection);
@@ -70,6 +74,8 @@ public final class Checking {
             }
             try (Goal goal = goals.get()) {
                 Comparison comparison = comparing.compare(connection, rows, goal, decisions);
+                boolean isInTheWay =
+                        comparison.kept().stream().anyMatch(each -> each.problem() != null);
                 boolean differs = !comparison.isEmpty();
                 List<Operation> operations = comparison.upgrade();
                 if (atHeads) {
@@ -78,11 +84,24 @@ public final class Checking {
                     operations = proposal.upgrade();
                 }
                 print(operations, differs, comparison, goal);
-                return differs;
+                if (isInTheWay) {
+                    tellTheWaysOut();
+                }
+                return differs || isInTheWay;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What somebody found in the database can be right; then the entities have to follow. */
+    private void tellTheWaysOut() {
+        session.report().differences();
+        session.output()
+                .note(
+                        "What is in the way stays: map it, change it in a revision of your own"
+                                + " (retort revision -m \"...\"), or let a column go with --drop"
+                                + " TABLE.COLUMN.");
     }
 
     private void print(
@@ -93,6 +112,7 @@ public final class Checking {
                         "operations",
                         Facts.operations(operations, recreated, dialect, goal.whereFrom()));
         session.report().put("renames", RenameLines.facts(comparison.candidates()));
+        session.report().put("kept", Facts.kept(comparison.kept()));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
         OperationLines.lines(operations, recreated, goal.whereFrom(), output.dataStyle())
@@ -100,6 +120,7 @@ public final class Checking {
         for (RenameCandidate candidate : comparison.candidates()) {
             output.data(RenameLines.line(candidate, output.dataStyle()));
         }
+        OperationLines.kept(comparison.kept(), output);
         OperationLines.notCompared(Beside.of(comparison), output);
         if (!differs) {
             output.note(

@@ -14,10 +14,10 @@ import dev.retort.diff.scope.Filter;
 import dev.retort.environment.Hooks;
 import dev.retort.environment.Proposal;
 import dev.retort.migrate.VersionRows;
-import dev.retort.model.Schema;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
-import dev.retort.replay.Replay;
+import dev.retort.replay.History;
+import dev.retort.revision.AsFound;
 import dev.retort.revision.Migration;
 import dev.retort.revision.RevisionNode;
 import dev.retort.snapshot.Reflected;
@@ -64,11 +64,11 @@ final class Comparing {
      * The database that the option names, else the entities. To be called before anything else is
      * opened, because the search for entities begins here.
      */
-    static Supplier<Goal> goal(Session session, Optional<String> referenceUrl) {
+    static Supplier<Goal> goal(Session session, Optional<String> referenceUrl, boolean isStrict) {
         if (referenceUrl.isPresent()) {
             return () -> ReferenceGoal.open(session, referenceUrl.get());
         }
-        Goal entities = EntityGoal.begin(session);
+        Goal entities = EntityGoal.begin(session, isStrict || session.config().isStrict());
         return () -> entities;
     }
 
@@ -154,7 +154,8 @@ final class Comparing {
                         dialect,
                         new ServerSpelling(snapshot, sides.reflected().schema()),
                         new ServerDependents(snapshot),
-                        decisions)
+                        decisions,
+                        goal.isStrict())
                 .withNotDesired(sides.desired().notCompared());
     }
 
@@ -187,10 +188,11 @@ final class Comparing {
                                 : " at " + (rows.isEmpty() ? "base" : String.join(", ", rows)),
                         (System.nanoTime() - start) / 1e9));
         comparison.warnings().forEach(text -> output.note("warning: " + text));
+        new NeededFirst(comparison, dialect).lines().forEach(output::note);
     }
 
-    /** What the applied revisions made, as far as they say it in operations. */
-    private Schema made(SortedSet<String> rows) {
+    /** What the applied revisions did, as far as they say it in operations. */
+    private History made(SortedSet<String> rows) {
         Set<String> applied = revisions.graph().withEverythingBelow(rows);
         List<String> oldestFirst =
                 new ArrayList<>(
@@ -201,8 +203,13 @@ final class Comparing {
         Collections.reverse(oldestFirst);
         Map<String, Migration> bodies = revisions.load(oldestFirst);
         List<Operation> operations = new ArrayList<>();
-        oldestFirst.forEach(id -> operations.addAll(Op.record(bodies.get(id)::upgrade)));
-        return dialect.canonical(Replay.known(operations));
+        for (String id : oldestFirst) {
+            Migration body = bodies.get(id);
+            if (!body.getClass().isAnnotationPresent(AsFound.class)) {
+                operations.addAll(Op.record(body::upgrade));
+            }
+        }
+        return History.of(operations).map(dialect::canonical);
     }
 
     /**

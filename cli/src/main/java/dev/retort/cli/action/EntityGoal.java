@@ -5,7 +5,9 @@ import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.session.Session;
 import dev.retort.diff.scope.Scope;
 import dev.retort.hibernate.IsolatedReader;
-import dev.retort.model.Schema;
+import dev.retort.hibernate.ReadRequest;
+import dev.retort.hibernate.scan.ConventionReader;
+import dev.retort.replay.History;
 import dev.retort.snapshot.Desired;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ final class EntityGoal implements Goal {
 
     private final ConfigFile config;
     private final Session session;
+    private final boolean isStrict;
     private final Ahead<Search> search;
     private WhereFrom whereFrom = WhereFrom.NOWHERE;
     private final List<String> notes = new ArrayList<>();
@@ -24,7 +27,8 @@ final class EntityGoal implements Goal {
     /** What does not need to know the server. */
     private record Search(ModelSource model, ModelSource.Found found) {}
 
-    private EntityGoal(Session session) {
+    private EntityGoal(Session session, boolean isStrict) {
+        this.isStrict = isStrict;
         this.config = session.config();
         this.session = session;
         this.search =
@@ -38,19 +42,24 @@ final class EntityGoal implements Goal {
     /**
      * Looks for the entities from now on; whatever is wrong with them is thrown when they are read.
      */
-    static EntityGoal begin(Session session) {
-        return new EntityGoal(session);
+    static EntityGoal begin(Session session, boolean isStrict) {
+        return new EntityGoal(session, isStrict);
     }
 
     @Override
     public Read read(Server server) {
         ModelSource model = search.get().model();
         ModelSource.Found found = search.get().found();
+        ReadRequest request =
+                model.request(found, server.major(), server.minor(), server.defaultSchema());
+        Desired read = IsolatedReader.read(model.classPath(), request);
+        // Where silence is a wish, it does not matter who is silent.
         Desired desired =
-                IsolatedReader.read(
-                        model.classPath(),
-                        model.request(
-                                found, server.major(), server.minor(), server.defaultSchema()));
+                isStrict
+                        ? read
+                        : read.withConventions(
+                                ConventionReader.of(
+                                        read, model.classPath(), mappingFiles(request)));
         whereFrom = WhereFrom.of(desired.origins(), model.sources(), session);
         entities = EntityLines.count(desired.origins());
         notes.add(EntityLines.found(session, model, found, entities));
@@ -58,14 +67,26 @@ final class EntityGoal implements Goal {
         return new Read(desired, List.of());
     }
 
+    /** Those that are named, and the one that belongs to every persistence unit. */
+    private static List<String> mappingFiles(ReadRequest request) {
+        List<String> files = new ArrayList<>(request.mappingFiles());
+        files.add("META-INF/orm.xml");
+        return files;
+    }
+
     @Override
-    public Supplier<Schema> history(Supplier<Schema> applied) {
+    public Supplier<History> history(Supplier<History> applied) {
         return applied;
     }
 
     @Override
     public Scope scope(String defaultSchema) {
         return ConfiguredScope.of(defaultSchema, config.scope(), List.of());
+    }
+
+    @Override
+    public boolean isStrict() {
+        return isStrict;
     }
 
     @Override

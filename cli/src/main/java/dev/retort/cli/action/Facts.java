@@ -8,6 +8,7 @@ import dev.retort.migrate.StepResult;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
+import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.Unmapped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,21 @@ final class Facts {
         fact.put("count", finding.count());
         fact.put("description", finding.sentence());
         fact.put("sql", finding.obstacle().query());
+        return fact;
+    }
+
+    static List<Map<String, Object>> kept(List<Kept> kept) {
+        return kept.stream().map(Facts::kept).toList();
+    }
+
+    private static Map<String, Object> kept(Kept kept) {
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("kind", kept.kind());
+        fact.put("name", kept.name());
+        fact.put("table", kept.table() == null ? null : kept.table().toString());
+        fact.put("property", kept.property());
+        fact.put("value", kept.value());
+        fact.put("problem", kept.problem());
         return fact;
     }
 

@@ -1,7 +1,7 @@
 package dev.retort.cli.action;
 
 import dev.retort.diff.scope.Scope;
-import dev.retort.model.Schema;
+import dev.retort.replay.History;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Unmapped;
 import java.util.List;
@@ -24,12 +24,15 @@ interface Goal extends AutoCloseable {
     Read read(Server server);
 
     /**
-     * @param applied what the applied revisions made
+     * @param applied what the applied revisions did
      * @return what the comparison may take for Retort's work
      */
-    Supplier<Schema> history(Supplier<Schema> applied);
+    Supplier<History> history(Supplier<History> applied);
 
     Scope scope(String defaultSchema);
+
+    /** Whether what it is silent about has to be what it would create. */
+    boolean isStrict();
 
     /** For the sentence "Compared ... with the database"; asked when it was read. */
     String described();

@@ -6,9 +6,11 @@ import dev.retort.diff.dependents.RecreatedObjects;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
+import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -94,24 +96,32 @@ final class OperationLines {
                 : operation;
     }
 
+    /** Says in one line what of mapped tables nobody speaks of, and with {@code -v} all of it. */
+    static void kept(List<Kept> kept, Output output) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        for (Kept each : kept) {
+            if (each.problem() != null) {
+                output.data(
+                        "  "
+                                + output.dataStyle()
+                                        .alarm("! in the way: " + each + ": " + each.problem()));
+            }
+        }
+        output.note("kept: " + counted(kept.stream().map(Kept::sort).toList()) + naming(output));
+        kept.forEach(each -> output.detail("  " + each));
+    }
+
     /** Says in one line what was left alone, and with {@code -v} all of it. */
     static void notCompared(List<Beside> others, Output output) {
         if (others.isEmpty()) {
             return;
         }
-        Map<String, Long> kinds =
-                others.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        other -> other.object().kind(),
-                                        TreeMap::new,
-                                        Collectors.counting()));
         output.note(
                 "not compared: "
-                        + kinds.entrySet().stream()
-                                .map(kind -> counted(kind.getValue(), kind.getKey()))
-                                .collect(Collectors.joining(", "))
-                        + (output.verbose() ? "" : "     (-v names them)"));
+                        + counted(others.stream().map(other -> other.object().kind()).toList())
+                        + naming(output));
         others.forEach(other -> output.detail("  " + line(other)));
     }
 
@@ -140,7 +150,24 @@ final class OperationLines {
         return line.toString();
     }
 
+    private static String naming(Output output) {
+        return output.verbose() ? "" : "     (-v names them)";
+    }
+
+    private static String counted(List<String> kinds) {
+        return kinds.stream()
+                .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(kind -> counted(kind.getValue(), kind.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
     private static String counted(long number, String kind) {
+        // A keyword of SQL has no plural.
+        if (kind.equals(kind.toUpperCase(Locale.ROOT))) {
+            return number + " " + kind;
+        }
         String plural =
                 kind.endsWith("ss") || kind.endsWith("x")
                         ? kind + "es"

@@ -7,6 +7,7 @@ import dev.retort.cli.session.Session;
 import dev.retort.database.Snapshot;
 import dev.retort.diff.scope.Scope;
 import dev.retort.model.Schema;
+import dev.retort.replay.History;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;
 import java.sql.Connection;
@@ -67,13 +68,19 @@ final class ReferenceGoal implements Goal {
     }
 
     @Override
-    public Supplier<Schema> history(Supplier<Schema> applied) {
-        return () -> Schema.EMPTY;
+    public Supplier<History> history(Supplier<History> applied) {
+        return () -> History.NONE;
     }
 
     @Override
     public Scope scope(String ofSchema) {
         return ConfiguredScope.of(ofSchema, scope, EVERYTHING);
+    }
+
+    /** A database says everything. */
+    @Override
+    public boolean isStrict() {
+        return true;
     }
 
     @Override

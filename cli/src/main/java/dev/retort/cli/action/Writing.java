@@ -61,7 +61,7 @@ public final class Writing {
     public void write() {
         List<String> parents = parents();
         session.report().put("operations", List.of());
-        write(parents, List.of(), List.of());
+        write(parents, List.of(), List.of(), false);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Writing {
         Comparison comparison;
         Proposal proposal;
         String noun;
-        Supplier<Goal> goals = Comparing.goal(session, referenceUrl);
+        Supplier<Goal> goals = Comparing.goal(session, referenceUrl, false);
         WhereFrom whereFrom;
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows = comparing.rows(connection);
@@ -96,9 +96,11 @@ public final class Writing {
                         "operations",
                         Facts.operations(
                                 proposal.upgrade(), comparison.recreated(), dialect, whereFrom));
+        session.report().put("kept", Facts.kept(comparison.kept()));
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         if (proposal.isEmpty()) {
             session.report().put("revision", null);
+            OperationLines.kept(comparison.kept(), output);
             OperationLines.notCompared(Beside.of(comparison), output);
             output.note(
                     comparison.isEmpty()
@@ -112,8 +114,9 @@ public final class Writing {
         OperationLines.lines(
                         proposal.upgrade(), comparison.recreated(), whereFrom, output.dataStyle())
                 .forEach(output::data);
+        OperationLines.kept(comparison.kept(), output);
         OperationLines.notCompared(Beside.of(comparison), output);
-        write(parents, proposal.upgrade(), proposal.downgrade());
+        write(parents, proposal.upgrade(), proposal.downgrade(), referenceUrl.isPresent());
     }
 
     /** The revisions that the new one comes after: each has to be a head. */
@@ -144,7 +147,11 @@ public final class Writing {
         return List.copyOf(parents);
     }
 
-    private void write(List<String> parents, List<Operation> upgrade, List<Operation> downgrade) {
+    private void write(
+            List<String> parents,
+            List<Operation> upgrade,
+            List<Operation> downgrade,
+            boolean isAsFound) {
         ProjectConfig project = session.config().project();
         String id = request.id().orElseGet(RevisionId::random);
         fits(id, parents);
@@ -162,7 +169,8 @@ public final class Writing {
                                 project.packageName(),
                                 className,
                                 upgrade,
-                                downgrade));
+                                downgrade,
+                                isAsFound));
         Path file = folder(parents, project).resolve(className + ".java");
         save(file, source);
         report(id, parents, file);

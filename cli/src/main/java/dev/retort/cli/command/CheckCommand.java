@@ -16,10 +16,12 @@ final class CheckCommand extends Verb {
 
     @Mixin private ReferenceOption reference;
     @Mixin private RenameOptions renames;
+    @Mixin private StrictOption strict;
 
     @Override
     int run(Session session) {
-        return new Checking(session).wouldWrite(reference.url(), renames.decisions())
+        return new Checking(session)
+                        .wouldWrite(reference.url(), renames.decisions(), strict.isStrict())
                 ? DIFFERENCES
                 : 0;
     }

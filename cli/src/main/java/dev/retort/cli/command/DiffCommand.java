@@ -20,10 +20,13 @@ final class DiffCommand extends Verb {
 
     @Mixin private ReferenceOption reference;
     @Mixin private RenameOptions renames;
+    @Mixin private StrictOption strict;
 
     @Override
     int run(Session session) {
-        boolean differs = new Checking(session).differs(reference.url(), renames.decisions());
+        boolean differs =
+                new Checking(session)
+                        .differs(reference.url(), renames.decisions(), strict.isStrict());
         return differs && exitCode ? DIFFERENCES : 0;
     }
 }

@@ -275,7 +275,7 @@ public final class ConfigFile {
      */
     public Map<String, Setting<String>> entries() {
         Map<String, Setting<String>> entries = new TreeMap<>();
-        List<String> names = List.of("retort", "database", "model", "scope");
+        List<String> names = List.of("retort", "database", "model", "scope", "compare");
         for (String name : names) {
             List<List<String>> lowestFirst = new ArrayList<>(tables(name));
             Collections.reverse(lowestFirst);
@@ -308,6 +308,17 @@ public final class ConfigFile {
     /** The table {@code [scope]}. */
     public ScopeConfig scope() {
         return new ScopeConfig(texts("scope", "include"), texts("scope", "exclude"));
+    }
+
+    /** {@code compare.strict}; no by default. */
+    public boolean isStrict() {
+        for (List<String> path : tables("compare")) {
+            TomlTable values = root.getTable(path);
+            if (values != null && values.get(List.of("strict")) instanceof Boolean value) {
+                return value;
+            }
+        }
+        return false;
     }
 
     /** Tables in which a key is looked up, the winning one first. */

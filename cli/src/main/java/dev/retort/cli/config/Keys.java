@@ -22,7 +22,8 @@ final class Keys {
     private enum Kind {
         TEXT("a text", "\"...\""),
         TEXTS("a list of texts", "[\"...\"]"),
-        SETTINGS("a table", "[model.settings]");
+        SETTINGS("a table", "[model.settings]"),
+        FLAG("true or false", "true");
 
         private final String noun;
         private final String example;
@@ -58,6 +59,7 @@ final class Keys {
                         "profiles", Kind.TEXTS,
                         "settings", Kind.SETTINGS));
         TABLES.put("scope", Map.of("include", Kind.TEXTS, "exclude", Kind.TEXTS));
+        TABLES.put("compare", Map.of("strict", Kind.FLAG));
     }
 
     private final String file;
@@ -116,6 +118,7 @@ final class Keys {
                         case TEXT -> value instanceof String;
                         case TEXTS -> value instanceof TomlArray array && holdsTexts(array);
                         case SETTINGS -> value instanceof TomlTable;
+                        case FLAG -> value instanceof Boolean;
                     };
             if (!fits) {
                 throw new RetortException(

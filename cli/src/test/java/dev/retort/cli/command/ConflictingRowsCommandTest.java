@@ -63,8 +63,8 @@ class ConflictingRowsCommandTest {
     }
 
     private static final String[] FINDINGS = {
-        "book: 2 rows without a value for copies, at Rev_copies.java:16",
-        "book: 1 value of (id) that more than one row has, at Rev_copies.java:18"
+        "book: 2 rows without a value for copies, at Rev_copies.java:18",
+        "book: 1 value of (id) that more than one row has, at Rev_copies.java:20"
     };
 
     @Test
@@ -86,7 +86,7 @@ class ConflictingRowsCommandTest {
         assertThat(json.at("/error/revision").asText()).isEqualTo("a111");
         assertThat(json.at("/inTheWay/0/count").asLong()).isEqualTo(2);
         assertThat(json.at("/inTheWay/1/table").asText()).isEqualTo("book");
-        assertThat(json.at("/inTheWay/1/place").asText()).isEqualTo("Rev_copies.java:18");
+        assertThat(json.at("/inTheWay/1/place").asText()).isEqualTo("Rev_copies.java:20");
     }
 
     @Test

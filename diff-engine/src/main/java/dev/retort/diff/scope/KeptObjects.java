@@ -30,9 +30,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Puts objects that nobody manages beside those that are desired, with whatever they need of what
- * is there: the types of their columns, the sequences of their defaults, the keys that they
- * reference. A foreign key to a table or column that goes cannot stay, so it goes by itself.
+ * Puts objects that nobody manages beside those that are desired, with whatever what stays needs of
+ * what is there: the types of its columns, the sequences of its defaults, the keys that it
+ * references. A foreign key to a table or column that goes cannot stay, so it goes by itself.
  */
 public final class KeptObjects {
 
@@ -53,13 +53,11 @@ public final class KeptObjects {
      */
     public static Schema added(Schema current, Schema asked, Schema desired, Schema kept) {
         KeptObjects objects = new KeptObjects(current, desired, kept);
-        if (!kept.equals(Schema.EMPTY)) {
-            objects.addObjects();
-            objects.addTypes();
-            objects.addSequences();
-            objects.addKeys();
-            objects.addNamespaces();
-        }
+        objects.addObjects();
+        objects.addTypes();
+        objects.addSequences();
+        objects.addKeys();
+        objects.addNamespaces();
         objects.addComments(asked);
         return objects.result.withoutStrays();
     }
@@ -90,7 +88,7 @@ public final class KeptObjects {
     /** Types that the kept columns have, and the types that these are made of. */
     private void addTypes() {
         Deque<Type> open = new ArrayDeque<>();
-        for (Table table : kept.tables().values()) {
+        for (Table table : result.tables().values()) {
             table.columns().values().forEach(each -> open.add(each.type()));
         }
         kept.domains().values().forEach(each -> open.add(each.type()));
@@ -101,7 +99,8 @@ public final class KeptObjects {
             if (!seen.add(type)) {
                 continue;
             }
-            Predicate<QualifiedName> isMeant = name -> Type.named(name).sql().equals(type);
+            Predicate<QualifiedName> isMeant =
+                    name -> Type.named(name).sql().equals(type) && !isType(name);
             missing(current.enums(), result.enums(), isMeant)
                     .forEach(
                             each -> result = result.withEnums(both(result.enums(), List.of(each))));
@@ -122,6 +121,13 @@ public final class KeptObjects {
         }
     }
 
+    /** A type can become one of another kind. */
+    private boolean isType(QualifiedName name) {
+        return result.enums().containsKey(name)
+                || result.domains().containsKey(name)
+                || result.composites().containsKey(name);
+    }
+
     private static List<Type> types(CompositeType composite) {
         return composite.attributes().values().stream().map(CompositeType.Attribute::type).toList();
     }
@@ -139,7 +145,7 @@ public final class KeptObjects {
     /** Sequences that the defaults of kept columns draw from; whoever owned one may go. */
     private void addSequences() {
         Set<String> drawn = new TreeSet<>();
-        for (Table table : kept.tables().values()) {
+        for (Table table : result.tables().values()) {
             for (Column column : table.columns().values()) {
                 drawn.addAll(SqlText.of(column.defaultExpression()).sequences());
             }
@@ -172,10 +178,17 @@ public final class KeptObjects {
     }
 
     private void addKeys() {
-        for (Table table : kept.tables().values()) {
+        for (Table table : List.copyOf(result.tables().values())) {
+            Table before = current.tables().get(table.name());
             List<Constraint> constraints = new ArrayList<>();
             for (Constraint each : table.constraints().values()) {
-                if (!(each instanceof ForeignKey key) || isPossible(key)) {
+                boolean isThere =
+                        before != null && each.equals(before.constraints().get(each.name()));
+                // What a filter hides is there, whether it is seen or not.
+                if (!isThere
+                        || !(each instanceof ForeignKey key)
+                        || isHidden(key)
+                        || isPossible(key)) {
                     constraints.add(each);
                 }
             }
@@ -184,6 +197,11 @@ public final class KeptObjects {
                         result.with(result.tables().get(table.name()).withConstraints(constraints));
             }
         }
+    }
+
+    private boolean isHidden(ForeignKey key) {
+        Table target = current.tables().get(key.references());
+        return target == null || !ReferencedKeys.isThere(target, key.referencedColumns());
     }
 
     /** Whether what it references is there; a key that only it needs stays for it. */
@@ -200,7 +218,9 @@ public final class KeptObjects {
             boolean isSecond =
                     each.constraintKind() == ConstraintKind.PRIMARY_KEY
                             && target.primaryKey().isPresent();
-            if (!isSecond && !target.constraints().containsKey(each.name())) {
+            boolean isTaken =
+                    target.hasIndex(each.name()) || target.constraints().containsKey(each.name());
+            if (!isSecond && !isTaken) {
                 result =
                         result.with(
                                 target.withConstraints(

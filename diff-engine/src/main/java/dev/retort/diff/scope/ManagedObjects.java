@@ -9,6 +9,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+import dev.retort.replay.History;
 import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,28 +31,32 @@ public final class ManagedObjects {
 
     private final Schema current;
     private final Schema desired;
-    private final Supplier<Schema> history;
+    private final Supplier<History> history;
     private final Scope scope;
     private final List<Unmapped> left = new ArrayList<>();
-    private Schema made;
+    private History known;
 
     /**
      * @param current by the names that the database has, as of {@code desired}
      * @param history what the applied revisions made; asked only when something is in doubt,
      *     because it costs compiling them
      */
-    public ManagedObjects(Schema current, Schema desired, Supplier<Schema> history, Scope scope) {
+    public ManagedObjects(Schema current, Schema desired, Supplier<History> history, Scope scope) {
         this.current = current;
         this.desired = desired;
         this.history = history;
         this.scope = scope;
     }
 
-    private Schema made() {
-        if (made == null) {
-            made = history.get();
+    private History history() {
+        if (known == null) {
+            known = history.get();
         }
-        return made;
+        return known;
+    }
+
+    private Schema made() {
+        return history().made();
     }
 
     /** What nobody manages, of whole objects. */
@@ -147,10 +152,10 @@ public final class ManagedObjects {
         gone.removeAll(wanted.columns().keySet());
         List<Index> indexes = new ArrayList<>(wanted.indexes().values());
         for (Index index : table.indexes().values()) {
-            if (!wanted.indexes().containsKey(index.name())
+            if (!wanted.hasIndex(index.name())
                     && !isRenamed(index, table, wanted)
                     && !includes(ObjectKind.INDEX, table, index.name())
-                    && !madeIndex(table, index)
+                    && !history().addedIndex(table.name(), index.name())
                     && !ColumnUse.isOver(index, gone)) {
                 indexes.add(index);
                 left.add(Unmapped.partOf(table.name(), "index", index.name()));
@@ -160,9 +165,10 @@ public final class ManagedObjects {
         for (Constraint constraint : table.constraints().values()) {
             if (constraint instanceof Exclusion
                     && !wanted.constraints().containsKey(constraint.name())
+                    && !wanted.hasIndex(constraint.name())
                     && !isWanted(constraint, wanted)
                     && !includes(ObjectKind.EXCLUSION, table, constraint.name())
-                    && !madeConstraint(table, constraint)
+                    && !history().addedConstraint(table.name(), constraint.name())
                     && !ColumnUse.isOver(constraint, gone)) {
                 constraints.add(constraint);
                 left.add(Unmapped.partOf(table.name(), "exclusion constraint", constraint.name()));
@@ -180,11 +186,6 @@ public final class ManagedObjects {
                 .anyMatch(each -> each.withName("").equals(constraint.withName("")));
     }
 
-    private boolean madeConstraint(Table table, Constraint constraint) {
-        Table then = made().tables().get(table.name());
-        return then != null && then.constraints().containsKey(constraint.name());
-    }
-
     /** The entities want the same index under a name that is not there yet. */
     private static boolean isRenamed(Index index, Table table, Table wanted) {
         return wanted.indexes().values().stream()
@@ -192,11 +193,6 @@ public final class ManagedObjects {
                         each ->
                                 each.withName("").equals(index.withName(""))
                                         && !table.indexes().containsKey(each.name()));
-    }
-
-    private boolean madeIndex(Table table, Index index) {
-        Table then = made().tables().get(table.name());
-        return then != null && then.indexes().containsKey(index.name());
     }
 
     /** What stays, by kind and name. */

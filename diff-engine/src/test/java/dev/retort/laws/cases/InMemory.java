@@ -14,6 +14,7 @@ import dev.retort.environment.Hooks;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Type;
+import dev.retort.replay.History;
 import dev.retort.replay.Replay;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Owners;
@@ -46,12 +47,13 @@ public final class InMemory {
         return Comparison.of(
                 Desired.like(desired),
                 new Reflected(read(current, filter), List.of(), Owners.UNKNOWN, true),
-                () -> Schema.EMPTY,
+                () -> History.NONE,
                 filter,
                 new PostgreSqlDialect(),
                 new Spelled(entry.synonyms()),
                 Dependents.NONE,
-                decisions);
+                decisions,
+                true);
     }
 
     /** As a reader leaves out schemas that the filter does not want to see. */
@@ -81,6 +83,11 @@ public final class InMemory {
                 .filter(each -> isRead.test(each.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** Of texts that are all spelled as the server does. */
+    public static Spelling asTheServer() {
+        return new Spelled(Map.of());
     }
 
     /** Laws L1 to L3, and L12 of each step. */

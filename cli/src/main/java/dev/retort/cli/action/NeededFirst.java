@@ -1,0 +1,61 @@
+package dev.retort.cli.action;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.diff.Comparison;
+import dev.retort.operation.Operation;
+import dev.retort.snapshot.Unmapped;
+import dev.retort.sql.SqlText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What only the reference has and the upgrade speaks of: a function in a check, an extension's
+ * operator class, a collation. The server would say it at the statement that needs it.
+ */
+final class NeededFirst {
+
+    private static final Set<String> KINDS =
+            Set.of("function", "procedure", "aggregate", "operator class", "collation");
+
+    private final Comparison comparison;
+    private final Dialect dialect;
+
+    NeededFirst(Comparison comparison, Dialect dialect) {
+        this.comparison = comparison;
+        this.dialect = dialect;
+    }
+
+    /** Sentences for a person, in the order of kinds and names. */
+    List<String> lines() {
+        List<Unmapped> missing = new ArrayList<>(comparison.notDesired());
+        missing.removeAll(comparison.notCompared());
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        Set<String> spoken = new HashSet<>();
+        for (Operation operation : comparison.upgrade()) {
+            dialect.sql(operation).forEach(sql -> spoken.addAll(SqlText.of(sql).names()));
+        }
+        return missing.stream()
+                .filter(each -> isNeeded(each, spoken))
+                .map(
+                        each ->
+                                "warning: only the reference has "
+                                        + each
+                                        + ", which the upgrade may need: create it first, with"
+                                        + " op.execute in a revision of its own")
+                .toList();
+    }
+
+    /** Nobody knows what of an extension is used; that the database lacks one is worth a word. */
+    private static boolean isNeeded(Unmapped object, Set<String> spoken) {
+        if (object.kind().equals("extension")) {
+            return true;
+        }
+        String name = object.name().replaceFirst("[( ].*", "");
+        return KINDS.contains(object.kind())
+                && spoken.contains(name.substring(name.lastIndexOf('.') + 1).replace("\"", ""));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.retort.laws;
+
+import dev.retort.model.Schema;
+import dev.retort.replay.History;
+
+/** Whose work the database is that a law starts with. */
+enum Evidence {
+    /** Revisions made all of it, so that what the entities do not say follows the convention. */
+    OURS,
+
+    /** No revision made any of it, so that what the entities do not say stays. */
+    FOUND,
+
+    /** It does not matter: the database has to be what the entities would create. */
+    STRICT;
+
+    /**
+     * @param there what the database has
+     */
+    History history(Schema there) {
+        return this == OURS ? History.ofAll(there) : History.NONE;
+    }
+}

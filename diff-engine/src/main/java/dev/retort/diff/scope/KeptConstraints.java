@@ -1,0 +1,269 @@
+package dev.retort.diff.scope;
+
+import dev.retort.diff.references.ColumnUse;
+import dev.retort.model.Check;
+import dev.retort.model.Constraint;
+import dev.retort.model.Deferrability;
+import dev.retort.model.Exclusion;
+import dev.retort.model.ForeignKey;
+import dev.retort.model.PrimaryKey;
+import dev.retort.model.Table;
+import dev.retort.replay.History;
+import dev.retort.snapshot.Conventions;
+import dev.retort.snapshot.Kept;
+import dev.retort.snapshot.PartRef;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokens;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * The constraints of one table that is on both sides: those that are wanted and those that stay.
+ */
+final class KeptConstraints {
+
+    private final Table there;
+    private final Table wanted;
+    private final Supplier<History> history;
+    private final Conventions conventions;
+    private final SchemaValidation validation;
+    private final Predicate<PartRef> isGeneratedName;
+    private final Consumer<Kept> kept;
+
+    /** Those of the table that is there which a wanted one takes the place of. */
+    private final Set<String> taken = new HashSet<>();
+
+    KeptConstraints(
+            Table there,
+            Table wanted,
+            Supplier<History> history,
+            Conventions conventions,
+            SchemaValidation validation,
+            Predicate<PartRef> isGeneratedName,
+            Consumer<Kept> kept) {
+        this.there = there;
+        this.wanted = wanted;
+        this.history = history;
+        this.conventions = conventions;
+        this.validation = validation;
+        this.isGeneratedName = isGeneratedName;
+        this.kept = kept;
+    }
+
+    List<Constraint> merged() {
+        List<Constraint> result = new ArrayList<>();
+        for (Constraint mine : wanted.constraints().values()) {
+            if (mine.equals(there.constraints().get(mine.name()))) {
+                taken.add(mine.name());
+            }
+        }
+        for (Constraint mine : wanted.constraints().values()) {
+            Constraint theirs = taken.contains(mine.name()) ? null : counterpart(mine);
+            if (theirs != null) {
+                taken.add(theirs.name());
+                result.add(merged(mine, theirs));
+            } else if (taken.contains(mine.name()) || comes(mine)) {
+                result.add(mine);
+            }
+        }
+        Set<String> names = new HashSet<>();
+        result.forEach(each -> names.add(each.name()));
+        for (Constraint theirs : there.constraints().values()) {
+            if (!taken.contains(theirs.name()) && !names.contains(theirs.name()) && stays(theirs)) {
+                result.add(theirs);
+                kept.accept(
+                        new Kept(
+                                theirs.constraintKind().word(),
+                                theirs.name(),
+                                there.name(),
+                                null,
+                                null));
+            }
+        }
+        return result;
+    }
+
+    /** What does the same but for properties that nobody wrote. */
+    private Constraint counterpart(Constraint mine) {
+        return there.constraints().values().stream()
+                .filter(each -> !taken.contains(each.name()))
+                .filter(each -> isCounterpart(mine, each))
+                .filter(each -> mayTakeName(mine, each))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean mayTakeName(Constraint mine, Constraint theirs) {
+        return mine.name().equals(theirs.name())
+                || !wanted.constraints().containsKey(theirs.name());
+    }
+
+    private static boolean isCounterpart(Constraint mine, Constraint theirs) {
+        if (mine.constraintKind() != theirs.constraintKind()) {
+            return false;
+        }
+        if (mine instanceof ForeignKey key) {
+            ForeignKey other = (ForeignKey) theirs;
+            return key.columns().equals(other.columns())
+                    && key.references().equals(other.references())
+                    && key.referencedColumns().equals(other.referencedColumns());
+        }
+        if (mine instanceof Check check) {
+            return check.expression().equals(((Check) theirs).expression());
+        }
+        return mine.keyColumns().isPresent()
+                && sorted(mine.keyColumns().get()).equals(sorted(theirs.keyColumns().get()));
+    }
+
+    private static Set<String> sorted(Collection<String> columns) {
+        return new TreeSet<>(columns);
+    }
+
+    /** Theirs, with what was written, unless a revision made it what it is. */
+    private Constraint merged(Constraint mine, Constraint theirs) {
+        Constraint named =
+                isGeneratedName.test(new PartRef(wanted.name(), mine.name()))
+                        ? mine.withName(theirs.name())
+                        : mine;
+        Constraint silent = silent(mine, theirs).withName(named.name());
+        if (silent.equals(named) || history.get().set(there.name(), theirs)) {
+            return named;
+        }
+        kept.accept(said(mine, theirs));
+        return silent;
+    }
+
+    private static Constraint silent(Constraint mine, Constraint theirs) {
+        if (mine instanceof ForeignKey key) {
+            ForeignKey other = (ForeignKey) theirs;
+            ForeignKey result = other;
+            if (key.onDelete() != ForeignKey.Action.NO_ACTION) {
+                result =
+                        result.onDelete(
+                                key.onDelete(), key.onDeleteColumns().toArray(String[]::new));
+            }
+            if (key.onUpdate() != ForeignKey.Action.NO_ACTION) {
+                result = result.onUpdate(key.onUpdate());
+            }
+            return key.deferrability() == Deferrability.NOT_DEFERRABLE
+                    ? result
+                    : result.withDeferrability(key.deferrability());
+        }
+        return theirs;
+    }
+
+    private Kept said(Constraint mine, Constraint theirs) {
+        if (mine instanceof ForeignKey key) {
+            ForeignKey other = (ForeignKey) theirs;
+            return key.onDelete() != other.onDelete()
+                    ? said(theirs, "ON DELETE", words(other.onDelete()))
+                    : key.onUpdate() != other.onUpdate()
+                            ? said(theirs, "ON UPDATE", words(other.onUpdate()))
+                            : key.isMatchFull() != other.isMatchFull()
+                                    ? said(theirs, "MATCH FULL", null)
+                                    : checked(mine, theirs);
+        }
+        return mine instanceof Check || mine.deferrability() != theirs.deferrability()
+                ? checked(mine, theirs)
+                : mine.keyColumns().equals(theirs.keyColumns())
+                        ? said(theirs, "index option", null)
+                        : said(theirs, "column order", String.join(", ", theirs.namedColumns()));
+    }
+
+    /** When it is checked, and for which rows. */
+    private Kept checked(Constraint mine, Constraint theirs) {
+        return mine.deferrability() == theirs.deferrability()
+                ? said(theirs, "validity", null)
+                : said(theirs, "DEFERRABLE", null);
+    }
+
+    private Kept said(Constraint theirs, String property, String value) {
+        return new Kept(
+                theirs.constraintKind().word(), theirs.name(), there.name(), property, value);
+    }
+
+    private static String words(ForeignKey.Action action) {
+        return action.name().replace('_', ' ');
+    }
+
+    /**
+     * What Hibernate adds by itself comes with its columns, to columns that a revision made, and in
+     * the place of a check that refuses what the entities write.
+     */
+    private boolean comes(Constraint mine) {
+        if (!conventions.constraints().contains(new PartRef(wanted.name(), mine.name()))) {
+            return true;
+        }
+        Set<String> columns = columns(mine);
+        return columns.stream()
+                        .noneMatch(
+                                each ->
+                                        there.columns().containsKey(each)
+                                                && !history.get().addedColumn(there.name(), each))
+                || mine instanceof Check && isOverAnotherType(mine)
+                || there.constraints().values().stream().anyMatch(each -> refuses(each, mine));
+    }
+
+    private Set<String> columns(Constraint constraint) {
+        Set<String> columns = new TreeSet<>(constraint.namedColumns());
+        for (String each : wanted.columns().keySet()) {
+            if (ColumnUse.isOver(constraint, Set.of(each))) {
+                columns.add(each);
+            }
+        }
+        return columns;
+    }
+
+    /** Whether it lists values of the same columns, and not all that are wanted. */
+    private boolean refuses(Constraint theirs, Constraint mine) {
+        if (!(theirs instanceof Check check) || !(mine instanceof Check wantedCheck)) {
+            return false;
+        }
+        Set<String> listed = literals(check.expression());
+        Set<String> needed = literals(wantedCheck.expression());
+        return columns(theirs).equals(columns(mine))
+                && !listed.containsAll(needed)
+                && listed.stream().anyMatch(needed::contains);
+    }
+
+    private static Set<String> literals(String expression) {
+        Set<String> literals = new HashSet<>();
+        for (Token token : Tokens.of(expression).all()) {
+            if (token.isString() || token.kind() == Token.Kind.NUMBER) {
+                literals.add(token.value());
+            }
+        }
+        return literals;
+    }
+
+    /** A condition on values of one kind says nothing of those of another. */
+    private boolean isOverAnotherType(Constraint theirs) {
+        return wanted.columns().values().stream()
+                .filter(each -> there.columns().containsKey(each.name()))
+                .filter(
+                        each ->
+                                !validation.isSameKind(
+                                        there.columns().get(each.name()).type(), each.type()))
+                .anyMatch(each -> ColumnUse.isOver(theirs, Set.of(each.name())));
+    }
+
+    /** What nobody maps and no revision made, and what can be there with what is wanted. */
+    private boolean stays(Constraint theirs) {
+        Set<String> gone = new HashSet<>(there.columns().keySet());
+        gone.removeAll(wanted.columns().keySet());
+        return !(theirs instanceof Exclusion)
+                && !(theirs instanceof PrimaryKey && wanted.primaryKey().isPresent())
+                && !ColumnUse.isOver(theirs, gone)
+                && !(theirs.hasIndex() && wanted.indexes().containsKey(theirs.name()))
+                && !(theirs instanceof Check && isOverAnotherType(theirs))
+                && !history.get().addedConstraint(there.name(), theirs.name())
+                && wanted.constraints().values().stream().noneMatch(each -> refuses(theirs, each));
+    }
+}

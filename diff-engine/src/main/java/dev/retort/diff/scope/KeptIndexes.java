@@ -1,0 +1,101 @@
+package dev.retort.diff.scope;
+
+import dev.retort.model.Index;
+import dev.retort.model.IndexKey;
+import dev.retort.model.Table;
+import dev.retort.replay.History;
+import dev.retort.snapshot.Kept;
+import dev.retort.snapshot.PartRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * The indexes of one table that is on both sides: what {@code @Index} does not say of one (order,
+ * operator classes, INCLUDE, the access method) is as it is. Over which rows it is, and whether it
+ * is unique, is never unsaid.
+ */
+final class KeptIndexes {
+
+    private final Table there;
+    private final Table wanted;
+    private final Supplier<History> history;
+    private final Predicate<PartRef> isGeneratedName;
+    private final Consumer<Kept> kept;
+    private final Set<String> taken = new HashSet<>();
+
+    KeptIndexes(
+            Table there,
+            Table wanted,
+            Supplier<History> history,
+            Predicate<PartRef> isGeneratedName,
+            Consumer<Kept> kept) {
+        this.there = there;
+        this.wanted = wanted;
+        this.history = history;
+        this.isGeneratedName = isGeneratedName;
+        this.kept = kept;
+    }
+
+    List<Index> merged() {
+        for (Index mine : wanted.indexes().values()) {
+            if (mine.equals(there.indexes().get(mine.name()))) {
+                taken.add(mine.name());
+            }
+        }
+        List<Index> result = new ArrayList<>();
+        for (Index mine : wanted.indexes().values()) {
+            result.add(taken.contains(mine.name()) ? mine : merged(mine));
+        }
+        return result;
+    }
+
+    private Index merged(Index mine) {
+        for (Index theirs : there.indexes().values()) {
+            boolean mayBe =
+                    mine.name().equals(theirs.name())
+                            || isGeneratedName.test(new PartRef(wanted.name(), mine.name()))
+                                    && !wanted.indexes().containsKey(theirs.name());
+            if (mayBe && isSameButForOptions(mine, theirs) && taken.add(theirs.name())) {
+                Index silent = theirs.withKeys(keys(mine, theirs));
+                if (history.get().set(there.name(), theirs)) {
+                    return mine.withName(theirs.name());
+                }
+                if (!silent.equals(mine)) {
+                    kept.accept(
+                            new Kept("index", theirs.name(), there.name(), "index option", null));
+                }
+                return silent;
+            }
+        }
+        return mine;
+    }
+
+    private static boolean isSameButForOptions(Index mine, Index theirs) {
+        return mine.isUnique() == theirs.isUnique()
+                && Objects.equals(mine.predicate(), theirs.predicate())
+                && texts(mine).equals(texts(theirs));
+    }
+
+    private static List<String> texts(Index index) {
+        return index.keys().stream().map(IndexKey::text).toList();
+    }
+
+    /** A key that says more than its column is written. */
+    private static List<IndexKey> keys(Index mine, Index theirs) {
+        List<IndexKey> keys = new ArrayList<>();
+        for (int i = 0; i < mine.keys().size(); i++) {
+            IndexKey key = mine.keys().get(i);
+            boolean isBare =
+                    key.equals(IndexKey.ofColumn(key.text()))
+                            || key.equals(IndexKey.ofExpression(key.text()));
+            keys.add(isBare ? theirs.keys().get(i) : key);
+        }
+        return keys;
+    }
+}

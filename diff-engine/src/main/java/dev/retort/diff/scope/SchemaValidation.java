@@ -1,0 +1,97 @@
+package dev.retort.diff.scope;
+
+import dev.retort.model.Domain;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether Hibernate runs on a column of another type than it would create: what its schema
+ * validation accepts (ColumnDefinitions.hasMatchingType, Dialect.equivalentTypes, with the JDBC
+ * driver's codes for PostgreSQL's types), and in the place of a number one that holds more.
+ */
+final class SchemaValidation {
+
+    /** Types of which it takes each for each; what the driver reports has one code. */
+    private static final List<Set<String>> EQUIVALENT =
+            List.of(
+                    Set.of("character varying", "text", "citext"),
+                    Set.of("real", "double precision"),
+                    Set.of("timestamp without time zone", "timestamp with time zone"),
+                    Set.of("time without time zone", "time with time zone"));
+
+    private static final Set<String> STRINGS = Set.of("character varying", "character", "text");
+
+    /** Each holds what those before it do. */
+    private static final List<String> INTEGERS =
+            List.of("smallint", "integer", "bigint", "numeric");
+
+    private final Map<QualifiedName, Domain> domains;
+    private final Schema schema;
+
+    /**
+     * @param schema that the database has, with its domains and enum types
+     */
+    SchemaValidation(Schema schema) {
+        this.schema = schema;
+        this.domains = schema.domains();
+    }
+
+    /** Whether a column of the type that is there will do for one of the type that is wanted. */
+    boolean accepts(Type there, Type wanted) {
+        if (there.dimensions() != wanted.dimensions()) {
+            return false;
+        }
+        Type base = base(there);
+        String name = base.name();
+        String other = wanted.name();
+        return name.equals(other)
+                || EQUIVALENT.stream().anyMatch(each -> each.contains(name) && each.contains(other))
+                || INTEGERS.contains(name)
+                        && INTEGERS.contains(other)
+                        && INTEGERS.indexOf(name) > INTEGERS.indexOf(other)
+                // The one name begins with the other, which is enough for it.
+                || name.equals("json") && other.equals("jsonb")
+                // Enum types and texts go both ways: HHH-17908.
+                || isText(name) && isEnum(wanted)
+                || isEnum(base) && isText(other);
+    }
+
+    /** Whether values of the one are values of the other, but for how many there are. */
+    boolean isSameKind(Type some, Type other) {
+        return accepts(some, other)
+                || accepts(other, some)
+                || STRINGS.contains(some.name()) && STRINGS.contains(other.name());
+    }
+
+    private Type base(Type type) {
+        Type at = type;
+        for (int depth = 0; depth <= domains.size(); depth++) {
+            String sql = at.element().sql();
+            Type inner = at;
+            Domain domain =
+                    domains.values().stream()
+                            .filter(each -> Type.named(each.name()).sql().equals(sql))
+                            .findFirst()
+                            .orElse(null);
+            if (domain == null) {
+                return inner;
+            }
+            at = domain.type();
+        }
+        return at;
+    }
+
+    private static boolean isText(String name) {
+        return name.equals("character varying") || name.equals("text");
+    }
+
+    private boolean isEnum(Type type) {
+        String sql = type.element().sql();
+        return schema.enums().keySet().stream()
+                .anyMatch(each -> Type.named(each).sql().equals(sql));
+    }
+}

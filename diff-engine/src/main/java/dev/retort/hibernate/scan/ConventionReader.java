@@ -1,0 +1,237 @@
+package dev.retort.hibernate.scan;
+
+import dev.retort.hibernate.ReadErrors;
+import dev.retort.model.Check;
+import dev.retort.model.Column;
+import dev.retort.model.Constraint;
+import dev.retort.model.PrimaryKey;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Table;
+import dev.retort.model.Unique;
+import dev.retort.snapshot.Conventions;
+import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.Origin;
+import dev.retort.snapshot.PartRef;
+import dev.retort.sql.Token;
+import dev.retort.sql.Tokens;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
+
+/**
+ * Tells what somebody wrote about a column from what Hibernate filled in. Neither its metadata nor
+ * reflection knows: an annotation's value that is left out looks like its default. The class file
+ * does.
+ */
+public final class ConventionReader {
+
+    private static final Set<String> LENGTHS =
+            Set.of("length", "precision", "scale", "secondPrecision");
+
+    /** Annotations that say a type, by their simple names; those of constraints give a length. */
+    private static final Set<String> TYPES =
+            Set.of(
+                    "JdbcTypeCode",
+                    "JdbcType",
+                    "JavaType",
+                    "Type",
+                    "Lob",
+                    "Nationalized",
+                    "TimeZoneStorage",
+                    "FractionalSeconds",
+                    "Array",
+                    "Struct",
+                    "Size",
+                    "Length",
+                    "Digits");
+
+    private static final Set<String> REQUIRED = Set.of("NotNull", "NotEmpty", "NotBlank");
+
+    private static final Set<String> IDS = Set.of("Id", "EmbeddedId", "MapsId");
+
+    private static final Set<String> CHECKS = Set.of("Check", "Checks");
+
+    /** Associations that Hibernate makes unique by itself. */
+    private static final Set<String> UNIQUE = Set.of("OneToOne", "OneToMany");
+
+    private final Desired desired;
+    private final WrittenAttributes written;
+    private final Set<PartRef> types = new HashSet<>();
+    private final Set<PartRef> nullability = new HashSet<>();
+    private final Set<PartRef> constraints = new HashSet<>();
+
+    private ConventionReader(Desired desired, ClassLoader classes, MappingFiles files) {
+        this.desired = desired;
+        this.written = new WrittenAttributes(classes, files);
+    }
+
+    /**
+     * @param desired as the metadata says it, with the attributes that its columns come from
+     * @param classPath that it was read from
+     * @param mappingFiles {@code orm.xml} files, as resources of it; one that is not there says
+     *     nothing
+     */
+    public static Conventions of(
+            Desired desired, List<Path> classPath, Collection<String> mappingFiles) {
+        try (URLClassLoader classes = loader(classPath)) {
+            return of(desired, classes, mappingFiles);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot close the class path of the model", e);
+        }
+    }
+
+    private static URLClassLoader loader(List<Path> classPath) {
+        List<URL> urls = new ArrayList<>();
+        for (Path entry : classPath) {
+            try {
+                urls.add(entry.toUri().toURL());
+            } catch (MalformedURLException e) {
+                throw ReadErrors.unreadableEntry(entry, e);
+            }
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    /** The same with the class files that a loader has; nothing is loaded. */
+    public static Conventions of(
+            Desired desired, ClassLoader classes, Collection<String> mappingFiles) {
+        ConventionReader reader =
+                new ConventionReader(desired, classes, MappingFiles.read(classes, mappingFiles));
+        desired.schema().tables().values().forEach(reader::table);
+        return new Conventions(reader.types, reader.nullability, reader.constraints);
+    }
+
+    private void table(Table table) {
+        Set<String> key = Set.copyOf(table.primaryKey().map(PrimaryKey::columns).orElse(List.of()));
+        for (Column column : table.columns().values()) {
+            Optional<Origin> origin = desired.origins().ofColumn(table.name(), column.name());
+            PartRef part = new PartRef(table.name(), column.name());
+            if (origin.isEmpty() || !saysType(origin.get(), column)) {
+                types.add(part);
+            }
+            if (!key.contains(column.name())
+                    && (origin.isEmpty() || !saysNullability(origin.get(), column))) {
+                nullability.add(part);
+            }
+        }
+        for (Constraint each : table.constraints().values()) {
+            PartRef part = new PartRef(table.name(), each.name());
+            if (desired.generatedNames().contains(part)
+                    && (each instanceof Unique unique && isByAssociation(table.name(), unique)
+                            || each instanceof Check check && isByType(table, check))) {
+                constraints.add(part);
+            }
+        }
+    }
+
+    private boolean saysType(Origin origin, Column column) {
+        Optional<AnnotationInstance> annotation = written.ofColumn(origin, column.name());
+        return annotation.isPresent()
+                        && (definition(annotation.get()).isPresent()
+                                || LENGTHS.stream()
+                                        .anyMatch(each -> annotation.get().value(each) != null))
+                || has(written.ofMember(origin), TYPES);
+    }
+
+    /** What has no effect on the column says nothing about it. */
+    private boolean saysNullability(Origin origin, Column column) {
+        Optional<AnnotationInstance> annotation = written.ofColumn(origin, column.name());
+        Optional<AnnotationValue> said = annotation.map(each -> each.value("nullable"));
+        if (said.isPresent() && said.get().asBoolean() == column.nullable()) {
+            return true;
+        }
+        List<AnnotationInstance> all = written.ofMember(origin);
+        return !column.nullable()
+                && (has(all, REQUIRED)
+                        || has(all, IDS)
+                        || all.stream()
+                                .map(each -> each.value("optional"))
+                                .anyMatch(each -> each != null && !each.asBoolean())
+                        || annotation
+                                .flatMap(ConventionReader::definition)
+                                .filter(
+                                        text ->
+                                                Tokens.of(text).all().stream()
+                                                        .anyMatch(ConventionReader::isNot))
+                                .isPresent());
+    }
+
+    private static boolean isNot(Token token) {
+        return token.is("not");
+    }
+
+    private static Optional<String> definition(AnnotationInstance annotation) {
+        return Optional.ofNullable(annotation.value("columnDefinition"))
+                .map(AnnotationValue::asString)
+                .filter(text -> !text.isBlank());
+    }
+
+    private static boolean has(List<AnnotationInstance> annotations, Set<String> names) {
+        return annotations.stream()
+                .anyMatch(each -> names.contains(each.name().withoutPackagePrefix()));
+    }
+
+    /** One row on each side of an association: nobody says unique, but it has to be. */
+    private boolean isByAssociation(QualifiedName table, Unique unique) {
+        List<Optional<Origin>> origins =
+                unique.columns().stream()
+                        .map(each -> desired.origins().ofColumn(table, each))
+                        .distinct()
+                        .toList();
+        return origins.size() == 1
+                && origins.get(0).isPresent()
+                && has(written.ofMember(origins.get(0).get()), UNIQUE)
+                && unique.columns().stream()
+                        .map(each -> written.ofColumn(origins.get(0).get(), each))
+                        .flatMap(Optional::stream)
+                        .map(each -> each.value("unique"))
+                        .noneMatch(each -> each != null && each.asBoolean());
+    }
+
+    /** The values that an enum's or a discriminator's column can have. */
+    private boolean isByType(Table table, Check check) {
+        Set<String> names = new HashSet<>();
+        Tokens.of(check.expression()).all().stream()
+                .filter(Token::isName)
+                .forEach(each -> names.add(each.value()));
+        return table.columns().keySet().stream()
+                .filter(names::contains)
+                .map(each -> desired.origins().ofColumn(table.name(), each))
+                .flatMap(Optional::stream)
+                .noneMatch(origin -> saysCheck(origin, names));
+    }
+
+    private boolean saysCheck(Origin origin, Set<String> columns) {
+        return has(
+                        Stream.concat(
+                                        written.ofMember(origin).stream(),
+                                        written.ofEntity(origin).stream())
+                                .toList(),
+                        CHECKS)
+                || columns.stream()
+                        .map(each -> written.ofColumn(origin, each))
+                        .flatMap(Optional::stream)
+                        .anyMatch(
+                                each ->
+                                        each.value("check") != null
+                                                || definition(each)
+                                                        .filter(ConventionReader::mentionsCheck)
+                                                        .isPresent());
+    }
+
+    private static boolean mentionsCheck(String definition) {
+        return definition.toLowerCase(Locale.ROOT).contains("check");
+    }
+}

@@ -1,0 +1,545 @@
+package dev.retort.diff;
+
+import static dev.retort.operation.Ddl.bigint;
+import static dev.retort.operation.Ddl.check;
+import static dev.retort.operation.Ddl.column;
+import static dev.retort.operation.Ddl.desc;
+import static dev.retort.operation.Ddl.exclude;
+import static dev.retort.operation.Ddl.foreignKey;
+import static dev.retort.operation.Ddl.index;
+import static dev.retort.operation.Ddl.integer;
+import static dev.retort.operation.Ddl.primaryKey;
+import static dev.retort.operation.Ddl.sequence;
+import static dev.retort.operation.Ddl.text;
+import static dev.retort.operation.Ddl.unique;
+import static dev.retort.operation.Ddl.varchar;
+import static dev.retort.operation.Ddl.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.dependents.Dependents;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.scope.Filter;
+import dev.retort.diff.scope.Scope;
+import dev.retort.environment.Hooks;
+import dev.retort.laws.cases.InMemory;
+import dev.retort.laws.cases.Recording;
+import dev.retort.model.Check;
+import dev.retort.model.Column;
+import dev.retort.model.Constraint;
+import dev.retort.model.EnumType;
+import dev.retort.model.Exclusion;
+import dev.retort.model.ForeignKey;
+import dev.retort.model.Identity;
+import dev.retort.model.Index;
+import dev.retort.model.PrimaryKey;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Sequence;
+import dev.retort.model.Table;
+import dev.retort.model.TableElement;
+import dev.retort.model.Unique;
+import dev.retort.replay.History;
+import dev.retort.snapshot.Conventions;
+import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.EntitySources;
+import dev.retort.snapshot.Owners;
+import dev.retort.snapshot.PartRef;
+import dev.retort.snapshot.Reflected;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The rule that silence is not a wish, for each property that the model has: what is written is a
+ * difference; what is Hibernate's convention, or not said at all, is one only where a revision made
+ * what the database has. The table of docs/silence.md is made of these rows; a component of a
+ * record that has none fails the build.
+ */
+class SilenceTest {
+
+    private static final QualifiedName T = QualifiedName.of("t");
+    private static final QualifiedName U = QualifiedName.of("u");
+
+    private static final Path PAGE = Path.of("..", "docs", "silence.md");
+    private static final String BEGIN = "<!-- begin: made from SilenceTest -->\n";
+    private static final String END = "<!-- end -->";
+
+    /** Whose the value is that the database has, and whether silence is a wish. */
+    private enum Whose {
+        FOUND,
+        OURS,
+        STRICT
+    }
+
+    /** How much the entities say. */
+    private enum Said {
+        CONVENTION,
+        NOTHING
+    }
+
+    /** What becomes of what the database has. */
+    private enum Outcome {
+        STAYS,
+        FOLLOWS
+    }
+
+    /**
+     * @param owner the record of the model, and its component
+     * @param words for the page
+     * @param there what the database has
+     * @param wanted what Hibernate would create
+     * @param written whether entities have a word for it, so that the same can be in writing
+     * @param found what becomes of it where no revision made it
+     * @param ours where the last operation on it did
+     */
+    private record Row(
+            Class<?> owner,
+            String component,
+            String words,
+            Said said,
+            Schema there,
+            Schema wanted,
+            boolean written,
+            Outcome found,
+            Outcome ours) {
+
+        @Override
+        public String toString() {
+            return owner.getSimpleName() + "." + component + ": " + words;
+        }
+    }
+
+    private static Row property(
+            String component, String words, Said said, Column there, Column wanted) {
+        return new Row(
+                Column.class,
+                component,
+                words,
+                said,
+                tables(there),
+                tables(wanted),
+                true,
+                Outcome.STAYS,
+                Outcome.FOLLOWS);
+    }
+
+    private static Row part(
+            Class<?> owner, String component, String words, Schema there, Schema wanted) {
+        return new Row(
+                owner,
+                component,
+                words,
+                Said.NOTHING,
+                there,
+                wanted,
+                false,
+                Outcome.STAYS,
+                Outcome.FOLLOWS);
+    }
+
+    private static Row existence(Class<? extends Constraint> kind, String words, Constraint there) {
+        return part(
+                kind,
+                "name",
+                words,
+                tables(column("a", integer()), there),
+                tables(column("a", integer())));
+    }
+
+    private static Row indexed(String component, String words, Index there) {
+        return part(Index.class, component, words, indexes(there), indexes(index("ix", "s")));
+    }
+
+    private static Schema indexes(Index index) {
+        return tables(column("a", integer()), column("s", varchar(255)))
+                .mapTables(each -> each.name().equals(T) ? each.withIndexes(List.of(index)) : each);
+    }
+
+    private static Schema tables(TableElement... elements) {
+        List<TableElement> all = new ArrayList<>(List.of(elements));
+        if (Stream.of(elements).noneMatch(PrimaryKey.class::isInstance)
+                && Stream.of(elements)
+                        .noneMatch(each -> each instanceof Column c && c.name().equals("id"))) {
+            all.add(0, column("id", bigint()).notNull());
+            all.add(primaryKey("t_pkey", "id"));
+        }
+        return Schema.of(
+                Table.of(T, all),
+                Table.of(
+                        U,
+                        List.of(
+                                column("id", bigint()).notNull(),
+                                column("a", integer()).notNull(),
+                                primaryKey("u_pkey", "id"),
+                                unique("u_a_key", "a"))));
+    }
+
+    private static List<Row> rows() {
+        Column a = column("a", integer());
+        Column s = column("s", varchar(255));
+        ForeignKey key = foreignKey("t_u_fk", "a").references("u", "a");
+        Unique sole = unique("t_a_key", "a");
+        Check positive = check("t_a_check", "a > 0");
+        return List.of(
+                property("type", "length", Said.CONVENTION, column("s", varchar(100)), s),
+                property("type", "type", Said.CONVENTION, column("s", text()), s),
+                property("collation", "collation", Said.NOTHING, s.collate("\"C\""), s),
+                property("notNullConstraint", "NOT NULL", Said.CONVENTION, a.notNull(), a),
+                property("notNullConstraint", "no NOT NULL", Said.CONVENTION, a, a.notNull()),
+                property("generation", "default", Said.NOTHING, a.defaultTo("1"), a),
+                property("generation", "identity", Said.NOTHING, a.identity(), a.notNull()),
+                property("generation", "generated", Said.NOTHING, a.generatedAs("id + 1"), a),
+                property(
+                        "generation",
+                        "identity, where another is asked for",
+                        Said.CONVENTION,
+                        a.identity(Identity.always().cache(5)),
+                        a.identity()),
+                property("comment", "comment", Said.NOTHING, a.comment("by hand"), a),
+                new Row(
+                        Column.class,
+                        "options",
+                        "storage, compression, statistics target",
+                        Said.NOTHING,
+                        tables(s.statistics(5)),
+                        tables(s),
+                        false,
+                        Outcome.STAYS,
+                        Outcome.STAYS),
+                part(Table.class, "columns", "a column", tables(a, s), tables(a)),
+                part(
+                        Table.class,
+                        "comment",
+                        "comment of a table",
+                        tables(a).mapTables(each -> each.withComment("by hand")),
+                        tables(a)),
+                part(
+                        Table.class,
+                        "indexes",
+                        "an index",
+                        tables(a)
+                                .mapTables(
+                                        each ->
+                                                each.withIndexes(
+                                                        List.of(index(each.name() + "_ix", "id")))),
+                        tables(a)),
+                existence(Unique.class, "a unique constraint", sole),
+                existence(Check.class, "a check constraint", positive),
+                existence(ForeignKey.class, "a foreign key", key),
+                existence(
+                        Exclusion.class,
+                        "an exclusion constraint",
+                        exclude("t_ex", with("a", "="))),
+                part(
+                        PrimaryKey.class,
+                        "name",
+                        "a primary key",
+                        tables(column("id", bigint()).notNull(), primaryKey("t_pkey", "id")),
+                        tables(column("id", bigint()).notNull())),
+                part(
+                        PrimaryKey.class,
+                        "columns",
+                        "order of the key's columns",
+                        tables(a.notNull(), s.notNull(), primaryKey("t_pkey", "s", "a")),
+                        tables(a.notNull(), s.notNull(), primaryKey("t_pkey", "a", "s"))),
+                part(
+                        PrimaryKey.class,
+                        "include",
+                        "INCLUDE",
+                        tables(a.notNull(), s, primaryKey("t_pkey", "a").include("s")),
+                        tables(a.notNull(), s, primaryKey("t_pkey", "a"))),
+                part(
+                        PrimaryKey.class,
+                        "deferrability",
+                        "DEFERRABLE",
+                        tables(a.notNull(), primaryKey("t_pkey", "a").deferrable()),
+                        tables(a.notNull(), primaryKey("t_pkey", "a"))),
+                part(
+                        Unique.class,
+                        "columns",
+                        "order of the columns",
+                        tables(a, s, unique("q", "s", "a")),
+                        tables(a, s, unique("q", "a", "s"))),
+                part(
+                        Unique.class,
+                        "include",
+                        "INCLUDE",
+                        tables(a, s, sole.include("s")),
+                        tables(a, s, sole)),
+                part(
+                        Unique.class,
+                        "isNullsNotDistinct",
+                        "NULLS NOT DISTINCT",
+                        tables(a, sole.nullsNotDistinct()),
+                        tables(a, sole)),
+                part(
+                        Unique.class,
+                        "deferrability",
+                        "DEFERRABLE",
+                        tables(a, sole.deferrable()),
+                        tables(a, sole)),
+                part(
+                        Check.class,
+                        "isNoInherit",
+                        "NO INHERIT",
+                        tables(a, positive.noInherit()),
+                        tables(a, positive)),
+                part(
+                        Check.class,
+                        "isNotValid",
+                        "NOT VALID",
+                        tables(a, positive.notValid()),
+                        tables(a, positive)),
+                part(
+                        Check.class,
+                        "isNotEnforced",
+                        "NOT ENFORCED",
+                        tables(a, positive.notEnforced()),
+                        tables(a, positive)),
+                part(
+                        ForeignKey.class,
+                        "onDelete",
+                        "ON DELETE",
+                        tables(a, key.onDelete(ForeignKey.Action.CASCADE)),
+                        tables(a, key)),
+                part(
+                        ForeignKey.class,
+                        "onDeleteColumns",
+                        "ON DELETE of some columns",
+                        tables(a, key.onDelete(ForeignKey.Action.SET_NULL, "a")),
+                        tables(a, key)),
+                part(
+                        ForeignKey.class,
+                        "onUpdate",
+                        "ON UPDATE",
+                        tables(a, key.onUpdate(ForeignKey.Action.CASCADE)),
+                        tables(a, key)),
+                part(
+                        ForeignKey.class,
+                        "isMatchFull",
+                        "MATCH FULL",
+                        tables(a, key.matchFull()),
+                        tables(a, key)),
+                part(
+                        ForeignKey.class,
+                        "deferrability",
+                        "DEFERRABLE",
+                        tables(a, key.deferrable()),
+                        tables(a, key)),
+                part(
+                        ForeignKey.class,
+                        "isNotValid",
+                        "NOT VALID",
+                        tables(a, key.notValid()),
+                        tables(a, key)),
+                part(
+                        ForeignKey.class,
+                        "isNotEnforced",
+                        "NOT ENFORCED",
+                        tables(a, key.notEnforced()),
+                        tables(a, key)),
+                indexed("keys", "order, NULLS FIRST, operator class", index("ix", desc("s"))),
+                indexed("include", "INCLUDE", index("ix", "s").include("a")),
+                indexed("method", "access method", index("ix", "s").using("hash")),
+                indexed(
+                        "isNullsNotDistinct",
+                        "NULLS NOT DISTINCT",
+                        index("ix", "s").nullsNotDistinct()),
+                indexed(
+                        "parameters",
+                        "storage parameters",
+                        index("ix", "s").with("fillfactor", "70")),
+                part(
+                        EnumType.class,
+                        "labels",
+                        "a label",
+                        Schema.EMPTY.withEnums(
+                                List.of(new EnumType(QualifiedName.of("e"), List.of("a", "b")))),
+                        Schema.EMPTY.withEnums(
+                                List.of(new EnumType(QualifiedName.of("e"), List.of("a"))))),
+                part(
+                        EnumType.class,
+                        "labels",
+                        "the order of labels",
+                        Schema.EMPTY.withEnums(
+                                List.of(new EnumType(QualifiedName.of("e"), List.of("b", "a")))),
+                        Schema.EMPTY.withEnums(
+                                List.of(new EnumType(QualifiedName.of("e"), List.of("a", "b"))))),
+                part(
+                        Sequence.class,
+                        "options",
+                        "start, bounds, cache",
+                        Schema.EMPTY.withSequences(List.of(sequence("q").startWith(7).cache(5))),
+                        Schema.EMPTY.withSequences(List.of(sequence("q")))),
+                part(
+                        Sequence.class,
+                        "type",
+                        "type of a sequence",
+                        Schema.EMPTY.withSequences(List.of(sequence("q").as(integer()))),
+                        Schema.EMPTY.withSequences(List.of(sequence("q")))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> silenceIsNoWish() {
+        return rows().stream()
+                .flatMap(
+                        row ->
+                                Stream.of(
+                                        DynamicTest.dynamicTest(row + ", found", () -> found(row)),
+                                        DynamicTest.dynamicTest(
+                                                row + ", ours",
+                                                () ->
+                                                        assertThat(
+                                                                        outcome(
+                                                                                row,
+                                                                                Whose.OURS,
+                                                                                row.said()
+                                                                                        == Said
+                                                                                                .CONVENTION))
+                                                                .isEqualTo(row.ours())),
+                                        DynamicTest.dynamicTest(
+                                                row + ", strict",
+                                                () ->
+                                                        assertThat(outcome(row, Whose.STRICT, true))
+                                                                .isEqualTo(row.ours()))));
+    }
+
+    private static void found(Row row) {
+        Comparison comparison = compare(row, Whose.FOUND, row.said() == Said.CONVENTION);
+        assertThat(comparison.upgrade()).isEmpty();
+        assertThat(comparison.downgrade()).isEmpty();
+        if (row.said() == Said.CONVENTION && !row.component().equals("generation")) {
+            assertThat(outcome(row, Whose.FOUND, false))
+                    .as("in writing")
+                    .isEqualTo(Outcome.FOLLOWS);
+        }
+    }
+
+    private static Outcome outcome(Row row, Whose whose, boolean byConvention) {
+        Comparison comparison = compare(row, whose, byConvention);
+        InMemory.hold(comparison);
+        return comparison.upgrade().isEmpty() ? Outcome.STAYS : Outcome.FOLLOWS;
+    }
+
+    private static Comparison compare(Row row, Whose whose, boolean byConvention) {
+        Set<PartRef> columns = Set.of(new PartRef(T, "a"), new PartRef(T, "s"));
+        Desired desired =
+                new Desired(
+                        row.wanted(),
+                        Set.of(),
+                        byConvention
+                                ? new Conventions(columns, columns, Set.of())
+                                : Conventions.NONE,
+                        false,
+                        EntitySources.NONE,
+                        List.of());
+        Schema there = row.there();
+        Filter filter = new Filter(new Scope("public", List.of(), List.of()), Hooks.NONE);
+        filter.readsSchema("public");
+        return Comparison.of(
+                desired,
+                new Reflected(there, List.of(), Owners.UNKNOWN, true),
+                () -> whose == Whose.FOUND ? History.NONE : History.ofAll(there),
+                filter,
+                new PostgreSqlDialect(),
+                InMemory.asTheServer(),
+                Dependents.NONE,
+                Decisions.NONE,
+                whose == Whose.STRICT);
+    }
+
+    /** Names are the identity of things, and what is a rename is said elsewhere. */
+    @Test
+    void everyPropertyHasARow() {
+        Set<String> missing = new TreeSet<>();
+        for (Class<?> record :
+                List.of(
+                        Column.class,
+                        PrimaryKey.class,
+                        Unique.class,
+                        ForeignKey.class,
+                        Check.class,
+                        Exclusion.class,
+                        Index.class)) {
+            for (RecordComponent component : record.getRecordComponents()) {
+                missing.add(record.getSimpleName() + "." + component.getName());
+            }
+        }
+        rows().forEach(row -> missing.remove(row.owner().getSimpleName() + "." + row.component()));
+        missing.removeIf(SilenceTest::isIdentity);
+        assertThat(missing).isEmpty();
+    }
+
+    /** What a thing is, and a storage parameter, which entities have no word for. */
+    private static boolean isIdentity(String component) {
+        return Arrays.asList(
+                                "Column.name",
+                                "ForeignKey.columns",
+                                "ForeignKey.references",
+                                "ForeignKey.referencedColumns",
+                                "Check.expression",
+                                "Index.name",
+                                "Index.isUnique",
+                                "Index.predicate",
+                                "PrimaryKey.parameters",
+                                "Unique.parameters")
+                        .contains(component)
+                || component.startsWith("Exclusion.");
+    }
+
+    /** {@code -Dretort.rewrite} writes the table anew. */
+    @Test
+    void thePageSaysTheSame() throws IOException {
+        String page = Files.readString(PAGE);
+        int begin = page.indexOf(BEGIN) + BEGIN.length();
+        String drawn =
+                page.substring(0, begin) + table() + page.substring(page.indexOf(END, begin));
+        if (Recording.REWRITES) {
+            Files.writeString(PAGE, drawn);
+        }
+        assertThat(Files.readString(PAGE))
+                .as("%s; -Dtest=SilenceTest -Dretort.rewrite makes it anew", PAGE)
+                .isEqualTo(drawn);
+    }
+
+    private static String table() {
+        StringBuilder table =
+                new StringBuilder(
+                        "| of a | property | said | found | ours |\n|---|---|---|---|---|\n");
+        for (Row row : rows()) {
+            table.append("| ")
+                    .append(
+                            String.join(
+                                    " | ",
+                                    words(row.owner()),
+                                    row.words(),
+                                    row.said() == Said.CONVENTION ? "by convention" : "not at all",
+                                    word(row.found()),
+                                    word(row.ours())))
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
+    private static String words(Class<?> owner) {
+        return owner.getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome == Outcome.STAYS ? "stays" : "follows the entities";
+    }
+}

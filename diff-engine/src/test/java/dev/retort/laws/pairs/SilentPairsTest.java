@@ -1,0 +1,202 @@
+package dev.retort.laws.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.Comparison;
+import dev.retort.diff.dependents.Dependents;
+import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.scope.Filter;
+import dev.retort.diff.scope.Scope;
+import dev.retort.environment.Hooks;
+import dev.retort.laws.cases.InMemory;
+import dev.retort.model.Column;
+import dev.retort.model.Constraint;
+import dev.retort.model.Generation;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Table;
+import dev.retort.model.Unique;
+import dev.retort.replay.History;
+import dev.retort.snapshot.Conventions;
+import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.EntitySources;
+import dev.retort.snapshot.Owners;
+import dev.retort.snapshot.PartRef;
+import dev.retort.snapshot.Reflected;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * L13 over schemas that nobody thought of, of which entities write a random part: what neither they
+ * nor a revision state is there afterwards, and the way back leads back.
+ */
+class SilentPairsTest {
+
+    private static final int NEWEST = 18;
+
+    private static final long SEED =
+            Long.getLong("retort.seed", new Random().nextLong() & 0xFFFFFFFFL);
+
+    private static final int PAIRS = Integer.getInteger("retort.pairs.pure", 300);
+
+    @Test
+    void whatNobodyStatesStays() {
+        int kept = 0;
+        for (long seed = SEED; seed < SEED + PAIRS; seed++) {
+            try {
+                kept += hold(Pair.of(seed, NEWEST), new Random(seed));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError(
+                        "-Dretort.seed="
+                                + seed
+                                + ": "
+                                + e.getMessage()
+                                + "\n"
+                                + Pair.of(seed, NEWEST),
+                        e);
+            }
+        }
+        assertThat(kept).as("what stays").isGreaterThan(PAIRS / 3);
+        System.out.printf(
+                "%,d pairs from -Dretort.seed=%d, %,d things that stay: L13 holds%n",
+                PAIRS, SEED, kept);
+    }
+
+    /** Entities know enum types and composite types, and nobody turns the one into the other. */
+    private static boolean isMapped(Pair pair) {
+        Schema before = pair.before();
+        Schema after = pair.after();
+        Set<QualifiedName> turned = new HashSet<>(before.enums().keySet());
+        turned.retainAll(both(after.domains(), after.composites()));
+        Set<QualifiedName> others = new HashSet<>(before.domains().keySet());
+        others.retainAll(both(after.enums(), after.composites()));
+        Set<QualifiedName> third = new HashSet<>(before.composites().keySet());
+        third.retainAll(both(after.enums(), after.domains()));
+        return turned.isEmpty() && others.isEmpty() && third.isEmpty() && !isTaken(before, after);
+    }
+
+    /** Nobody wants a name for something new that something else has. */
+    private static boolean isTaken(Schema before, Schema after) {
+        Map<QualifiedName, String> names = relations(before);
+        return relations(after).entrySet().stream()
+                .anyMatch(
+                        each ->
+                                !names.getOrDefault(each.getKey(), each.getValue())
+                                        .equals(each.getValue()));
+    }
+
+    /** Every name that a table, a sequence or an index has, and of what. */
+    private static Map<QualifiedName, String> relations(Schema schema) {
+        Map<QualifiedName, String> names = new HashMap<>();
+        schema.sequences().keySet().forEach(each -> names.put(each, "sequence"));
+        for (Table table : schema.tables().values()) {
+            table.indexNames().forEach(each -> names.put(each, "index of " + table.name()));
+            names.put(table.name(), "table");
+        }
+        return names;
+    }
+
+    private static Set<QualifiedName> both(
+            Map<QualifiedName, ?> some, Map<QualifiedName, ?> others) {
+        Set<QualifiedName> all = new HashSet<>(some.keySet());
+        all.addAll(others.keySet());
+        return all;
+    }
+
+    private static int hold(Pair pair, Random random) {
+        if (!isMapped(pair)) {
+            return 0;
+        }
+        // Entities have no words for these.
+        Schema said = pair.after().withDependents(List.of()).withComments(Map.of());
+        Conventions mask = new Conventions(mask(said, random), mask(said, random), Set.of());
+        Comparison comparison = compare(pair.before(), said, mask);
+        InMemory.hold(comparison);
+        for (Table there : comparison.current().tables().values()) {
+            Table wanted = said.tables().get(there.name());
+            Table result = comparison.desired().tables().get(there.name());
+            assertThat(result).as("table %s", there.name()).isNotNull();
+            if (wanted != null) {
+                isKept(there, wanted, result, mask);
+            }
+        }
+        assertThat(compare(comparison.desired(), said, mask).upgrade())
+                .as("nothing is left to do")
+                .isEmpty();
+        return comparison.kept().size();
+    }
+
+    private static Set<PartRef> mask(Schema schema, Random random) {
+        Set<PartRef> some = new HashSet<>();
+        for (Table table : schema.tables().values()) {
+            for (String column : table.columns().keySet()) {
+                if (random.nextBoolean()) {
+                    some.add(new PartRef(table.name(), column));
+                }
+            }
+        }
+        return some;
+    }
+
+    private static void isKept(Table there, Table wanted, Table result, Conventions mask) {
+        for (Column before : there.columns().values()) {
+            Column said = wanted.columns().get(before.name());
+            Column after = result.columns().get(before.name());
+            PartRef part = new PartRef(there.name(), before.name());
+            assertThat(after).as("column %s", part).isNotNull();
+            if (said == null) {
+                assertThat(after).isEqualTo(before);
+                continue;
+            }
+            if (said.comment() == null) {
+                assertThat(after.comment()).isEqualTo(before.comment());
+            }
+            if (said.generation() == Generation.NONE) {
+                assertThat(after.generation()).as("%s", part).isEqualTo(before.generation());
+            }
+            if (mask.types().contains(part)
+                    && said.type().name().equals(before.type().name())
+                    && said.type().dimensions() == before.type().dimensions()) {
+                assertThat(after.type()).as("%s", part).isEqualTo(before.type());
+            }
+            if (mask.nullability().contains(part) && said.identityClause() == null) {
+                assertThat(after.nullable()).as("%s", part).isEqualTo(before.nullable());
+            }
+        }
+        for (Constraint before : there.constraints().values()) {
+            // A name that is written for something else is not free any more.
+            if (before instanceof Unique unique
+                    && !wanted.constraints().containsKey(before.name())
+                    && !wanted.indexes().containsKey(before.name())) {
+                assertThat(
+                                result.constraints().values().stream()
+                                        .filter(Unique.class::isInstance)
+                                        .map(each -> new TreeSet<>(((Unique) each).columns())))
+                        .as("%s on %s", before.name(), there.name())
+                        .contains(new TreeSet<>(unique.columns()));
+            }
+        }
+    }
+
+    private static Comparison compare(Schema there, Schema wanted, Conventions mask) {
+        Filter filter = new Filter(new Scope("public", List.of(), List.of()), Hooks.NONE);
+        filter.readsSchema("public");
+        return Comparison.of(
+                new Desired(wanted, Set.of(), mask, false, EntitySources.NONE, List.of()),
+                new Reflected(there, List.of(), Owners.UNKNOWN, true),
+                () -> History.NONE,
+                filter,
+                new PostgreSqlDialect(),
+                InMemory.asTheServer(),
+                Dependents.NONE,
+                Decisions.NONE,
+                false);
+    }
+}
