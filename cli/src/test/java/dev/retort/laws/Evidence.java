@@ -1,7 +1,9 @@
 package dev.retort.laws;
 
 import dev.retort.model.Schema;
+import dev.retort.operation.Operation;
 import dev.retort.replay.History;
+import java.util.List;
 
 /** Whose work the database is that a law starts with. */
 enum Evidence {
@@ -19,5 +21,12 @@ enum Evidence {
      */
     History history(Schema there) {
         return this == OURS ? History.ofAll(there) : History.NONE;
+    }
+
+    /**
+     * @param upgrade what was done since
+     */
+    History history(Schema there, List<Operation> upgrade) {
+        return this == OURS ? History.ofAll(there) : History.of(upgrade);
     }
 }

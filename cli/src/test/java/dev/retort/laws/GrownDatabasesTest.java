@@ -337,6 +337,31 @@ class GrownDatabasesTest {
                                 "add check halfway_state_check on halfway (state in ('NEW','PAID','LOST'))")
                         .whereFound("alter column halfway.gone: default 'y'"),
                 new Case(
+                                "what is only put back is nobody's work",
+                                """
+                                create table holder (id integer primary key);
+                                create table item (id bigint primary key, qty integer default 0,
+                                  flag char(1) default 'N', label varchar(50) collate "C",
+                                  holder_id integer references holder on delete cascade);
+                                """,
+                                "",
+                                List.of(Holder.class, Item.class),
+                                "drop constraint item_holder_id_fkey on item",
+                                "alter column holder.id: type bigint",
+                                "alter column item.flag: no default, type boolean using flag::boolean",
+                                "alter column item.holder_id: type bigint",
+                                "alter column item.qty: no default, type bigint",
+                                "alter column item.label: type character varying(100)",
+                                "add foreign key fkq9xebvk6y4q2bv7jiu6w6ttvx on item (holder_id) to holder (id)")
+                        .whereFound(
+                                "drop constraint item_holder_id_fkey on item",
+                                "alter column holder.id: type bigint",
+                                "alter column item.flag: no default, type boolean using flag::boolean",
+                                "alter column item.holder_id: type bigint",
+                                "alter column item.qty: no default, type bigint, default 0",
+                                "alter column item.label: type character varying(100) collate \"C\"",
+                                "add foreign key item_holder_id_fkey on item (holder_id) to holder (id) on delete cascade"),
+                new Case(
                                 "what the server writes and the entity only reads",
                                 """
                         create table stamped (id bigint primary key, made timestamp(6) not null default now(),
@@ -620,6 +645,25 @@ class GrownDatabasesTest {
 
         @ColumnDefault("'y'")
         String gone;
+    }
+
+    @Entity(name = "Holder")
+    static class Holder {
+        @Id long id;
+    }
+
+    @Entity(name = "Item")
+    static class Item {
+        @Id long id;
+        Long qty;
+        Boolean flag;
+
+        @Column(length = 100)
+        String label;
+
+        @ManyToOne
+        @JoinColumn(name = "holder_id")
+        Holder holder;
     }
 
     @Entity(name = "Stamped")

@@ -27,6 +27,7 @@ import dev.retort.model.Schema;
 import dev.retort.operation.Effect;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
+import dev.retort.replay.History;
 import dev.retort.revision.Migration;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;
@@ -43,6 +44,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -242,7 +244,8 @@ public final class Laws {
             Evidence evidence,
             Consumer<Fingerprint> upgraded)
             throws Exception {
-        Comparison comparison = compare(connection, desired, filter.get(), decisions, evidence);
+        Comparison comparison =
+                compare(connection, desired, filter.get(), decisions, evidence, evidence::history);
         List<Operation> up = comparison.upgrade();
         List<Operation> down = comparison.downgrade();
 
@@ -252,7 +255,14 @@ public final class Laws {
         SortedMap<String, SortedSet<String>> columns = Rows.columns(connection);
         Rows all = Rows.of(connection, columns);
         rows.move(() -> runWatched(connection, comparison.current(), up), expectation.upRefused());
-        Comparison again = compare(connection, desired, filter.get(), Decisions.NONE, evidence);
+        Comparison again =
+                compare(
+                        connection,
+                        desired,
+                        filter.get(),
+                        Decisions.NONE,
+                        evidence,
+                        there -> evidence.history(there, up));
         assertThat(again.current())
                 .as("L5: the database is what is desired")
                 .isEqualTo(again.desired());
@@ -328,7 +338,12 @@ public final class Laws {
 
     static Comparison compare(Connection connection, Desired desired) throws SQLException {
         return compare(
-                connection, desired, new Filter(ALL, Hooks.NONE), Decisions.NONE, Evidence.OURS);
+                connection,
+                desired,
+                new Filter(ALL, Hooks.NONE),
+                Decisions.NONE,
+                Evidence.OURS,
+                Evidence.OURS::history);
     }
 
     private static Comparison compare(
@@ -336,7 +351,8 @@ public final class Laws {
             Desired desired,
             Filter filter,
             Decisions decisions,
-            Evidence evidence)
+            Evidence evidence,
+            Function<Schema, History> history)
             throws SQLException {
         try (Snapshot snapshot = Snapshot.open(connection, "public")) {
             Reflected reflected =
@@ -345,7 +361,7 @@ public final class Laws {
             return Comparison.of(
                     desired,
                     reflected,
-                    () -> evidence.history(reflected.schema()),
+                    () -> history.apply(reflected.schema()),
                     filter,
                     DIALECT,
                     new ServerSpelling(snapshot, reflected.schema()),

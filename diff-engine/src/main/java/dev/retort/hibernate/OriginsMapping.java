@@ -186,6 +186,16 @@ final class OriginsMapping {
         }
         if (!collection.isOneToMany()) {
             table(table, origin);
+            if (collection.getElement() instanceof Component element && !element.isDynamic()) {
+                element.getProperties()
+                        .forEach(
+                                each ->
+                                        attribute(
+                                                self(owner),
+                                                path + ".",
+                                                each,
+                                                element.getComponentClassName()));
+            }
             columns(collection.getElement(), origin);
         }
         columns(collection.getKey(), origin);

@@ -14,7 +14,12 @@ final class ColumnReplay implements ColumnChange.Visitor<Column> {
 
     @Override
     public Column setType(ColumnChange.SetType change) {
-        return column.retyped(change.type()).withCollation(change.collation());
+        // One that is carried along says nothing about whose it is.
+        String collation =
+                change.collation() != null && Unknown.TEXT.equals(column.collation())
+                        ? Unknown.TEXT
+                        : change.collation();
+        return column.retyped(change.type()).withCollation(collation);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.retort.model.Constraint;
 import dev.retort.model.Definition;
 import dev.retort.model.Domain;
 import dev.retort.model.EnumType;
+import dev.retort.model.Generation;
 import dev.retort.model.Index;
 import dev.retort.model.Namespace;
 import dev.retort.model.ObjectId;
@@ -21,6 +22,7 @@ import dev.retort.operation.DomainChange;
 import dev.retort.operation.Effect;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +49,9 @@ public final class Replay implements Operation.Visitor<Void> {
     private final CommentReplay comments;
     private final RenameReplay names;
     private final Unknown unknown;
+
+    /** What went without being known: whoever makes it again puts it back as it was. */
+    private final Set<ObjectId> takenDown = new HashSet<>();
 
     private Replay(Schema schema, Unknown unknown) {
         this.unknown = unknown;
@@ -172,6 +177,9 @@ public final class Replay implements Operation.Visitor<Void> {
 
         @Override
         public Void constraint(Constraint constraint) {
+            if (takenDown.remove(ObjectId.constraint(name, constraint.name()))) {
+                return null;
+            }
             return change(
                     name,
                     table ->
@@ -186,6 +194,9 @@ public final class Replay implements Operation.Visitor<Void> {
 
         @Override
         public Void index(Index index) {
+            if (takenDown.remove(ObjectId.index(name, index.name()))) {
+                return null;
+            }
             return change(
                     name,
                     table ->
@@ -216,6 +227,10 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void drop(Operation.Drop operation) {
         ObjectId id = operation.id();
+        if (unknown != Unknown.NOTHING && isUnknownPart(id)) {
+            takenDown.add(id);
+            return null;
+        }
         switch (id.kind()) {
             case SCHEMA -> {
                 if (!namespaces.remove(id.name().name())) {
@@ -258,6 +273,15 @@ public final class Replay implements Operation.Visitor<Void> {
                                         || target.kind().isTableDependent())
                                 && isGone(target));
         return null;
+    }
+
+    private boolean isUnknownPart(ObjectId id) {
+        Table table = tables.get(id.name());
+        return switch (id.kind()) {
+            case CONSTRAINT -> table == null || !table.constraints().containsKey(id.part());
+            case INDEX -> table == null || !table.indexes().containsKey(id.part());
+            default -> false;
+        };
     }
 
     /** Whether a comment is on something that is not there any more. */
@@ -419,8 +443,17 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void alterColumn(Operation.AlterColumn operation) {
         Column column = column(table(operation.table()), operation.column());
+        ObjectId id = ObjectId.column(operation.table(), operation.column());
         for (ColumnChange change : operation.changes()) {
-            column = change.accept(new ColumnReplay(column));
+            Column changed = change.accept(new ColumnReplay(column));
+            if (Unknown.isUnknown(column.generation()) && changed.generation() == Generation.NONE) {
+                takenDown.add(id);
+            } else if (changed.defaultExpression() != null
+                    && column.generation() == Generation.NONE
+                    && takenDown.remove(id)) {
+                changed = changed.withGeneration(Unknown.GENERATION);
+            }
+            column = changed;
         }
         Column after = column;
         change(

@@ -24,7 +24,7 @@ enum Unknown {
     private static final Type TYPE = Type.parse("pg_node_tree");
 
     /** For the server an expression like any other, and no default that a column keeps. */
-    private static final Generation GENERATION = new Generation.Default("null::text /* unknown */");
+    static final Generation GENERATION = new Generation.Default("null::text /* unknown */");
 
     /** A column whose every property is one that no column has. */
     static Column column(String name) {

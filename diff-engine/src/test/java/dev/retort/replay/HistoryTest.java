@@ -125,6 +125,28 @@ class HistoryTest {
     }
 
     @Test
+    void nothingThatIsOnlyPutBack() {
+        History history =
+                after(
+                        op -> {
+                            op.dropConstraint("t", "fk");
+                            op.dropIndex("t", "ix");
+                            op.alterColumn(
+                                    "t", "a", dropDefault(), setType(bigint()), setDefault("1"));
+                            op.createIndex("t", index("ix", "a"));
+                            op.addConstraint("t", check("fk", "a > 0"));
+                            op.alterColumn("t", "s", setType(varchar(9)).collate("\"C\""));
+                        });
+        assertThat(history.addedConstraint(T, "fk")).isFalse();
+        assertThat(history.addedIndex(T, "ix")).isFalse();
+        Column a = column("a", bigint()).defaultTo("1");
+        assertThat(history.set(T, a, Column::generation)).isFalse();
+        assertThat(history.set(T, a, Column::type)).isTrue();
+        Column s = column("s", varchar(9)).collate("\"C\"");
+        assertThat(history.set(T, s, Column::collation)).isFalse();
+    }
+
+    @Test
     void nothingThatAStatementDid() {
         History history =
                 after(

@@ -100,8 +100,8 @@ public final class Checking {
         session.output()
                 .note(
                         "What is in the way stays: map it, change it in a revision of your own"
-                                + " (retort revision -m \"...\"), or let a column go with --drop"
-                                + " TABLE.COLUMN.");
+                                + " (retort revision -m \"...\"), let a column go with --drop"
+                                + " TABLE.COLUMN, or leave it out with exclude in [scope].");
     }
 
     private void print(

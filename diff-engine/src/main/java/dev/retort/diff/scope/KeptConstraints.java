@@ -228,9 +228,17 @@ final class KeptConstraints {
         }
         Set<String> listed = literals(check.expression());
         Set<String> needed = literals(wantedCheck.expression());
-        return columns(theirs).equals(columns(mine))
+        return conventions.constraints().contains(new PartRef(wanted.name(), mine.name()))
+                && columns(theirs).equals(columns(mine))
                 && !listed.containsAll(needed)
+                && isList(check, listed)
                 && listed.stream().anyMatch(needed::contains);
+    }
+
+    /** A bound alone lists nothing. */
+    private static boolean isList(Check check, Set<String> listed) {
+        return listed.size() > 1
+                || Tokens.of(check.expression()).all().stream().anyMatch(Token::isString);
     }
 
     private static Set<String> literals(String expression) {

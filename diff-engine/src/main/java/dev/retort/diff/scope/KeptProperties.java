@@ -157,7 +157,7 @@ public final class KeptProperties {
             Column result = wanted;
             if (result.collation() == null
                     && there.collation() != null
-                    && result.type().equals(there.type())
+                    && validation.hasSameLiterals(there.type(), result.type())
                     && isFound(Column::collation, "collation", there.collation())) {
                 result = result.withCollation(there.collation());
             }
@@ -184,6 +184,8 @@ public final class KeptProperties {
                                     && (is instanceof Identity || isSerial());
             return is != Generation.NONE
                             && !is.equals(column.generation())
+                            && (is instanceof Identity
+                                    || validation.hasSameLiterals(there.type(), column.type()))
                             && isSilent
                             && isFound(Column::generation, word(is), text(is))
                     ? (is instanceof Identity ? column.notNull(there.notNullConstraint()) : column)

@@ -25,6 +25,9 @@ final class SchemaValidation {
 
     private static final Set<String> STRINGS = Set.of("character varying", "character", "text");
 
+    private static final Set<String> NUMBERS =
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+
     /** Each holds what those before it do. */
     private static final List<String> INTEGERS =
             List.of("smallint", "integer", "bigint", "numeric");
@@ -65,6 +68,19 @@ final class SchemaValidation {
         return accepts(some, other)
                 || accepts(other, some)
                 || STRINGS.contains(some.name()) && STRINGS.contains(other.name());
+    }
+
+    /** Whether what is written for values of the one can be written for those of the other. */
+    boolean hasSameLiterals(Type some, Type other) {
+        return some.dimensions() == other.dimensions()
+                && (some.name().equals(other.name())
+                        || STRINGS.contains(some.name()) && STRINGS.contains(other.name())
+                        || NUMBERS.contains(some.name()) && NUMBERS.contains(other.name())
+                        || EQUIVALENT.stream()
+                                .anyMatch(
+                                        each ->
+                                                each.contains(some.name())
+                                                        && each.contains(other.name())));
     }
 
     private Type base(Type type) {

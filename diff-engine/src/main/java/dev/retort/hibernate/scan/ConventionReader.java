@@ -53,15 +53,31 @@ public final class ConventionReader {
                     "FractionalSeconds",
                     "Array",
                     "Struct",
-                    "Size",
-                    "Length",
                     "Digits");
+
+    private static final Set<String> SIZES = Set.of("Size", "Length");
+
+    /** At a collection constraints are about how many there are. */
+    private static final Set<String> COLLECTIONS =
+            Set.of("ElementCollection", "OneToMany", "ManyToMany");
 
     private static final Set<String> REQUIRED = Set.of("NotNull", "NotEmpty", "NotBlank");
 
     private static final Set<String> IDS = Set.of("Id", "EmbeddedId", "MapsId");
 
-    private static final Set<String> CHECKS = Set.of("Check", "Checks");
+    private static final Set<String> CHECKS =
+            Set.of(
+                    "Check",
+                    "Checks",
+                    "Min",
+                    "Max",
+                    "Range",
+                    "DecimalMin",
+                    "DecimalMax",
+                    "Positive",
+                    "PositiveOrZero",
+                    "Negative",
+                    "NegativeOrZero");
 
     /** Associations that Hibernate makes unique by itself. */
     private static final Set<String> UNIQUE = Set.of("OneToOne", "OneToMany");
@@ -136,29 +152,43 @@ public final class ConventionReader {
         }
     }
 
+    /** A length of what has none has no effect, and says nothing. */
     private boolean saysType(Origin origin, Column column) {
         Optional<AnnotationInstance> annotation = written.ofColumn(origin, column.name());
-        return annotation.isPresent()
-                        && (definition(annotation.get()).isPresent()
-                                || LENGTHS.stream()
-                                        .anyMatch(each -> annotation.get().value(each) != null))
-                || has(written.ofMember(origin), TYPES);
+        List<AnnotationInstance> member = written.ofMember(origin);
+        boolean hasModifiers = !column.type().modifiers().isEmpty();
+        return annotation.flatMap(ConventionReader::definition).isPresent()
+                || hasModifiers
+                        && annotation
+                                .filter(
+                                        each ->
+                                                LENGTHS.stream()
+                                                        .anyMatch(name -> each.value(name) != null))
+                                .isPresent()
+                || has(member, TYPES)
+                || hasModifiers
+                        && !has(member, COLLECTIONS)
+                        && member.stream()
+                                .anyMatch(
+                                        each ->
+                                                SIZES.contains(each.name().withoutPackagePrefix())
+                                                        && each.value("max") != null);
     }
 
     /** What has no effect on the column says nothing about it. */
     private boolean saysNullability(Origin origin, Column column) {
         Optional<AnnotationInstance> annotation = written.ofColumn(origin, column.name());
-        Optional<AnnotationValue> said = annotation.map(each -> each.value("nullable"));
-        if (said.isPresent() && said.get().asBoolean() == column.nullable()) {
+        Optional<Boolean> said = annotation.flatMap(each -> flag(each, "nullable"));
+        if (said.isPresent() && said.get() == column.nullable()) {
             return true;
         }
         List<AnnotationInstance> all = written.ofMember(origin);
         return !column.nullable()
-                && (has(all, REQUIRED)
+                && (has(all, REQUIRED) && !has(all, COLLECTIONS)
                         || has(all, IDS)
                         || all.stream()
-                                .map(each -> each.value("optional"))
-                                .anyMatch(each -> each != null && !each.asBoolean())
+                                .map(each -> flag(each, "optional"))
+                                .anyMatch(each -> each.isPresent() && !each.get())
                         || annotation
                                 .flatMap(ConventionReader::definition)
                                 .filter(
@@ -170,6 +200,13 @@ public final class ConventionReader {
 
     private static boolean isNot(Token token) {
         return token.is("not");
+    }
+
+    private static Optional<Boolean> flag(AnnotationInstance annotation, String name) {
+        AnnotationValue value = annotation.value(name);
+        return value != null && value.kind() == AnnotationValue.Kind.BOOLEAN
+                ? Optional.of(value.asBoolean())
+                : Optional.empty();
     }
 
     private static Optional<String> definition(AnnotationInstance annotation) {
@@ -196,8 +233,8 @@ public final class ConventionReader {
                 && unique.columns().stream()
                         .map(each -> written.ofColumn(origins.get(0).get(), each))
                         .flatMap(Optional::stream)
-                        .map(each -> each.value("unique"))
-                        .noneMatch(each -> each != null && each.asBoolean());
+                        .map(each -> flag(each, "unique"))
+                        .noneMatch(each -> each.isPresent() && each.get());
     }
 
     /** The values that an enum's or a discriminator's column can have. */
@@ -220,6 +257,7 @@ public final class ConventionReader {
                                         written.ofEntity(origin).stream())
                                 .toList(),
                         CHECKS)
+                || written.ofEntity(origin).stream().anyMatch(each -> each.value("check") != null)
                 || columns.stream()
                         .map(each -> written.ofColumn(origin, each))
                         .flatMap(Optional::stream)

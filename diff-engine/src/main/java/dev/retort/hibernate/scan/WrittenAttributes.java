@@ -26,6 +26,9 @@ import org.jboss.jandex.Type;
  */
 final class WrittenAttributes {
 
+    private static final List<String> MAPPING =
+            List.of("jakarta.persistence.", "org.hibernate.annotations.");
+
     private final ClassLoader classes;
     private final MappingFiles files;
     private final Map<String, Optional<ClassInfo>> read = new HashMap<>();
@@ -47,7 +50,20 @@ final class WrittenAttributes {
                 ? List.of()
                 : member(origin.declaredIn(), origin.member())
                         .map(Member::annotations)
+                        .map(this::composed)
                         .orElse(List.of());
+    }
+
+    /** With those that a project's own annotation is composed of (Bean Validation, 3.3). */
+    private List<AnnotationInstance> composed(List<AnnotationInstance> annotations) {
+        List<AnnotationInstance> all = new ArrayList<>(annotations);
+        for (AnnotationInstance each : annotations) {
+            String name = each.name().toString();
+            if (!name.startsWith("jakarta.") && !name.startsWith("org.hibernate.")) {
+                info(name).ifPresent(type -> all.addAll(type.declaredAnnotations()));
+            }
+        }
+        return all;
     }
 
     /** What stands at the entity. */
@@ -75,7 +91,14 @@ final class WrittenAttributes {
         }
         List<AnnotationInstance> unnamed =
                 all.stream().filter(each -> each.value("name") == null).toList();
-        return unnamed.size() == 1 ? Optional.of(unnamed.get(0)) : Optional.empty();
+        if (unnamed.size() == 1) {
+            return Optional.of(unnamed.get(0));
+        }
+        List<AnnotationInstance> plain =
+                unnamed.stream()
+                        .filter(each -> each.name().withoutPackagePrefix().equals("Column"))
+                        .toList();
+        return plain.size() == 1 ? Optional.of(plain.get(0)) : Optional.empty();
     }
 
     /** A naming strategy may have changed case and underscores. */
@@ -96,7 +119,11 @@ final class WrittenAttributes {
     }
 
     private static void columns(AnnotationInstance annotation, List<AnnotationInstance> found) {
-        if (annotation.name().withoutPackagePrefix().endsWith("Column")) {
+        String name = annotation.name().toString();
+        if (MAPPING.stream().noneMatch(name::startsWith) || name.endsWith(".GeneratedColumn")) {
+            return;
+        }
+        if (name.endsWith("Column")) {
             found.add(annotation);
             return;
         }
@@ -141,10 +168,11 @@ final class WrittenAttributes {
                                         ? Stream.of(each.value().asNestedArray())
                                         : Stream.of(each))
                 .filter(each -> each.name().withoutPackagePrefix().endsWith("Override"))
+                .filter(each -> each.value("name") != null)
                 .filter(
                         each ->
-                                each.value("name") != null
-                                        && each.value("name").asString().equals(path))
+                                List.of(path, "value." + path, "key." + path)
+                                        .contains(each.value("name").asString()))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class StepRole {
 
-    private static final Set<String> WORDS = Set.of("role", "authorization");
+    private static final Set<String> WORDS = Set.of("role");
 
     private static final String REMEMBER =
             "SELECT pg_catalog.set_config('retort.role', pg_catalog.current_setting('role'), true)";
