@@ -168,13 +168,11 @@ public final class KeptObjects {
                                         .toList()));
     }
 
+    /** One that becomes an identity has a sequence of its own. */
     private boolean isThere(ColumnRef column) {
-        return column == null
-                || result.tables().containsKey(column.table())
-                        && result.tables()
-                                .get(column.table())
-                                .columns()
-                                .containsKey(column.column());
+        Table table = column == null ? null : result.tables().get(column.table());
+        Column owner = table == null ? null : table.columns().get(column.column());
+        return column == null || owner != null && owner.identityClause() == null;
     }
 
     private void addKeys() {

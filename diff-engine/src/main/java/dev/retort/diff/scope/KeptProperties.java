@@ -16,6 +16,7 @@ import dev.retort.replay.History;
 import dev.retort.snapshot.Conventions;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.PartRef;
+import dev.retort.sql.Identifiers;
 import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,6 +72,7 @@ public final class KeptProperties {
         return result.withEnums(desired.enums().values().stream().map(this::enumType).toList())
                 .withSequences(
                         desired.sequences().values().stream()
+                                .filter(each -> !isOfIdentity(each.name(), result))
                                 .map(each -> sequence(each, result))
                                 .toList());
     }
@@ -291,7 +293,10 @@ public final class KeptProperties {
     /** Hibernate refuses to start when the increment is another; the rest is the database's. */
     private Sequence sequence(Sequence wanted, Schema result) {
         Sequence there = current.sequences().get(wanted.name());
-        if (there == null || there.equals(wanted)) {
+        if (there == null) {
+            return canOwn(wanted.ownedBy(), result) ? wanted : wanted.withOwnedBy(null);
+        }
+        if (there.equals(wanted)) {
             return wanted;
         }
         if (there.equals(history().made().sequences().get(wanted.name()))) {
@@ -301,6 +306,31 @@ public final class KeptProperties {
         ColumnRef owner = there.ownedBy();
         return there.withOptions(options)
                 .withOwnedBy(canOwn(owner, result) ? owner : wanted.ownedBy());
+    }
+
+    /** The sequence of an identity that stays can be drawn from like any other. */
+    private boolean isOfIdentity(QualifiedName sequence, Schema result) {
+        return !current.sequences().containsKey(sequence)
+                && result.tables().values().stream()
+                        .filter(table -> table.name().schema().equals(sequence.schema()))
+                        .anyMatch(
+                                table ->
+                                        table.columns().values().stream()
+                                                .filter(each -> each.identityClause() != null)
+                                                .filter(each -> isThere(table, each))
+                                                .anyMatch(
+                                                        each ->
+                                                                Identifiers.joined(
+                                                                                table.name().name(),
+                                                                                each.name(),
+                                                                                "seq")
+                                                                        .equals(sequence.name())));
+    }
+
+    private boolean isThere(Table table, Column identity) {
+        Table there = current.tables().get(table.name());
+        Column before = there == null ? null : there.columns().get(identity.name());
+        return before != null && before.identityClause() != null;
     }
 
     /** One that is there, and does not have a sequence of its own. */
