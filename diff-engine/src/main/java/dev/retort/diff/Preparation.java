@@ -76,7 +76,7 @@ final class Preparation {
             boolean isStrict) {
         this.desired = desired;
         this.reflected = reflected;
-        this.history = history;
+        this.history = once(history);
         this.filter = filter;
         this.dialect = dialect;
         this.spelling = spelling;
@@ -89,6 +89,21 @@ final class Preparation {
             result = step.apply(result);
         }
         this.sides = result;
+    }
+
+    /** It costs compiling the revisions, or asking the server. */
+    private static Supplier<History> once(Supplier<History> history) {
+        return new Supplier<>() {
+            private History known;
+
+            @Override
+            public History get() {
+                if (known == null) {
+                    known = history.get();
+                }
+                return known;
+            }
+        };
     }
 
     private List<Step> steps() {
@@ -149,7 +164,7 @@ final class Preparation {
                         both.currentByNewNames(),
                         both.desired(),
                         desired.conventions(),
-                        () -> renamedHistory(both));
+                        once(() -> renamedHistory(both)));
         Schema result = types.added();
         kept.addAll(types.kept());
         return both.withDesired(result);
@@ -202,12 +217,13 @@ final class Preparation {
                         both.desired(),
                         desired.conventions(),
                         desired.generatedNames()::contains,
-                        () ->
-                                HistorySpelling.of(
-                                        renamedHistory(both),
-                                        current,
-                                        spelling,
-                                        reflected.namesNotNull()),
+                        once(
+                                () ->
+                                        HistorySpelling.of(
+                                                renamedHistory(both),
+                                                current,
+                                                spelling,
+                                                reflected.namesNotNull())),
                         both.decided().droppedColumns());
         Schema result = properties.added();
         kept.addAll(properties.kept());

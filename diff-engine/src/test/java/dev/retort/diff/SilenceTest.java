@@ -56,6 +56,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -446,12 +447,17 @@ class SilenceTest {
                         EntitySources.NONE,
                         List.of());
         Schema there = row.there();
+        // What it is made of is compiled.
+        AtomicBoolean asked = new AtomicBoolean();
         Filter filter = new Filter(new Scope("public", List.of(), List.of()), Hooks.NONE);
         filter.readsSchema("public");
         return Comparison.of(
                 desired,
                 new Reflected(there, List.of(), Owners.UNKNOWN, true),
-                () -> whose == Whose.FOUND ? History.NONE : History.ofAll(there),
+                () -> {
+                    assertThat(asked.getAndSet(true)).as("asked a second time").isFalse();
+                    return whose == Whose.FOUND ? History.NONE : History.ofAll(there);
+                },
                 filter,
                 new PostgreSqlDialect(),
                 InMemory.asTheServer(),

@@ -83,7 +83,7 @@ public final class Checking {
                     differs = !proposal.isEmpty();
                     operations = proposal.upgrade();
                 }
-                print(operations, differs, comparison, goal);
+                print(operations, differs, isInTheWay, comparison, goal);
                 if (isInTheWay) {
                     tellTheWaysOut();
                 }
@@ -105,7 +105,11 @@ public final class Checking {
     }
 
     private void print(
-            List<Operation> operations, boolean differs, Comparison comparison, Goal goal) {
+            List<Operation> operations,
+            boolean differs,
+            boolean isInTheWay,
+            Comparison comparison,
+            Goal goal) {
         RecreatedObjects recreated = comparison.recreated();
         session.report()
                 .put(
@@ -122,14 +126,14 @@ public final class Checking {
         }
         OperationLines.kept(comparison.kept(), output);
         OperationLines.notCompared(Beside.of(comparison), output);
-        if (!differs) {
+        if (!differs && !isInTheWay) {
             output.note(
                     comparison.isEmpty()
                             ? "No differences: " + goal.noun() + " and database agree."
                             : "Nothing to write: the environment left nothing of "
                                     + OperationLines.count(comparison.upgrade(), recreated)
                                     + ".");
-        } else {
+        } else if (differs) {
             session.report().differences();
             output.note(
                     OperationLines.count(operations, recreated)

@@ -43,7 +43,6 @@ public final class KeptProperties {
     private final Set<ColumnRef> dropped;
     private final SchemaValidation validation;
     private final List<Kept> kept = new ArrayList<>();
-    private History known;
 
     /**
      * @param current by the names that are to be, as all of this
@@ -82,13 +81,6 @@ public final class KeptProperties {
         return kept;
     }
 
-    private History history() {
-        if (known == null) {
-            known = history.get();
-        }
-        return known;
-    }
-
     private Table table(Table wanted) {
         Table there = current.tables().get(wanted.name());
         if (there == null || there.equals(wanted)) {
@@ -120,7 +112,7 @@ public final class KeptProperties {
                         new KeptConstraints(
                                         there,
                                         result,
-                                        this::history,
+                                        history,
                                         conventions,
                                         validation,
                                         isGeneratedName,
@@ -128,9 +120,11 @@ public final class KeptProperties {
                                 .merged());
         result =
                 result.withIndexes(
-                        new KeptIndexes(there, result, this::history, isGeneratedName, kept::add)
+                        new KeptIndexes(there, result, history, isGeneratedName, kept::add)
                                 .merged());
-        if (wanted.comment() == null && there.comment() != null && !history().setComment(there)) {
+        if (wanted.comment() == null
+                && there.comment() != null
+                && !history.get().setComment(there)) {
             kept.add(new Kept("table", wanted.name().toString(), null, "comment", there.comment()));
             result = result.withComment(there.comment());
         }
@@ -139,7 +133,7 @@ public final class KeptProperties {
 
     private boolean stays(QualifiedName table, Column column) {
         return !dropped.contains(new ColumnRef(table, column.name()))
-                && !history().addedColumn(table, column.name());
+                && !history.get().addedColumn(table, column.name());
     }
 
     /** A column that both sides have. */
@@ -247,7 +241,7 @@ public final class KeptProperties {
         }
 
         private boolean isFound(Function<Column, ?> property, String word, String value) {
-            if (history().set(table, there, property)) {
+            if (history.get().set(table, there, property)) {
                 return false;
             }
             kept.add(
@@ -263,7 +257,7 @@ public final class KeptProperties {
         if (there == null || there.equals(wanted)) {
             return wanted;
         }
-        EnumType made = history().made().enums().get(wanted.name());
+        EnumType made = history.get().made().enums().get(wanted.name());
         if (made != null && made.labels().equals(there.labels())) {
             return wanted;
         }
@@ -299,7 +293,7 @@ public final class KeptProperties {
         if (there.equals(wanted)) {
             return wanted;
         }
-        if (there.equals(history().made().sequences().get(wanted.name()))) {
+        if (there.equals(history.get().made().sequences().get(wanted.name()))) {
             return wanted;
         }
         SequenceOptions options = there.options().withIncrement(wanted.options().increment());

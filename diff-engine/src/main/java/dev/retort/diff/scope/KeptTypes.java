@@ -24,7 +24,6 @@ public final class KeptTypes {
     private final Supplier<History> history;
     private final SchemaValidation validation;
     private final List<Kept> kept = new ArrayList<>();
-    private History known;
 
     /**
      * @param current by the names that are to be, as all of this
@@ -57,18 +56,11 @@ public final class KeptTypes {
                 || there.type().equals(wanted.type())
                 || !conventions.types().contains(part)
                 || !validation.accepts(there.type(), wanted.type())
-                || history().set(table.name(), there, Column::type)) {
+                || history.get().set(table.name(), there, Column::type)) {
             return wanted;
         }
         kept.add(new Kept("column", there.name(), table.name(), "type", there.type().sql()));
         return wanted.withType(there.type());
-    }
-
-    private History history() {
-        if (known == null) {
-            known = history.get();
-        }
-        return known;
     }
 
     public List<Kept> kept() {

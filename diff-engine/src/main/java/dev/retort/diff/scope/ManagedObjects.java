@@ -34,7 +34,6 @@ public final class ManagedObjects {
     private final Supplier<History> history;
     private final Scope scope;
     private final List<Unmapped> left = new ArrayList<>();
-    private History known;
 
     /**
      * @param current by the names that the database has, as of {@code desired}
@@ -48,15 +47,8 @@ public final class ManagedObjects {
         this.scope = scope;
     }
 
-    private History history() {
-        if (known == null) {
-            known = history.get();
-        }
-        return known;
-    }
-
     private Schema made() {
-        return history().made();
+        return history.get().made();
     }
 
     /** What nobody manages, of whole objects. */
@@ -155,7 +147,7 @@ public final class ManagedObjects {
             if (!wanted.hasIndex(index.name())
                     && !isRenamed(index, table, wanted)
                     && !includes(ObjectKind.INDEX, table, index.name())
-                    && !history().addedIndex(table.name(), index.name())
+                    && !history.get().addedIndex(table.name(), index.name())
                     && !ColumnUse.isOver(index, gone)) {
                 indexes.add(index);
                 left.add(Unmapped.partOf(table.name(), "index", index.name()));
@@ -168,7 +160,7 @@ public final class ManagedObjects {
                     && !wanted.hasIndex(constraint.name())
                     && !isWanted(constraint, wanted)
                     && !includes(ObjectKind.EXCLUSION, table, constraint.name())
-                    && !history().addedConstraint(table.name(), constraint.name())
+                    && !history.get().addedConstraint(table.name(), constraint.name())
                     && !ColumnUse.isOver(constraint, gone)) {
                 constraints.add(constraint);
                 left.add(Unmapped.partOf(table.name(), "exclusion constraint", constraint.name()));
