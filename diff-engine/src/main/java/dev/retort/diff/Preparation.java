@@ -162,8 +162,7 @@ final class Preparation {
         KeptTypes types =
                 new KeptTypes(
                         both.currentByNewNames(),
-                        both.desired(),
-                        desired.conventions(),
+                        desired.withSchema(both.desired()),
                         once(() -> renamedHistory(both)));
         Schema result = types.added();
         kept.addAll(types.kept());
@@ -214,9 +213,7 @@ final class Preparation {
         KeptProperties properties =
                 new KeptProperties(
                         current,
-                        both.desired(),
-                        desired.conventions(),
-                        desired.generatedNames()::contains,
+                        desired.withSchema(both.desired()),
                         once(
                                 () ->
                                         HistorySpelling.of(
@@ -224,10 +221,16 @@ final class Preparation {
                                                 current,
                                                 spelling,
                                                 reflected.namesNotNull())),
+                        table -> hasTrigger(both.renames().oldTable(table)),
                         both.decided().droppedColumns());
         Schema result = properties.added();
         kept.addAll(properties.kept());
         return both.withDesired(result);
+    }
+
+    private boolean hasTrigger(QualifiedName table) {
+        return reflected.notCompared().stream()
+                .anyMatch(each -> each.kind().equals("trigger") && table.equals(each.table()));
     }
 
     /** Refuses types that neither the server has nor the upgrade will make. */
@@ -247,7 +250,13 @@ final class Preparation {
     private Sides managedObjects(Sides both) {
         Schema current = both.current();
         Schema byOldNames = both.desiredByOldNames();
-        ManagedObjects objects = new ManagedObjects(current, byOldNames, history, filter.scope());
+        ManagedObjects objects =
+                new ManagedObjects(
+                        current,
+                        byOldNames,
+                        history,
+                        filter.scope(),
+                        isStrict && !desired.isExhaustive());
         Schema kept = objects.unmanaged();
         candidates =
                 RenameCandidates.find(

@@ -6,9 +6,11 @@ import dev.retort.snapshot.Origin;
 import dev.retort.snapshot.PartRef;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Collection;
@@ -19,6 +21,8 @@ import org.hibernate.mapping.Join;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Selectable;
+import org.hibernate.mapping.SimpleValue;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.Value;
 
@@ -32,6 +36,7 @@ final class OriginsMapping {
     private final SchemaMapping names;
     private final Map<QualifiedName, Origin> tables = new HashMap<>();
     private final Map<PartRef, Origin> columns = new HashMap<>();
+    private final Set<PartRef> values = new HashSet<>();
 
     /** The entities that have a class, by name. */
     private final Map<String, PersistentClass> written = new TreeMap<>();
@@ -59,7 +64,7 @@ final class OriginsMapping {
                 .forEach(mapping::collection);
         // Last, for columns that are nobody's attribute: a discriminator, a subclass's key.
         entities.forEach(mapping::rest);
-        return new EntitySources(mapping.tables, mapping.columns);
+        return new EntitySources(mapping.tables, mapping.columns, mapping.values);
     }
 
     private static int depth(PersistentClass entity) {
@@ -136,6 +141,23 @@ final class OriginsMapping {
                                             type == null ? declaredIn : type));
         }
         columns(value, new Origin(entity.entity(), path, declarer(declaredIn, property)));
+        // What a generator does is its business: it may leave it to the database.
+        if (property.getValueGeneratorCreator() == null
+                && value instanceof SimpleValue simple
+                && !(value instanceof Component)) {
+            values(property, simple);
+        }
+    }
+
+    private void values(Property property, SimpleValue value) {
+        List<Selectable> selectables = value.getSelectables();
+        for (int i = 0; i < selectables.size(); i++) {
+            if (selectables.get(i) instanceof Column column
+                    && (property.isInsertable() && value.isColumnInsertable(i)
+                            || property.isUpdateable() && value.isColumnUpdateable(i))) {
+                values.add(part(value.getTable(), column));
+            }
+        }
     }
 
     /** The class that has the member: the one that was asked or one that it extends. */
@@ -225,7 +247,10 @@ final class OriginsMapping {
     }
 
     private void column(Table table, Column column, Origin origin) {
-        columns.putIfAbsent(
-                new PartRef(names.nameOf(table), TableMapping.columnName(column)), origin);
+        columns.putIfAbsent(part(table, column), origin);
+    }
+
+    private PartRef part(Table table, Column column) {
+        return new PartRef(names.nameOf(table), TableMapping.columnName(column));
     }
 }

@@ -5,14 +5,19 @@ import dev.retort.operation.EnumChange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One change applied to one enum type of the model. */
-record EnumReplay(EnumType type) implements EnumChange.Visitor<EnumType> {
+/**
+ * One change applied to one enum type of the model.
+ *
+ * @param isComplete whether it has no labels but those of the model
+ */
+record EnumReplay(EnumType type, boolean isComplete) implements EnumChange.Visitor<EnumType> {
 
     @Override
     public EnumType addValue(EnumChange.AddValue change) {
         List<String> labels = new ArrayList<>(type.labels());
-        labels.add(
-                change.before() == null ? labels.size() : index(change.before()), change.label());
+        boolean isLast =
+                change.before() == null || !isComplete && !labels.contains(change.before());
+        labels.add(isLast ? labels.size() : index(change.before()), change.label());
         return new EnumType(type.name(), labels, type.varcharCasts());
     }
 

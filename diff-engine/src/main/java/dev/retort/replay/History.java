@@ -20,8 +20,8 @@ import java.util.function.UnaryOperator;
  * known, and what it changed does not look like what operations set any more.
  *
  * @param made what they created
- * @param added the same with tables that somebody else created, which have the columns, constraints
- *     and indexes that the revisions added to them
+ * @param added the same with tables and types that somebody else created, which have the columns,
+ *     constraints, indexes, labels and attributes that the revisions added to them
  * @param set the same with columns that somebody else created: what no revision set of one has a
  *     value that no column has
  */
@@ -43,6 +43,14 @@ public record History(Schema made, Schema added, Schema set) {
     /** Of a database that revisions made all of. */
     public static History ofAll(Schema schema) {
         return new History(schema, schema, schema);
+    }
+
+    /** What is known where the same operations may have been applied in another order as well. */
+    public History or(History other) {
+        return new History(
+                Agreement.of(made, other.made),
+                Agreement.of(added, other.added),
+                Agreement.of(set, other.set));
     }
 
     /** The same by other names, or in canonical spelling. */

@@ -397,8 +397,12 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void alterEnum(Operation.AlterEnum operation) {
+        if (unknown != Unknown.NOTHING) {
+            enums.putIfAbsent(operation.type(), new EnumType(operation.type(), List.of()));
+        }
         EnumType type = get(enums, "enum type", operation.type());
-        enums.put(operation.type(), operation.change().accept(new EnumReplay(type)));
+        EnumReplay replay = new EnumReplay(type, unknown == Unknown.NOTHING);
+        enums.put(operation.type(), operation.change().accept(replay));
         if (operation.effects().stream().anyMatch(each -> each.is(Effect.What.DROPPED))) {
             comments.forget(ObjectId.enumType(operation.type()));
         }
@@ -418,6 +422,9 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void alterComposite(Operation.AlterComposite operation) {
+        if (unknown != Unknown.NOTHING) {
+            composites.putIfAbsent(operation.type(), CompositeType.of(operation.type(), List.of()));
+        }
         CompositeType type = get(composites, "composite type", operation.type());
         for (CompositeChange change : operation.changes()) {
             type = change.accept(new CompositeReplay(type));
@@ -428,7 +435,9 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void alterSequence(Operation.AlterSequence operation) {
-        get(sequences, "sequence", operation.sequence().name());
+        if (unknown == Unknown.NOTHING) {
+            get(sequences, "sequence", operation.sequence().name());
+        }
         sequences.put(operation.sequence().name(), operation.sequence());
         return null;
     }

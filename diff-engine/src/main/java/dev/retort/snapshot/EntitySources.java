@@ -3,19 +3,27 @@ package dev.retort.snapshot;
 import dev.retort.model.QualifiedName;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the tables and columns of a desired schema come from. What nobody claims is missing.
  *
  * @param columns by table and column
+ * @param written columns into which the application writes values of its own
  */
-public record EntitySources(Map<QualifiedName, Origin> tables, Map<PartRef, Origin> columns) {
+public record EntitySources(
+        Map<QualifiedName, Origin> tables, Map<PartRef, Origin> columns, Set<PartRef> written) {
 
-    public static final EntitySources NONE = new EntitySources(Map.of(), Map.of());
+    public static final EntitySources NONE = new EntitySources(Map.of(), Map.of(), Set.of());
 
     public EntitySources {
         tables = Map.copyOf(tables);
         columns = Map.copyOf(columns);
+        written = Set.copyOf(written);
+    }
+
+    public boolean isWritten(QualifiedName table, String column) {
+        return written.contains(new PartRef(table, column));
     }
 
     public Optional<Origin> ofTable(QualifiedName table) {

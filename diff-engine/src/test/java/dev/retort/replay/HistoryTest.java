@@ -166,4 +166,24 @@ class HistoryTest {
         assertThat(history.setComment(t)).isFalse();
         assertThat(after(op -> op.addColumn("t", A)).setComment(t.withComment("theirs"))).isFalse();
     }
+
+    /** Which of them came last, nobody knows. */
+    @Test
+    void whereBranchesDisagreeItIsUnknown() {
+        Consumer<Op> one =
+                op -> {
+                    op.alterColumn("t", "a", setDefault("1"), setComment("same"));
+                    op.addConstraint("t", check("t_c", "a > 0"));
+                    op.addColumn("t", column("b", integer()));
+                };
+        Consumer<Op> two = op -> op.alterColumn("t", "a", setDefault("2"), setComment("same"));
+        Consumer<Op> three = op -> op.dropConstraint("t", "t_c");
+        History history =
+                after(one.andThen(two).andThen(three)).or(after(two.andThen(three).andThen(one)));
+        assertThat(history.set(T, A.defaultTo("1"), Column::generation)).isFalse();
+        assertThat(history.set(T, A.defaultTo("2"), Column::generation)).isFalse();
+        assertThat(history.set(T, A.comment("same"), Column::comment)).isTrue();
+        assertThat(history.addedConstraint(T, "t_c")).isFalse();
+        assertThat(history.addedColumn(T, "b")).isTrue();
+    }
 }

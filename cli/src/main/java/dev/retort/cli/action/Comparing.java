@@ -14,23 +14,12 @@ import dev.retort.diff.scope.Filter;
 import dev.retort.environment.Hooks;
 import dev.retort.environment.Proposal;
 import dev.retort.migrate.VersionRows;
-import dev.retort.operation.Op;
-import dev.retort.operation.Operation;
-import dev.retort.replay.History;
-import dev.retort.revision.AsFound;
-import dev.retort.revision.Migration;
-import dev.retort.revision.RevisionNode;
 import dev.retort.snapshot.Reflected;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 
@@ -149,7 +138,7 @@ final class Comparing {
         return Comparison.of(
                         sides.desired().desired(),
                         sides.reflected(),
-                        goal.history(() -> made(rows)),
+                        goal.history(() -> AppliedOperations.history(revisions, rows, dialect)),
                         sides.filter(),
                         dialect,
                         new ServerSpelling(snapshot, sides.reflected().schema()),
@@ -189,27 +178,6 @@ final class Comparing {
                         (System.nanoTime() - start) / 1e9));
         comparison.warnings().forEach(text -> output.note("warning: " + text));
         new NeededFirst(comparison, dialect).lines().forEach(output::note);
-    }
-
-    /** What the applied revisions did, as far as they say it in operations. */
-    private History made(SortedSet<String> rows) {
-        Set<String> applied = revisions.graph().withEverythingBelow(rows);
-        List<String> oldestFirst =
-                new ArrayList<>(
-                        revisions.graph().newestFirst().stream()
-                                .map(RevisionNode::id)
-                                .filter(applied::contains)
-                                .toList());
-        Collections.reverse(oldestFirst);
-        Map<String, Migration> bodies = revisions.load(oldestFirst);
-        List<Operation> operations = new ArrayList<>();
-        for (String id : oldestFirst) {
-            Migration body = bodies.get(id);
-            if (!body.getClass().isAnnotationPresent(AsFound.class)) {
-                operations.addAll(Op.record(body::upgrade));
-            }
-        }
-        return History.of(operations).map(dialect::canonical);
     }
 
     /**

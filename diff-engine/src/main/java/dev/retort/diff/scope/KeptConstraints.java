@@ -8,8 +8,6 @@ import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Table;
-import dev.retort.replay.History;
-import dev.retort.snapshot.Conventions;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.PartRef;
 import dev.retort.sql.Token;
@@ -20,9 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * The constraints of one table that is on both sides: those that are wanted and those that stay.
@@ -31,30 +26,15 @@ final class KeptConstraints {
 
     private final Table there;
     private final Table wanted;
-    private final Supplier<History> history;
-    private final Conventions conventions;
-    private final SchemaValidation validation;
-    private final Predicate<PartRef> isGeneratedName;
-    private final Consumer<Kept> kept;
+    private final Keeping keeping;
 
     /** Those of the table that is there which a wanted one takes the place of. */
     private final Set<String> taken = new HashSet<>();
 
-    KeptConstraints(
-            Table there,
-            Table wanted,
-            Supplier<History> history,
-            Conventions conventions,
-            SchemaValidation validation,
-            Predicate<PartRef> isGeneratedName,
-            Consumer<Kept> kept) {
+    KeptConstraints(Table there, Table wanted, Keeping keeping) {
         this.there = there;
         this.wanted = wanted;
-        this.history = history;
-        this.conventions = conventions;
-        this.validation = validation;
-        this.isGeneratedName = isGeneratedName;
-        this.kept = kept;
+        this.keeping = keeping;
     }
 
     List<Constraint> merged() {
@@ -78,13 +58,14 @@ final class KeptConstraints {
         for (Constraint theirs : there.constraints().values()) {
             if (!taken.contains(theirs.name()) && !names.contains(theirs.name()) && stays(theirs)) {
                 result.add(theirs);
-                kept.accept(
-                        new Kept(
-                                theirs.constraintKind().word(),
-                                theirs.name(),
-                                there.name(),
-                                null,
-                                null));
+                keeping.kept()
+                        .add(
+                                new Kept(
+                                        theirs.constraintKind().word(),
+                                        theirs.name(),
+                                        there.name(),
+                                        null,
+                                        null));
             }
         }
         return result;
@@ -129,14 +110,14 @@ final class KeptConstraints {
     /** Theirs, with what was written, unless a revision made it what it is. */
     private Constraint merged(Constraint mine, Constraint theirs) {
         Constraint named =
-                isGeneratedName.test(new PartRef(wanted.name(), mine.name()))
+                keeping.isGeneratedName(wanted.name(), mine.name())
                         ? mine.withName(theirs.name())
                         : mine;
         Constraint silent = silent(mine, theirs).withName(named.name());
-        if (silent.equals(named) || history.get().set(there.name(), theirs)) {
+        if (silent.equals(named) || keeping.history().set(there.name(), theirs)) {
             return named;
         }
-        kept.accept(said(mine, theirs));
+        keeping.kept().add(said(mine, theirs));
         return silent;
     }
 
@@ -198,7 +179,9 @@ final class KeptConstraints {
      * the place of a check that refuses what the entities write.
      */
     private boolean comes(Constraint mine) {
-        if (!conventions.constraints().contains(new PartRef(wanted.name(), mine.name()))) {
+        if (!keeping.conventions()
+                .constraints()
+                .contains(new PartRef(wanted.name(), mine.name()))) {
             return true;
         }
         Set<String> columns = columns(mine);
@@ -206,7 +189,8 @@ final class KeptConstraints {
                         .noneMatch(
                                 each ->
                                         there.columns().containsKey(each)
-                                                && !history.get().addedColumn(there.name(), each))
+                                                && !keeping.history()
+                                                        .addedColumn(there.name(), each))
                 || mine instanceof Check && isOverAnotherType(mine)
                 || there.constraints().values().stream().anyMatch(each -> refuses(each, mine));
     }
@@ -228,7 +212,7 @@ final class KeptConstraints {
         }
         Set<String> listed = literals(check.expression());
         Set<String> needed = literals(wantedCheck.expression());
-        return conventions.constraints().contains(new PartRef(wanted.name(), mine.name()))
+        return keeping.conventions().constraints().contains(new PartRef(wanted.name(), mine.name()))
                 && columns(theirs).equals(columns(mine))
                 && !listed.containsAll(needed)
                 && isList(check, listed)
@@ -257,8 +241,10 @@ final class KeptConstraints {
                 .filter(each -> there.columns().containsKey(each.name()))
                 .filter(
                         each ->
-                                !validation.isSameKind(
-                                        there.columns().get(each.name()).type(), each.type()))
+                                !keeping.validation()
+                                        .isSameKind(
+                                                there.columns().get(each.name()).type(),
+                                                each.type()))
                 .anyMatch(each -> ColumnUse.isOver(theirs, Set.of(each.name())));
     }
 
@@ -271,7 +257,7 @@ final class KeptConstraints {
                 && !ColumnUse.isOver(theirs, gone)
                 && !(theirs.hasIndex() && wanted.indexes().containsKey(theirs.name()))
                 && !(theirs instanceof Check && isOverAnotherType(theirs))
-                && !history.get().addedConstraint(there.name(), theirs.name())
+                && !keeping.history().addedConstraint(there.name(), theirs.name())
                 && wanted.constraints().values().stream().noneMatch(each -> refuses(theirs, each));
     }
 }

@@ -3,17 +3,12 @@ package dev.retort.diff.scope;
 import dev.retort.model.Index;
 import dev.retort.model.IndexKey;
 import dev.retort.model.Table;
-import dev.retort.replay.History;
 import dev.retort.snapshot.Kept;
-import dev.retort.snapshot.PartRef;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * The indexes of one table that is on both sides: what {@code @Index} does not say of one (order,
@@ -24,22 +19,13 @@ final class KeptIndexes {
 
     private final Table there;
     private final Table wanted;
-    private final Supplier<History> history;
-    private final Predicate<PartRef> isGeneratedName;
-    private final Consumer<Kept> kept;
+    private final Keeping keeping;
     private final Set<String> taken = new HashSet<>();
 
-    KeptIndexes(
-            Table there,
-            Table wanted,
-            Supplier<History> history,
-            Predicate<PartRef> isGeneratedName,
-            Consumer<Kept> kept) {
+    KeptIndexes(Table there, Table wanted, Keeping keeping) {
         this.there = there;
         this.wanted = wanted;
-        this.history = history;
-        this.isGeneratedName = isGeneratedName;
-        this.kept = kept;
+        this.keeping = keeping;
     }
 
     List<Index> merged() {
@@ -59,16 +45,22 @@ final class KeptIndexes {
         for (Index theirs : there.indexes().values()) {
             boolean mayBe =
                     mine.name().equals(theirs.name())
-                            || isGeneratedName.test(new PartRef(wanted.name(), mine.name()))
+                            || keeping.isGeneratedName(wanted.name(), mine.name())
                                     && !wanted.indexes().containsKey(theirs.name());
             if (mayBe && isSameButForOptions(mine, theirs) && taken.add(theirs.name())) {
                 Index silent = theirs.withKeys(keys(mine, theirs));
-                if (history.get().set(there.name(), theirs)) {
+                if (keeping.history().set(there.name(), theirs)) {
                     return mine.withName(theirs.name());
                 }
                 if (!silent.equals(mine)) {
-                    kept.accept(
-                            new Kept("index", theirs.name(), there.name(), "index option", null));
+                    keeping.kept()
+                            .add(
+                                    new Kept(
+                                            "index",
+                                            theirs.name(),
+                                            there.name(),
+                                            "index option",
+                                            null));
                 }
                 return silent;
             }

@@ -2,24 +2,19 @@ package dev.retort.diff.scope;
 
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
-import dev.retort.model.EnumType;
 import dev.retort.model.Generated;
 import dev.retort.model.Generation;
 import dev.retort.model.Identity;
 import dev.retort.model.NotNull;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
-import dev.retort.model.Sequence;
-import dev.retort.model.SequenceOptions;
 import dev.retort.model.Table;
 import dev.retort.replay.History;
-import dev.retort.snapshot.Conventions;
+import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.PartRef;
-import dev.retort.sql.Identifiers;
 import dev.retort.sql.SqlText;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,50 +30,44 @@ import java.util.function.Supplier;
  */
 public final class KeptProperties {
 
+    private final Keeping keeping;
     private final Schema current;
     private final Schema desired;
-    private final Conventions conventions;
-    private final Supplier<History> history;
-    private final Predicate<PartRef> isGeneratedName;
     private final Set<ColumnRef> dropped;
-    private final SchemaValidation validation;
-    private final List<Kept> kept = new ArrayList<>();
 
     /**
      * @param current by the names that are to be, as all of this
      * @param history asked only when something is in doubt
+     * @param hasTrigger tables on which the server does more than it is told
      * @param dropped columns that somebody said are to go
      */
     public KeptProperties(
             Schema current,
-            Schema desired,
-            Conventions conventions,
-            Predicate<PartRef> isGeneratedName,
+            Desired desired,
             Supplier<History> history,
+            Predicate<QualifiedName> hasTrigger,
             Set<ColumnRef> dropped) {
+        this.keeping =
+                new Keeping(
+                        current,
+                        desired,
+                        history,
+                        new SchemaValidation(current),
+                        hasTrigger,
+                        new ArrayList<>());
         this.current = current;
-        this.desired = desired;
-        this.conventions = conventions;
-        this.isGeneratedName = isGeneratedName;
-        this.history = history;
+        this.desired = desired.schema();
         this.dropped = dropped;
-        this.validation = new SchemaValidation(current);
     }
 
     /** The desired schema with everything that stays. */
     public Schema added() {
-        Schema result = desired.mapTables(this::table);
-        return result.withEnums(desired.enums().values().stream().map(this::enumType).toList())
-                .withSequences(
-                        desired.sequences().values().stream()
-                                .filter(each -> !isOfIdentity(each.name(), result))
-                                .map(each -> sequence(each, result))
-                                .toList());
+        return new KeptDefinitions(keeping).added(desired.mapTables(this::table));
     }
 
     /** What stays, and why it is there is nobody's word. */
     public List<Kept> kept() {
-        return kept;
+        return keeping.kept();
     }
 
     private Table table(Table wanted) {
@@ -97,43 +86,41 @@ public final class KeptProperties {
         for (Column column : there.columns().values()) {
             if (!wanted.columns().containsKey(column.name()) && stays(wanted.name(), column)) {
                 columns.add(column);
-                kept.add(
-                        new Kept("column", column.name(), wanted.name(), null, null)
-                                .withProblem(
-                                        column.needsValue()
-                                                ? "it is NOT NULL without a default, and no"
-                                                        + " attribute writes it"
-                                                : null));
+                keeping.kept()
+                        .add(
+                                new Kept("column", column.name(), wanted.name(), null, null)
+                                        .withProblem(problem(wanted.name(), column)));
             }
         }
         Table result = wanted.withColumns(columns);
-        result =
-                result.withConstraints(
-                        new KeptConstraints(
-                                        there,
-                                        result,
-                                        history,
-                                        conventions,
-                                        validation,
-                                        isGeneratedName,
-                                        kept::add)
-                                .merged());
-        result =
-                result.withIndexes(
-                        new KeptIndexes(there, result, history, isGeneratedName, kept::add)
-                                .merged());
+        result = result.withConstraints(new KeptConstraints(there, result, keeping).merged());
+        result = result.withIndexes(new KeptIndexes(there, result, keeping).merged());
         if (wanted.comment() == null
                 && there.comment() != null
-                && !history.get().setComment(there)) {
-            kept.add(new Kept("table", wanted.name().toString(), null, "comment", there.comment()));
+                && !keeping.history().setComment(there)) {
+            keeping.kept()
+                    .add(
+                            new Kept(
+                                    "table",
+                                    wanted.name().toString(),
+                                    null,
+                                    "comment",
+                                    there.comment()));
             result = result.withComment(there.comment());
         }
         return result;
     }
 
+    /** A trigger may give it what no attribute does. */
+    private String problem(QualifiedName table, Column column) {
+        return column.needsValue() && !keeping.hasTrigger().test(table)
+                ? "it is NOT NULL without a default, and no attribute writes it"
+                : null;
+    }
+
     private boolean stays(QualifiedName table, Column column) {
         return !dropped.contains(new ColumnRef(table, column.name()))
-                && !history.get().addedColumn(table, column.name());
+                && !keeping.history().addedColumn(table, column.name());
     }
 
     /** A column that both sides have. */
@@ -153,7 +140,7 @@ public final class KeptProperties {
             Column result = wanted;
             if (result.collation() == null
                     && there.collation() != null
-                    && validation.hasSameLiterals(there.type(), result.type())
+                    && keeping.validation().hasSameLiterals(there.type(), result.type())
                     && isFound(Column::collation, "collation", there.collation())) {
                 result = result.withCollation(there.collation());
             }
@@ -181,7 +168,8 @@ public final class KeptProperties {
             return is != Generation.NONE
                             && !is.equals(column.generation())
                             && (is instanceof Identity
-                                    || validation.hasSameLiterals(there.type(), column.type()))
+                                    || keeping.validation()
+                                            .hasSameLiterals(there.type(), column.type()))
                             && isSilent
                             && isFound(Column::generation, word(is), text(is))
                     ? (is instanceof Identity ? column.notNull(there.notNullConstraint()) : column)
@@ -221,7 +209,7 @@ public final class KeptProperties {
                         ? column.notNull(is)
                         : column;
             }
-            if (!conventions.nullability().contains(part())
+            if (!keeping.conventions().nullability().contains(part())
                     || column.identityClause() != null
                     || !isFound(
                             Column::notNullConstraint, is == null ? "NULL" : "NOT NULL", null)) {
@@ -230,107 +218,29 @@ public final class KeptProperties {
             return is == null ? column.withNullable(true) : column.notNull(is);
         }
 
-        /** An id that the application writes cannot go into a column that always has its own. */
+        /** What the server writes always, nobody else may. */
         private String problem(String word) {
             boolean isAlways =
-                    word.equals("identity")
+                    word.equals(word(there.generation()))
+                            && (there.generated() != null
+                                    || there.identityClause() != null
+                                            && there.identityClause().isAlways());
+            return isAlways
                             && wanted.generation() == Generation.NONE
-                            && there.identityClause() != null
-                            && there.identityClause().isAlways();
-            return isAlways ? "the server writes it always, and so does the entity" : null;
+                            && keeping.desired().origins().isWritten(table, wanted.name())
+                    ? "the server writes it always, and so does the entity"
+                    : null;
         }
 
         private boolean isFound(Function<Column, ?> property, String word, String value) {
-            if (history.get().set(table, there, property)) {
+            if (keeping.history().set(table, there, property)) {
                 return false;
             }
-            kept.add(
-                    new Kept("column", there.name(), table, word, value)
-                            .withProblem(problem(word)));
+            keeping.kept()
+                    .add(
+                            new Kept("column", there.name(), table, word, value)
+                                    .withProblem(problem(word)));
             return true;
         }
-    }
-
-    /** Labels that nobody maps stay, and their order is the database's. */
-    private EnumType enumType(EnumType wanted) {
-        EnumType there = current.enums().get(wanted.name());
-        if (there == null || there.equals(wanted)) {
-            return wanted;
-        }
-        EnumType made = history.get().made().enums().get(wanted.name());
-        if (made != null && made.labels().equals(there.labels())) {
-            return wanted;
-        }
-        Set<String> ours = made == null ? Set.of() : new LinkedHashSet<>(made.labels());
-        List<String> labels = new ArrayList<>();
-        for (String label : there.labels()) {
-            boolean isWanted = wanted.labels().contains(label);
-            if (isWanted || !ours.contains(label)) {
-                labels.add(label);
-            }
-            if (!isWanted && !ours.contains(label)) {
-                kept.add(new Kept("enum type", wanted.name().toString(), null, "label", label));
-            }
-        }
-        int after = 0;
-        for (String label : wanted.labels()) {
-            int at = labels.indexOf(label);
-            if (at < 0) {
-                labels.add(after, label);
-                at = after;
-            }
-            after = at + 1;
-        }
-        return new EnumType(wanted.name(), labels, there.varcharCasts());
-    }
-
-    /** Hibernate refuses to start when the increment is another; the rest is the database's. */
-    private Sequence sequence(Sequence wanted, Schema result) {
-        Sequence there = current.sequences().get(wanted.name());
-        if (there == null) {
-            return canOwn(wanted.ownedBy(), result) ? wanted : wanted.withOwnedBy(null);
-        }
-        if (there.equals(wanted)) {
-            return wanted;
-        }
-        if (there.equals(history.get().made().sequences().get(wanted.name()))) {
-            return wanted;
-        }
-        SequenceOptions options = there.options().withIncrement(wanted.options().increment());
-        ColumnRef owner = there.ownedBy();
-        return there.withOptions(options)
-                .withOwnedBy(canOwn(owner, result) ? owner : wanted.ownedBy());
-    }
-
-    /** The sequence of an identity that stays can be drawn from like any other. */
-    private boolean isOfIdentity(QualifiedName sequence, Schema result) {
-        return !current.sequences().containsKey(sequence)
-                && result.tables().values().stream()
-                        .filter(table -> table.name().schema().equals(sequence.schema()))
-                        .anyMatch(
-                                table ->
-                                        table.columns().values().stream()
-                                                .filter(each -> each.identityClause() != null)
-                                                .filter(each -> isThere(table, each))
-                                                .anyMatch(
-                                                        each ->
-                                                                Identifiers.joined(
-                                                                                table.name().name(),
-                                                                                each.name(),
-                                                                                "seq")
-                                                                        .equals(sequence.name())));
-    }
-
-    private boolean isThere(Table table, Column identity) {
-        Table there = current.tables().get(table.name());
-        Column before = there == null ? null : there.columns().get(identity.name());
-        return before != null && before.identityClause() != null;
-    }
-
-    /** One that is there, and does not have a sequence of its own. */
-    private static boolean canOwn(ColumnRef column, Schema schema) {
-        Table table = column == null ? null : schema.tables().get(column.table());
-        Column owner = table == null ? null : table.columns().get(column.column());
-        return column == null || owner != null && owner.identityClause() == null;
     }
 }

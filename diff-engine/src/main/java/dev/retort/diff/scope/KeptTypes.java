@@ -4,7 +4,7 @@ import dev.retort.model.Column;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.replay.History;
-import dev.retort.snapshot.Conventions;
+import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.PartRef;
 import java.util.ArrayList;
@@ -18,35 +18,34 @@ import java.util.function.Supplier;
  */
 public final class KeptTypes {
 
-    private final Schema current;
-    private final Schema desired;
-    private final Conventions conventions;
-    private final Supplier<History> history;
-    private final SchemaValidation validation;
-    private final List<Kept> kept = new ArrayList<>();
+    private final Keeping keeping;
 
     /**
      * @param current by the names that are to be, as all of this
      * @param history asked only when something is in doubt
      */
-    public KeptTypes(
-            Schema current, Schema desired, Conventions conventions, Supplier<History> history) {
-        this.current = current;
-        this.desired = desired;
-        this.conventions = conventions;
-        this.history = history;
-        this.validation = new SchemaValidation(current);
+    public KeptTypes(Schema current, Desired desired, Supplier<History> history) {
+        this.keeping =
+                new Keeping(
+                        current,
+                        desired,
+                        history,
+                        new SchemaValidation(current),
+                        table -> false,
+                        new ArrayList<>());
     }
 
     /** The desired schema with the types that stay. */
     public Schema added() {
-        return desired.mapTables(
-                wanted -> {
-                    Table there = current.tables().get(wanted.name());
-                    return there == null
-                            ? wanted
-                            : wanted.mapColumns(column -> column(there, column));
-                });
+        return keeping.desired()
+                .schema()
+                .mapTables(
+                        wanted -> {
+                            Table there = keeping.current().tables().get(wanted.name());
+                            return there == null
+                                    ? wanted
+                                    : wanted.mapColumns(column -> column(there, column));
+                        });
     }
 
     private Column column(Table table, Column wanted) {
@@ -54,16 +53,17 @@ public final class KeptTypes {
         PartRef part = new PartRef(table.name(), wanted.name());
         if (there == null
                 || there.type().equals(wanted.type())
-                || !conventions.types().contains(part)
-                || !validation.accepts(there.type(), wanted.type())
-                || history.get().set(table.name(), there, Column::type)) {
+                || !keeping.conventions().types().contains(part)
+                || !keeping.validation().accepts(there.type(), wanted.type())
+                || keeping.history().set(table.name(), there, Column::type)) {
             return wanted;
         }
-        kept.add(new Kept("column", there.name(), table.name(), "type", there.type().sql()));
+        keeping.kept()
+                .add(new Kept("column", there.name(), table.name(), "type", there.type().sql()));
         return wanted.withType(there.type());
     }
 
     public List<Kept> kept() {
-        return kept;
+        return keeping.kept();
     }
 }

@@ -33,18 +33,26 @@ public final class ManagedObjects {
     private final Schema desired;
     private final Supplier<History> history;
     private final Scope scope;
+    private final boolean isStrict;
     private final List<Unmapped> left = new ArrayList<>();
 
     /**
      * @param current by the names that the database has, as of {@code desired}
      * @param history what the applied revisions made; asked only when something is in doubt,
      *     because it costs compiling them
+     * @param isStrict whether the parts of mapped tables are managed, whoever made them
      */
-    public ManagedObjects(Schema current, Schema desired, Supplier<History> history, Scope scope) {
+    public ManagedObjects(
+            Schema current,
+            Schema desired,
+            Supplier<History> history,
+            Scope scope,
+            boolean isStrict) {
         this.current = current;
         this.desired = desired;
         this.history = history;
         this.scope = scope;
+        this.isStrict = isStrict;
     }
 
     private Schema made() {
@@ -133,6 +141,7 @@ public final class ManagedObjects {
                 wanted -> {
                     Table table = current.tables().get(wanted.name());
                     return table == null
+                                    || isStrict
                                     || scope.includes(scope.name(ObjectKind.TABLE, table.name()))
                             ? wanted
                             : withUnmanagedParts(table, wanted);
