@@ -356,7 +356,10 @@ final class StatementOf
 
     @Override
     public Statement alterSequence(Operation.AlterSequence operation) {
-        return line("sequences", "alterSequence", values.alteredSequence(operation.sequence()));
+        return line(
+                "sequences",
+                operation.isFromStart() ? "alterSequenceFromStart" : "alterSequence",
+                values.alteredSequence(operation.sequence()));
     }
 
     @Override
@@ -435,7 +438,9 @@ final class StatementOf
 
     @Override
     public Expression setIdentity(ColumnChange.SetIdentity change) {
-        return Expression.call("setIdentity", values.identity(change.identity()));
+        return Expression.call(
+                change.isFromStart() ? "setIdentityFromStart" : "setIdentity",
+                values.identity(change.identity()));
     }
 
     @Override

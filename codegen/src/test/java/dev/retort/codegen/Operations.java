@@ -196,6 +196,7 @@ final class Operations {
                         .cycle()
                         .ownedBy("billing.invoice", "number"));
         op.alterSequence(sequence("plain_seq").incrementBy(50));
+        op.alterSequenceFromStart(sequence("plain_seq").startWith(2).maxValue(5));
         op.renameSequence("billing.plain_seq", "odd.seq");
         op.advanceSequence("ids", columnOf("billing.invoice", "id"));
         op.dropSequence("plain_seq");
@@ -305,6 +306,7 @@ final class Operations {
         op.alterColumn("orders", "id", addIdentity(byDefault()));
         op.alterColumn("orders", "id", addIdentity(always().startWith(1000)));
         op.alterColumn("orders", "id", setIdentity(always().cache(10)));
+        op.alterColumn("orders", "id", setIdentityFromStart(always().minValue(10)));
         op.alterColumn("orders", "id", dropIdentity());
         op.alterColumn("orders", "total", dropExpression());
         op.alterColumn("orders", "note", setStorage("external"), setCompression("pglz"));

@@ -106,7 +106,7 @@ final class RandomOperations {
                                         qualified(), some(4, this::compositeChange)),
                         () -> new Operation.Drop(ObjectId.composite(qualified())),
                         () -> Operation.Create.of(sequence()),
-                        () -> new Operation.AlterSequence(sequence()),
+                        () -> new Operation.AlterSequence(sequence(), random.nextBoolean()),
                         () -> new Operation.Rename(ObjectId.sequence(qualified()), name()),
                         () ->
                                 new Operation.AdvanceSequence(
@@ -333,7 +333,7 @@ final class RandomOperations {
                         () -> new ColumnChange.SetDefault(text()),
                         ColumnChange.DropDefault::new,
                         () -> new ColumnChange.AddIdentity(identity(), maybe(this::qualified)),
-                        () -> new ColumnChange.SetIdentity(identity()),
+                        () -> new ColumnChange.SetIdentity(identity(), random.nextBoolean()),
                         ColumnChange.DropIdentity::new,
                         ColumnChange.DropExpression::new,
                         () -> new ColumnChange.SetComment(maybe(this::text)));

@@ -72,10 +72,10 @@ final class CanonicalSchema {
 
     /** Numbers that PostgreSQL would take anyway become null (manual, CREATE SEQUENCE). */
     static SequenceOptions options(SequenceOptions given, Type type) {
-        boolean descending = SequenceBounds.descending(given);
-        Long min = unless(given.min(), SequenceBounds.min(type, descending));
-        Long max = unless(given.max(), SequenceBounds.max(type, descending));
-        Long start = unless(given.start(), SequenceBounds.start(given.withMin(min).withMax(max)));
+        SequenceOptions unbounded = given.withMin(null).withMax(null);
+        Long min = unless(given.min(), unbounded.lowest(type));
+        Long max = unless(given.max(), unbounded.highest(type));
+        Long start = unless(given.start(), given.withStart(null).first());
         return new SequenceOptions(
                 start, given.increment(), min, max, given.cache(), given.cycle());
     }

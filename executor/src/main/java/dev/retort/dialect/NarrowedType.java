@@ -5,12 +5,15 @@ import static dev.retort.sql.Identifiers.quote;
 import static dev.retort.sql.Literals.literal;
 
 import dev.retort.dialect.Obstacle.Reads;
+import dev.retort.model.SequenceOptions;
 import dev.retort.model.Type;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Values that the assignment cast to a narrower type refuses: too long a text, too large a number.
@@ -21,59 +24,73 @@ final class NarrowedType {
 
     private static final Set<String> TEXTS = Set.of("character varying", "character");
 
-    /** What is wider than an integer type, and the ends of that. */
-    private static final Map<String, String[]> INTEGERS =
+    private static final Set<String> BITS = Set.of("bit", "bit varying");
+
+    /** Of an array, each of which has to fit. */
+    private static final String ELEMENT = "each_element";
+
+    /** What every value of fits into an integer type. */
+    private static final Map<String, List<String>> INTEGERS =
             Map.of(
-                    "smallint", new String[] {"-32768", "32767", "'smallint'::regtype"},
-                    "integer",
-                            new String[] {
-                                "-2147483648",
-                                "2147483647",
-                                "'smallint'::regtype, 'integer'::regtype"
-                            },
-                    "bigint",
-                            new String[] {
-                                "-9223372036854775808",
-                                "9223372036854775807",
-                                "'smallint'::regtype, 'integer'::regtype, 'bigint'::regtype"
-                            });
+                    "smallint", List.of("smallint"),
+                    "integer", List.of("smallint", "integer"),
+                    "bigint", List.of("smallint", "integer", "bigint"));
 
     private NarrowedType() {}
 
+    static boolean isSmallerThanBigint(Type type) {
+        return INTEGERS.containsKey(type.sql()) && !type.sql().equals("bigint");
+    }
+
     static List<Obstacle> obstacles(Operation.AlterColumn alter, ColumnChange.SetType change) {
         Type type = change.type();
-        String value = quote(alter.column());
-        boolean isMeasured = type.isMeasured() && !type.isArray();
-        if (isMeasured && TEXTS.contains(type.name())) {
-            int length = type.modifier(0);
+        String value = type.isArray() ? ELEMENT : quote(alter.column());
+        Type element = type.withoutDimensions();
+        String array = type.isArray() ? "[]" : "";
+        if (element.isMeasured() && TEXTS.contains(element.name())) {
+            int length = element.modifier(0);
             // Blanks beyond the length are cut off without a word (manual, section 8.3).
             return List.of(
                     obstacle(
                             alter,
                             change,
                             "length(rtrim(" + value + "::text)) > " + length,
-                            "atttypid <> ALL (ARRAY['varchar'::regtype, 'bpchar'::regtype]) OR"
-                                    + " atttypmod NOT BETWEEN 4 AND 4 + "
+                            isNone(array, "varchar", "bpchar")
+                                    + " OR atttypmod NOT BETWEEN 4 AND 4 + "
                                     + length));
         }
-        if (isMeasured
-                && type.name().equals("numeric")
-                && type.modifiers().size() == 2
-                && type.modifier(1) >= 0) {
-            int scale = type.modifier(1);
-            int digits = type.modifier(0) - scale;
+        if (element.isMeasured() && BITS.contains(element.name())) {
+            int length = element.modifier(0);
+            boolean isExact = element.name().equals("bit");
+            return List.of(
+                    obstacle(
+                            alter,
+                            change,
+                            "length(" + value + ") " + (isExact ? "<> " : "> ") + length,
+                            isNone(array, isExact ? "bit" : "varbit")
+                                    + " OR atttypmod "
+                                    + (isExact ? "<> " : "NOT BETWEEN 1 AND ")
+                                    + length));
+        }
+        if (element.isMeasured()
+                && element.name().equals("numeric")
+                && element.modifiers().size() == 2
+                && element.modifier(1) >= 0) {
+            int scale = element.modifier(1);
+            int digits = element.modifier(0) - scale;
             return List.of(
                     obstacle(
                             alter,
                             change,
                             "abs(round(" + value + "::numeric, " + scale + ")) >= 1e" + digits,
                             // The modifier is 4 + precision * 65536 + scale.
-                            "atttypid <> 'numeric'::regtype OR atttypmod < 4 OR ((atttypmod - 4)"
+                            isNone(array, "numeric")
+                                    + " OR atttypmod < 4 OR ((atttypmod - 4)"
                                     + " >> 16) - ((atttypmod - 4) & 2047) > "
                                     + digits));
         }
-        String[] ends = INTEGERS.get(type.sql());
-        if (ends != null) {
+        List<String> narrower = INTEGERS.get(element.sql());
+        if (narrower != null) {
             return List.of(
                     obstacle(
                             alter,
@@ -81,12 +98,19 @@ final class NarrowedType {
                             "round("
                                     + value
                                     + "::numeric) NOT BETWEEN "
-                                    + ends[0]
+                                    + SequenceOptions.least(element)
                                     + " AND "
-                                    + ends[1],
-                            "atttypid <> ALL (ARRAY[" + ends[2] + "])"));
+                                    + SequenceOptions.greatest(element),
+                            isNone(array, narrower.toArray(String[]::new))));
         }
         return List.of();
+    }
+
+    /** Whether the column has none of these types now. */
+    private static String isNone(String array, String... types) {
+        return Arrays.stream(types)
+                .map(type -> "'" + type + array + "'::regtype")
+                .collect(Collectors.joining(", ", "atttypid <> ALL (ARRAY[", "])"));
     }
 
     private static Obstacle obstacle(
@@ -100,7 +124,15 @@ final class NarrowedType {
                 true,
                 ObstacleSql.select(alter.table())
                         + " WHERE "
-                        + condition
+                        + (change.type().isArray()
+                                ? "EXISTS (SELECT FROM unnest("
+                                        + quote(alter.column())
+                                        + ") AS "
+                                        + ELEMENT
+                                        + " WHERE "
+                                        + condition
+                                        + ")"
+                                : condition)
                         + "\n  AND (SELECT "
                         + isNarrower
                         + " FROM pg_catalog.pg_attribute WHERE attrelid = "

@@ -72,6 +72,16 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
         }
 
         @Override
+        public List<Obstacle> alterSequence(Operation.AlterSequence alter) {
+            return SequencePosition.obstacles(alter);
+        }
+
+        @Override
+        public List<Obstacle> advanceSequence(Operation.AdvanceSequence advance) {
+            return List.of(SequencePosition.obstacle(advance));
+        }
+
+        @Override
         public List<Obstacle> fill(Operation.Fill fill) {
             return fill.isTodo() ? List.of(unfilled(fill)) : List.of();
         }
@@ -128,13 +138,19 @@ final class ObstacleSql implements Constraint.Visitor<List<Obstacle>> {
                 obstacles.add(nulls(alter.table(), alter.column()));
             }
             if (change instanceof ColumnChange.SetType type) {
-                if (type.using() == null) {
-                    obstacles.addAll(NarrowedType.obstacles(alter, type));
-                } else if (type.using().isTodo()) {
+                if (type.using() != null && type.using().isTodo()) {
                     obstacles.add(unconverted(alter, type));
+                } else {
+                    List<Obstacle> narrowed =
+                            type.using() == null ? NarrowedType.obstacles(alter, type) : List.of();
+                    obstacles.addAll(narrowed);
+                    if (narrowed.isEmpty()) {
+                        Conversion.obstacle(alter, type).ifPresent(obstacles::add);
+                    }
                 }
             }
         }
+        obstacles.addAll(SequencePosition.obstacles(alter));
         return obstacles;
     }
 

@@ -158,15 +158,27 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     @Override
     public List<String> alterSequence(Operation.AlterSequence operation) {
         Sequence sequence = operation.sequence();
-        return List.of(
+        SequenceOptions options = sequence.options();
+        if (operation.isFromStart()) {
+            // AS and NO MAXVALUE together are the end of the type, though it be a descending one.
+            options =
+                    options.withMin(options.lowest(sequence.type()))
+                            .withMax(options.highest(sequence.type()));
+        }
+        String alter =
                 "ALTER SEQUENCE "
                         + quote(sequence.name())
                         + " AS "
                         + sequence.type().sql()
                         + " "
-                        + String.join(" ", all(sequence.options()))
+                        + String.join(" ", all(options));
+        String owned =
+                alter
                         + " OWNED BY "
-                        + (sequence.ownedBy() == null ? "NONE" : owner(sequence.ownedBy())));
+                        + (sequence.ownedBy() == null ? "NONE" : owner(sequence.ownedBy()));
+        return operation.isFromStart()
+                ? List.of(SequencePosition.restart(literal(quote(sequence.name())), alter), owned)
+                : List.of(owned);
     }
 
     /** Every option, said out loud: ALTER leaves alone what it is not told. */
@@ -175,10 +187,7 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                 "INCREMENT BY " + (options.increment() == null ? 1 : options.increment()),
                 options.min() == null ? "NO MINVALUE" : "MINVALUE " + options.min(),
                 options.max() == null ? "NO MAXVALUE" : "MAXVALUE " + options.max(),
-                "START WITH "
-                        + (options.start() == null
-                                ? SequenceBounds.start(options)
-                                : options.start()),
+                "START WITH " + options.first(),
                 "CACHE " + (options.cache() == null ? 1 : options.cache()),
                 options.cycle() ? "CYCLE" : "NO CYCLE");
     }
@@ -222,7 +231,15 @@ final class OperationSql implements Operation.Visitor<List<String>> {
         ColumnChangeSql changeSql = new ColumnChangeSql(operation.column());
         for (ColumnChange change : operation.changes()) {
             String sql = change.accept(changeSql);
-            if (sql != null) {
+            if (change instanceof ColumnChange.SetIdentity identity && identity.isFromStart()) {
+                statements.addAll(together(operation, subcommands));
+                subcommands.clear();
+                String alter = alterTable(operation.table()) + "ALTER COLUMN " + column + " " + sql;
+                statements.add(
+                        SequencePosition.restart(
+                                SequencePosition.of(operation.table(), operation.column()), alter));
+                statements.add(alter);
+            } else if (sql != null) {
                 subcommands.add("ALTER COLUMN " + column + " " + sql);
             }
             if (change instanceof ColumnChange.SetNotNull notNull && notNull.clause() != null) {
@@ -239,11 +256,16 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                 }
             }
         }
-        if (!subcommands.isEmpty()) {
-            statements.add(alterTable(operation.table()) + String.join(", ", subcommands));
-        }
+        statements.addAll(together(operation, subcommands));
         statements.addAll(after);
         return statements;
+    }
+
+    private static List<String> together(
+            Operation.AlterColumn operation, List<String> subcommands) {
+        return subcommands.isEmpty()
+                ? List.of()
+                : List.of(alterTable(operation.table()) + String.join(", ", subcommands));
     }
 
     /** The identity's own sequence gets the name that others would give it. */
@@ -263,7 +285,7 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     private static String continueAfterRows(
             Operation.AlterColumn operation, ColumnChange.AddIdentity change) {
         SequenceOptions options = change.identity().options();
-        boolean descending = SequenceBounds.descending(options);
+        boolean descending = options.isDescending();
         String last = (descending ? "min(" : "max(") + quote(operation.column()) + ")";
         if (change.replaces() != null) {
             last =
@@ -273,7 +295,6 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                             + quote(aside(change.replaces()))
                             + " WHERE is_called))";
         }
-        long start = options.start() == null ? SequenceBounds.start(options) : options.start();
         return "SELECT setval(pg_get_serial_sequence("
                 + literal(quote(operation.table()))
                 + ", "
@@ -285,7 +306,7 @@ final class OperationSql implements Operation.Visitor<List<String>> {
                 + " HAVING "
                 + last
                 + (descending ? " <= " : " >= ")
-                + start;
+                + options.first();
     }
 
     @Override

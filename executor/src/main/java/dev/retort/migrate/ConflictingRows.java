@@ -17,8 +17,10 @@ public final class ConflictingRows extends RetortException {
 
     /**
      * @param count of the obstacle's rows, at least 1
+     * @param example what the server says of the first of them, or {@code null}
      */
-    public record Finding(Step step, PreparedOperation prepared, Obstacle obstacle, long count) {
+    public record Finding(
+            Step step, PreparedOperation prepared, Obstacle obstacle, long count, String example) {
 
         public Finding {
             Objects.requireNonNull(step, "step");
@@ -34,6 +36,7 @@ public final class ConflictingRows extends RetortException {
         /** For a person: {@code book: 3 rows without a value for copies, at Rev_copies.java:17}. */
         public String sentence() {
             return obstacle.sentence(count)
+                    + (example == null ? "" : " (" + example + ")")
                     + (prepared.place() == null ? "" : ", at " + prepared.place());
         }
     }

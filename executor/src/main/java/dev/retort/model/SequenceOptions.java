@@ -24,6 +24,60 @@ public record SequenceOptions(
     public static final SequenceOptions DEFAULT =
             new SequenceOptions(null, null, null, null, null, false);
 
+    public boolean isDescending() {
+        return increment != null && increment < 0;
+    }
+
+    /** The first number that is drawn: START, or the end that the sequence comes from. */
+    public long first() {
+        if (start != null) {
+            return start;
+        }
+        if (isDescending()) {
+            return max == null ? -1 : max;
+        }
+        return min == null ? 1 : min;
+    }
+
+    /** The least number that it can give. */
+    public long lowest(Type type) {
+        if (min != null) {
+            return min;
+        }
+        return isDescending() ? least(type) : 1;
+    }
+
+    /** The greatest number that it can give. */
+    public long highest(Type type) {
+        if (max != null) {
+            return max;
+        }
+        return isDescending() ? -1 : greatest(type);
+    }
+
+    /** Whether the number is within the bounds. */
+    public boolean holds(long number, Type type) {
+        return lowest(type) <= number && number <= highest(type);
+    }
+
+    /** The least number of a type that a sequence can have. */
+    public static long least(Type type) {
+        return switch (type.sql()) {
+            case "smallint" -> Short.MIN_VALUE;
+            case "integer" -> Integer.MIN_VALUE;
+            default -> Long.MIN_VALUE;
+        };
+    }
+
+    /** The greatest number of a type that a sequence can have. */
+    public static long greatest(Type type) {
+        return switch (type.sql()) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+    }
+
     public SequenceOptions withStart(Long value) {
         return new SequenceOptions(value, increment, min, max, cache, cycle);
     }

@@ -99,6 +99,11 @@ public record Type(String name, List<String> modifiers, int dimensions) {
         return isArray() ? new Type(name, modifiers, dimensions - 1) : this;
     }
 
+    /** What the innermost values of an array are; else the type. */
+    public Type withoutDimensions() {
+        return new Type(name, modifiers, 0);
+    }
+
     public Type withoutModifiers() {
         return new Type(name, List.of(), dimensions);
     }

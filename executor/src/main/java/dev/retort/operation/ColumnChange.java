@@ -164,11 +164,17 @@ public sealed interface ColumnChange {
 
     /**
      * Gives an identity column these options, all of them; what is not said becomes the default.
+     *
+     * @param isFromStart whether one that nothing was drawn from begins at its new start
      */
-    record SetIdentity(Identity identity) implements ColumnChange {
+    record SetIdentity(Identity identity, boolean isFromStart) implements ColumnChange {
 
         public SetIdentity {
             Objects.requireNonNull(identity, "identity");
+        }
+
+        public SetIdentity(Identity identity) {
+            this(identity, false);
         }
 
         @Override

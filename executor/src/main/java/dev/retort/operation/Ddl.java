@@ -235,6 +235,11 @@ public final class Ddl {
         return new ColumnChange.SetIdentity(identity);
     }
 
+    /** The same, and one that nothing was drawn from begins at its new start. */
+    public static ColumnChange setIdentityFromStart(Identity identity) {
+        return new ColumnChange.SetIdentity(identity, true);
+    }
+
     public static ColumnChange dropIdentity() {
         return new ColumnChange.DropIdentity();
     }

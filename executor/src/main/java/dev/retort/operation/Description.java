@@ -13,6 +13,8 @@ public final class Description {
 
     private static final int LONGEST_SQL = 80;
 
+    static final String FROM_START = ", from its start if nothing was drawn";
+
     static final ColumnChange.Visitor<String> CHANGES = new ChangeWords();
     static final DomainChange.Visitor<String> DOMAIN_CHANGES = new DomainWords();
     static final CompositeChange.Visitor<String> COMPOSITE_CHANGES = new CompositeWords();
@@ -199,7 +201,7 @@ public final class Description {
 
         @Override
         public String setIdentity(ColumnChange.SetIdentity change) {
-            return "set identity";
+            return "set identity" + (change.isFromStart() ? FROM_START : "");
         }
 
         @Override

@@ -156,6 +156,11 @@ public final class Op {
         add(new Operation.AlterSequence(sequence));
     }
 
+    /** The same, and one that nothing was drawn from begins at its new start. */
+    public void alterSequenceFromStart(Sequence sequence) {
+        add(new Operation.AlterSequence(sequence, true));
+    }
+
     /**
      * The next value stays.
      *

@@ -377,11 +377,17 @@ public sealed interface Operation {
     /**
      * Gives the sequence all of these options and this owner; what is not said becomes the default.
      * The next value stays.
+     *
+     * @param isFromStart whether one that nothing was drawn from begins at its new start
      */
-    record AlterSequence(Sequence sequence) implements Operation {
+    record AlterSequence(Sequence sequence, boolean isFromStart) implements Operation {
 
         public AlterSequence {
             Objects.requireNonNull(sequence, "sequence");
+        }
+
+        public AlterSequence(Sequence sequence) {
+            this(sequence, false);
         }
 
         @Override
@@ -396,7 +402,11 @@ public sealed interface Operation {
 
         @Override
         public String description() {
-            return "alter " + id() + ": " + Description.sequence(sequence);
+            return "alter "
+                    + id()
+                    + ": "
+                    + Description.sequence(sequence)
+                    + (isFromStart ? Description.FROM_START : "");
         }
 
         @Override

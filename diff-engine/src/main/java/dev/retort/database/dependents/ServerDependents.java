@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,9 @@ import java.util.stream.Stream;
 public final class ServerDependents implements Dependents {
 
     private static final int PUBLISHES_PARTS = 150000;
+
+    /** No such function or operator, or more than one; no such cast; types that do not match. */
+    private static final Set<String> MISFITS = Set.of("42883", "42725", "42846", "42804");
 
     private static final String SETTINGS = "settings of";
 
@@ -160,12 +164,45 @@ public final class ServerDependents implements Dependents {
                 return of(touched, current, own);
             }
         } catch (SQLException failure) {
-            throw new RetortException(
-                    "RT-1405",
-                    "the database could not be asked what depends on the changes: "
-                            + failure.getMessage(),
-                    null,
-                    failure);
+            throw notAnswered(failure);
+        }
+    }
+
+    private static RetortException notAnswered(SQLException failure) {
+        return new RetortException(
+                "RT-1405",
+                "the database could not be asked what depends on the changes: "
+                        + failure.getMessage(),
+                null,
+                failure);
+    }
+
+    @Override
+    public boolean accepts(String query) {
+        try {
+            if (snapshot != null) {
+                return accepts(query, snapshot);
+            }
+            try (Snapshot own = Snapshot.open(connection, defaultSchema)) {
+                return accepts(query, own);
+            }
+        } catch (SQLException failure) {
+            throw notAnswered(failure);
+        }
+    }
+
+    /** EXPLAIN analyses and does not run; any other complaint says nothing about the types. */
+    private static boolean accepts(String query, Snapshot open) throws SQLException {
+        try (Statement statement = open.connection().createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute("EXPLAIN " + query);
+            return true;
+        } catch (SQLException rejected) {
+            if (rejected.getSQLState() == null || rejected.getSQLState().startsWith("08")) {
+                throw rejected;
+            }
+            open.recover();
+            return !MISFITS.contains(rejected.getSQLState());
         }
     }
 

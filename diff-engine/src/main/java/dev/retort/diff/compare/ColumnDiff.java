@@ -3,9 +3,11 @@ package dev.retort.diff.compare;
 import dev.retort.diff.references.Types;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnOption;
+import dev.retort.model.Identity;
 import dev.retort.model.NotNull;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
+import dev.retort.model.SequenceOptions;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
@@ -68,6 +70,10 @@ final class ColumnDiff {
             changes.add(new ColumnChange.DropExpression());
         }
         String standing = before.defaultExpression();
+        boolean isNarrowed = isNarrowed(before, after);
+        if (isNarrowed) {
+            identity(before, after, serial, changes);
+        }
         boolean retyped =
                 !before.type().equals(after.type())
                         || !Objects.equals(before.collation(), after.collation());
@@ -97,18 +103,40 @@ final class ColumnDiff {
         if (!after.nullable() && (before.nullable() || isOtherNotNull)) {
             changes.add(new ColumnChange.SetNotNull(after.notNullClause()));
         }
-        if (after.identityClause() != null
-                && !after.identityClause().equals(before.identityClause())) {
-            changes.add(
-                    before.identityClause() == null
-                            ? new ColumnChange.AddIdentity(after.identityClause(), serial)
-                            : new ColumnChange.SetIdentity(after.identityClause()));
+        if (!isNarrowed) {
+            identity(before, after, serial, changes);
         }
         changes.addAll(options(retyped ? before.retyped(after.type()) : before, after));
         if (!Objects.equals(before.comment(), after.comment())) {
             changes.add(new ColumnChange.SetComment(after.comment()));
         }
         return changes;
+    }
+
+    /** Whether the sequence behind an identity gets a smaller type, which must hold its bounds. */
+    private static boolean isNarrowed(Column before, Column after) {
+        return before.identityClause() != null
+                && after.identityClause() != null
+                && SequenceOptions.greatest(after.type()) < SequenceOptions.greatest(before.type());
+    }
+
+    private static void identity(
+            Column before, Column after, QualifiedName serial, List<ColumnChange> changes) {
+        Identity then = before.identityClause();
+        Identity now = after.identityClause();
+        if (now == null || now.equals(then)) {
+            return;
+        }
+        changes.add(
+                then == null
+                        ? new ColumnChange.AddIdentity(now, serial)
+                        : new ColumnChange.SetIdentity(
+                                now,
+                                SequenceStart.isElsewhere(
+                                        then.options(),
+                                        before.type(),
+                                        now.options(),
+                                        after.type())));
     }
 
     private static List<ColumnChange> options(Column before, Column after) {

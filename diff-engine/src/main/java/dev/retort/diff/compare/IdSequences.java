@@ -6,7 +6,6 @@ import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
-import dev.retort.model.SequenceOptions;
 import dev.retort.model.Table;
 import dev.retort.sql.SqlText;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class IdSequences {
     }
 
     List<ColumnRef> numberedBy(Sequence sequence) {
-        if (isDescending(sequence.options())) {
+        if (sequence.options().isDescending()) {
             return List.of();
         }
         if (sequence.ownedBy() != null) {
@@ -58,10 +57,6 @@ final class IdSequences {
             }
         }
         return named.isEmpty() ? released : named;
-    }
-
-    private static boolean isDescending(SequenceOptions options) {
-        return options.increment() != null && options.increment() < 0;
     }
 
     private static boolean isNamedAfter(QualifiedName sequence, ColumnRef key) {

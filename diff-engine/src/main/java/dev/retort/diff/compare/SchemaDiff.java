@@ -365,7 +365,15 @@ public final class SchemaDiff {
             Sequence before = from.sequences().get(name);
             Sequence after = to.sequences().get(name);
             if (before == null ? after.ownedBy() != null : differs(before, after)) {
-                add(new Operation.AlterSequence(after));
+                add(
+                        new Operation.AlterSequence(
+                                after,
+                                before != null
+                                        && SequenceStart.isElsewhere(
+                                                before.options(),
+                                                before.type(),
+                                                after.options(),
+                                                after.type())));
             }
         }
         for (QualifiedName name : new TreeSet<>(from.sequences().keySet())) {

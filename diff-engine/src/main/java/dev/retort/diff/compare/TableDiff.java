@@ -234,8 +234,10 @@ final class TableDiff {
             operations.addAll(ColumnDiff.ofNotNull(name, then, column));
             List<ColumnChange> changes =
                     ColumnDiff.between(then, column, conversions, serials.get(column.name()));
-            if (isConverted(changes)) {
-                // A column that is generated when the statement starts takes no USING.
+            // A column that is generated when the statement starts takes no USING, and an
+            // identity's
+            // bounds have to fit before its type becomes smaller.
+            if (isConverted(changes) || isBoundFirst(changes)) {
                 operations.add(
                         new Operation.AlterColumn(name, column.name(), changes.subList(0, 1)));
                 changes = changes.subList(1, changes.size());
@@ -254,6 +256,10 @@ final class TableDiff {
         }
         operations.addAll(addConstraints(TableDiff::isForeignKey));
         return operations;
+    }
+
+    private static boolean isBoundFirst(List<ColumnChange> changes) {
+        return changes.size() > 1 && changes.get(0) instanceof ColumnChange.SetIdentity;
     }
 
     private static boolean isConverted(List<ColumnChange> changes) {

@@ -50,6 +50,11 @@ public final class DependentRecreation {
     private final Map<Operation, Set<Touch>> touchedDown = new LinkedHashMap<>();
 
     private final List<Dependent> dependents;
+    private final Dependents port;
+    private final NewTypes newTypes;
+
+    /** By the place of a dependent: those over columns of another type, directly or not. */
+    private final Set<Integer> overNewTypes = new HashSet<>();
 
     /** By the place of a dependent: what it cannot depend on afterwards. */
     private final Map<Integer, List<String>> reasons = new HashMap<>();
@@ -79,6 +84,8 @@ public final class DependentRecreation {
             asked.addAll(renamed.keySet());
         }
         this.dependents = port.of(asked, current);
+        this.port = port;
+        this.newTypes = new NewTypes(current, desired, touched(touchedUp.values()));
     }
 
     private static void keep(
@@ -110,6 +117,9 @@ public final class DependentRecreation {
                 if (isOpen(other)) {
                     why.add(dependents.get(other) + ", which has to be written anew");
                 }
+            }
+            if (why.isEmpty()) {
+                why.addAll(misfit(each));
             }
             if (!why.isEmpty()) {
                 reasons.put(each, why);
@@ -164,6 +174,32 @@ public final class DependentRecreation {
             }
         }
         return found;
+    }
+
+    /** What of another type its definition does not go with; the server is asked. */
+    private List<String> misfit(int place) {
+        Dependent dependent = dependents.get(place);
+        List<String> changed = new ArrayList<>();
+        Set<Touch> touches = new TreeSet<>(BY_NAME);
+        touches.addAll(dependent.uses());
+        for (Touch touch : touches) {
+            newTypes.typeAfter(touch)
+                    .ifPresent(type -> changed.add(touch + ", which becomes " + type.sql()));
+        }
+        for (int other : new TreeSet<>(dependent.dependsOn())) {
+            if (overNewTypes.contains(other)) {
+                changed.add(dependents.get(other) + ", where a type changes");
+            }
+        }
+        if (changed.isEmpty() || goesAlong(place)) {
+            return List.of();
+        }
+        overNewTypes.add(place);
+        if (newTypes.query(dependent).filter(query -> !port.accepts(query)).isPresent()) {
+            return changed;
+        }
+        newTypes.add(dependent);
+        return List.of();
     }
 
     /** A trigger goes with its table, without a word of the server; a hint to the planner too. */

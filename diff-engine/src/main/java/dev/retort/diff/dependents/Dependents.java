@@ -19,4 +19,12 @@ public interface Dependents {
      * @return what others in the list depend on, or are parts of, before them
      */
     List<Dependent> of(Set<Touch> touched, Schema current);
+
+    /**
+     * Whether the database takes a query, as far as operators, functions and casts go. It is asked
+     * for what is to be put back over other types, and only there.
+     */
+    default boolean accepts(String query) {
+        return true;
+    }
 }

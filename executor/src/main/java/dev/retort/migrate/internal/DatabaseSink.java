@@ -2,6 +2,7 @@ package dev.retort.migrate.internal;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Obstacle;
+import dev.retort.sql.Literals;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,22 +39,36 @@ public final class DatabaseSink implements SqlSink {
 
     /** Nothing of it stays, locks included. */
     @Override
-    public long count(Obstacle obstacle) throws SQLException {
+    public InTheWay count(Obstacle obstacle) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (ResultSet rows = statement.executeQuery(obstacle.counting())) {
-                rows.next();
-                long count = rows.getLong(1);
-                connection.rollback(before);
-                return count;
-            }
+            InTheWay found = found(statement, obstacle);
+            connection.rollback(before);
+            return found;
         } catch (SQLException e) {
             if (!SqlErrors.isAboutTheStatement(e)) {
                 throw e;
             }
             connection.rollback(before);
-            return 0;
+            return InTheWay.NOTHING;
+        }
+    }
+
+    private static InTheWay found(Statement statement, Obstacle obstacle) throws SQLException {
+        boolean isProbed = obstacle.probe() != null;
+        if (isProbed) {
+            statement.execute(obstacle.probe());
+        }
+        String query =
+                isProbed
+                        ? "SELECT current_setting(" + Literals.literal(Obstacle.FOUND) + ")"
+                        : obstacle.counting();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return isProbed
+                    ? InTheWay.parse(rows.getString(1))
+                    : new InTheWay(rows.getLong(1), null);
         }
     }
 

@@ -213,11 +213,15 @@ public final class Runner {
                     lookout.number(),
                     Description.of(lookout.prepared().operation()),
                     lookout.obstacle().counting());
-            long count = sink.count(lookout.obstacle());
-            if (count > 0) {
+            InTheWay found = sink.count(lookout.obstacle());
+            if (found.count() > 0) {
                 findings.add(
                         new ConflictingRows.Finding(
-                                step.step(), lookout.prepared(), lookout.obstacle(), count));
+                                step.step(),
+                                lookout.prepared(),
+                                lookout.obstacle(),
+                                found.count(),
+                                found.example()));
             }
         }
         if (!findings.isEmpty()) {

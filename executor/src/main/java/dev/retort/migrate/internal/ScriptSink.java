@@ -32,11 +32,11 @@ public final class ScriptSink implements SqlSink {
 
     /** What the server would let pass is asked in the script itself; the rest is its own. */
     @Override
-    public long count(Obstacle obstacle) {
+    public InTheWay count(Obstacle obstacle) {
         if (obstacle.isSilent()) {
             statement(asked(obstacle));
         }
-        return 0;
+        return InTheWay.NOTHING;
     }
 
     private static String asked(Obstacle obstacle) {
@@ -58,11 +58,7 @@ public final class ScriptSink implements SqlSink {
                         + ";\n"
                         + "    END IF;\n"
                         + "END";
-        String quote = "$retort$";
-        while (body.contains(quote)) {
-            quote = "$r" + quote.substring(1);
-        }
-        return "DO " + quote + "\n" + body + "\n" + quote;
+        return "DO " + Literals.dollarQuoted(body);
     }
 
     @Override

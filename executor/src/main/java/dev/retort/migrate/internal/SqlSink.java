@@ -18,9 +18,9 @@ public interface SqlSink {
 
     /**
      * How many rows are in the way, as far as that can be asked: when the query itself fails, the
-     * operation will say more. A script counts when it runs, and 0 now.
+     * operation will say more. A script counts when it runs, and nothing now.
      */
-    long count(Obstacle obstacle) throws SQLException;
+    InTheWay count(Obstacle obstacle) throws SQLException;
 
     /**
      * An INSERT, UPDATE or DELETE of one row of the version table.

@@ -17,6 +17,20 @@ alter sequence s1: increment 50
 alter sequence s2: increment -2, minvalue -500, cache 3, cycle
 alter sequence s3: maxvalue 50, as smallint
 
+## sequences that start and end elsewhere
+create sequence lane start 7 maxvalue 90; create sequence up as int start 100; create sequence turned start 5; create sequence back increment -1 maxvalue 100; create sequence small;
+create sequence "$retort$ a'b ""C""" increment -1 minvalue -90 start -7;
+->
+create sequence lane start 2 maxvalue 5; create sequence up as int minvalue 200; create sequence turned increment -1; create sequence back; create sequence small as smallint start 70 maxvalue 80;
+create sequence "$retort$ a'b ""C""" increment -1 minvalue -5 start -2;
+=>
+alter sequence "$retort$ a'b ""C""": start -2, increment -1, minvalue -5, from its start if nothing was drawn
+alter sequence back: all as by default, from its start if nothing was drawn
+alter sequence lane: start 2, maxvalue 5, from its start if nothing was drawn
+alter sequence small: start 70, maxvalue 80, as smallint
+alter sequence turned: increment -1, from its start if nothing was drawn
+alter sequence up: minvalue 200, as integer, from its start if nothing was drawn
+
 ## default from a sequence
 create table t (id int primary key);
 ->

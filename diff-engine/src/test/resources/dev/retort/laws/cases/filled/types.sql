@@ -119,3 +119,69 @@ create table t (a int, b positive, c positive);
 alter column t.a: type integer
 alter column t.b: type positive
 alter column t.c: type positive using c::positive
+
+## conversions that some rows do not survive
+create type mood as enum ('SAD', 'OK');
+create domain positive as int check (value > 0);
+create table t (id int primary key, a smallint, b text, c text, d varchar(9), e text, f text, g numeric, h bytea, i int, j text[], k varchar[], l bigint[], m bit varying(8), "n's ""$retort$" text, o double precision);
+insert into t values (1, 7, 'x', 'GREAT', '12', 'no json', '10.0.0.1', 1e300, null, -1, '{1,x}', '{abcd}', '{5000000000}', '1010', '1', 1),
+  (2, 1, '5f0c9a1e-7a52-4b6e-8d3f-0c1d2e3f4a5b', 'OK', '1e', '{}', 'there', 1, null, 1, '{1}', '{a}', '{1}', '101', '', 1e300),
+  (3, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+->
+create type mood as enum ('SAD', 'OK');
+create domain positive as int check (value > 0);
+create table t (id int primary key, a boolean, b uuid, c mood, d int, e jsonb, f inet, g real, h bytea, i positive, j int[], k varchar(3)[], l int[], m bit(3), "n's ""$retort$" boolean, o real);
+=>
+alter column t.a: type boolean using a::text::boolean
+alter column t.b: type uuid using b::uuid
+alter column t.c: type mood using c::mood
+alter column t.d: type integer using d::integer
+alter column t.e: type jsonb using e::jsonb
+alter column t.f: type inet using f::inet
+alter column t.g: type real
+alter column t.i: type positive
+alter column t.j: type integer[] using j::integer[]
+alter column t.k: type character varying(3)[]
+alter column t.l: type integer[]
+alter column t.m: type bit(3)
+alter column t.n's "$retort$: type boolean using "n's ""$retort$"::boolean
+alter column t.o: type real
+!>
+t: 1 row whose a does not become boolean
+t: 1 row whose b does not become uuid
+t: 1 row whose c does not become mood
+t: 1 row whose d does not become integer
+t: 1 row whose e does not become jsonb
+t: 1 row whose f does not become inet
+t: 1 row whose g does not become real
+t: 1 row whose i does not become positive
+t: 1 row whose j does not become integer[]
+t: 1 row whose k does not fit into character varying(3)[]
+t: 1 row whose l does not fit into integer[]
+t: 1 row whose m does not fit into bit(3)
+t: 1 row whose n's "$retort$ does not become boolean
+t: 1 row whose o does not become real
+
+## conversion into a type that is made first
+create table t (id int primary key, c text, d text); insert into t values (1, 'OK', '1'), (2, 'SAD', '-1');
+->
+create type mood as enum ('SAD', 'OK'); create domain positive as int check (value > 0);
+create table t (id int primary key, c mood, d int);
+=>
+create enum mood ('SAD', 'OK')
+create domain positive integer
+alter column t.c: type mood using c::mood
+alter column t.d: type integer using d::integer
+
+## conversion into a type that is made first and that a row does not survive
+create table t (id int primary key, c text, d text); insert into t values (1, 'OK', '1'), (2, 'GREAT', '-1');
+->
+create type mood as enum ('SAD', 'OK'); create domain positive as int check (value > 0);
+create table t (id int primary key, c mood, d positive);
+=>
+create enum mood ('SAD', 'OK')
+create domain positive integer
+alter column t.c: type mood using c::mood
+alter column t.d: type positive using d::positive
+!>
+t: 1 row whose c does not become mood

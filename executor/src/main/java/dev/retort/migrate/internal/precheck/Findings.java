@@ -4,6 +4,7 @@ import dev.retort.migrate.ConflictingRows;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.PreparedStep;
 import dev.retort.migrate.internal.DatabaseSink;
+import dev.retort.migrate.internal.InTheWay;
 import dev.retort.migrate.internal.Settings;
 import dev.retort.migrate.internal.SqlErrors;
 import dev.retort.migrate.internal.SqlSink;
@@ -54,11 +55,15 @@ public final class Findings {
         List<ConflictingRows.Finding> findings = new ArrayList<>();
         for (PreparedStep step : steps) {
             for (Lookout lookout : Lookout.before(0, Lookout.of(step, touched))) {
-                long count = sink.count(lookout.obstacle());
-                if (count > 0) {
+                InTheWay found = sink.count(lookout.obstacle());
+                if (found.count() > 0) {
                     findings.add(
                             new ConflictingRows.Finding(
-                                    step.step(), lookout.prepared(), lookout.obstacle(), count));
+                                    step.step(),
+                                    lookout.prepared(),
+                                    lookout.obstacle(),
+                                    found.count(),
+                                    found.example()));
                 }
             }
         }

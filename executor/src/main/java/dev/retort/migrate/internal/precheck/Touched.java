@@ -22,7 +22,7 @@ final class Touched {
     /** Labels, attributes or defaults of types, in whatever column they are. */
     private boolean types;
 
-    /** Made, renamed or dropped. */
+    /** Made, renamed or dropped; sequences and types too, which have no rows but are looked at. */
     private final Set<QualifiedName> tables = new HashSet<>();
 
     /** Rows were: generated columns follow, and triggers may write into any column. */
@@ -92,9 +92,17 @@ final class Touched {
         switch (id.kind()) {
             case TABLE -> followTable(effect);
             case COLUMN -> followColumn(effect, all);
+            case SEQUENCE -> followNamed(effect);
+            case ENUM_TYPE, COMPOSITE_TYPE -> followNamed(effect);
             // Nobody here knows which tables have the type.
-            case ENUM_LABEL -> types |= !effect.is(What.CREATED);
-            case DOMAIN -> types |= !effect.is(What.CREATED) && !effect.is(What.DROPPED);
+            case ENUM_LABEL -> {
+                followNamed(effect);
+                types |= !effect.is(What.CREATED);
+            }
+            case DOMAIN -> {
+                followNamed(effect);
+                types |= !effect.is(What.CREATED) && !effect.is(What.DROPPED);
+            }
             case ATTRIBUTE, DOMAIN_CONSTRAINT -> types = true;
             default -> {
                 // No row becomes another one.
@@ -116,6 +124,14 @@ final class Touched {
         } else if (effect.is(What.RENAMED)) {
             gone(table);
             gone(effect.to().name());
+        }
+    }
+
+    /** A sequence with its bounds, a type with its labels. */
+    private void followNamed(Effect effect) {
+        tables.add(effect.id().name());
+        if (effect.is(What.RENAMED)) {
+            tables.add(effect.to().name());
         }
     }
 
