@@ -16,6 +16,7 @@ final class EntityCases {
                     EnumCases.class,
                     TypeCodeCases.class,
                     DefinitionCases.class,
+                    SearchPathCases.class,
                     KeyCases.class,
                     IdentifierCases.class,
                     GeneratorCases.class,

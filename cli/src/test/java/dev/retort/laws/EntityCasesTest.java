@@ -22,7 +22,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The laws over entity models: each class inside the files of {@link EntityCases} is a case, with
  * its entities inside {@code Before} and {@code After}. A side that is missing is an empty model. A
  * case, or a side of one, may have {@code SETTINGS} for Hibernate, and a case a {@code GIVEN}, the
- * DDL of what entities need and cannot create.
+ * DDL of what entities need and cannot create, and the {@code SEARCH_PATH} of the application's
+ * connections.
  */
 class EntityCasesTest {
 
@@ -59,6 +60,7 @@ class EntityCasesTest {
     private static Case caseOf(Class<?> type) {
         Map<String, String> settings = settings(type);
         String given = constant(type, "GIVEN", "");
+        String searchPath = constant(type, "SEARCH_PATH", null);
         Allowed allowed = type.getAnnotation(Allowed.class);
         Set<AllowedDifference> differences = EnumSet.noneOf(AllowedDifference.class);
         if (allowed != null) {
@@ -66,11 +68,13 @@ class EntityCasesTest {
         }
         return new Case(
                 name(type),
-                side(type, "Before", settings, given),
-                side(type, "After", settings, given),
+                side(type, "Before", settings, given, searchPath),
+                side(type, "After", settings, given, searchPath),
                 Expectation.withRows(type.getAnnotation(Refused.class), differences),
                 renaming(type),
-                given.isEmpty() ? Case.EMPTY : new EntitySide(List.of(), Map.of(), given));
+                given.isEmpty()
+                        ? Case.EMPTY
+                        : new EntitySide(List.of(), Map.of(), given, searchPath));
     }
 
     private static Renaming renaming(Class<?> type) {
@@ -93,7 +97,11 @@ class EntityCasesTest {
     }
 
     private static Side side(
-            Class<?> type, String name, Map<String, String> settings, String given) {
+            Class<?> type,
+            String name,
+            Map<String, String> settings,
+            String given,
+            String searchPath) {
         List<Class<?>> entities = new ArrayList<>();
         Map<String, String> own = new LinkedHashMap<>(settings);
         for (Class<?> side : type.getDeclaredClasses()) {
@@ -104,7 +112,7 @@ class EntityCasesTest {
         }
         entities.removeIf(each -> each.isEnum() || each.isAnnotation());
         entities.sort(Comparator.comparing(Class::getName));
-        return new EntitySide(entities, own, given);
+        return new EntitySide(entities, own, given, searchPath);
     }
 
     private static Map<String, String> settings(Class<?> type) {

@@ -21,6 +21,7 @@ final class EntitySide extends Side {
     private final List<Class<?>> entities;
     private final Map<String, String> settings;
     private final String given;
+    private final String searchPath;
     private final StringWriter statements = new StringWriter();
 
     EntitySide(List<Class<?>> entities) {
@@ -38,9 +39,26 @@ final class EntitySide extends Side {
      * @param given what is in the database before anybody builds anything, as DDL
      */
     EntitySide(List<Class<?>> entities, Map<String, String> settings, String given) {
+        this(entities, settings, given, null);
+    }
+
+    /**
+     * @param searchPath of the application's connections, as SQL, or {@code null}
+     */
+    EntitySide(
+            List<Class<?>> entities,
+            Map<String, String> settings,
+            String given,
+            String searchPath) {
+        this.searchPath = searchPath;
         this.entities = List.copyOf(entities);
         this.settings = Map.copyOf(settings);
         this.given = given;
+    }
+
+    @Override
+    String searchPath() {
+        return searchPath;
     }
 
     /** Hibernate writes down every statement that it runs. */

@@ -168,7 +168,7 @@ public final class Laws {
             throws Exception {
         Hooks hooks = new Hooks(environment);
         Desired desired = to.desired();
-        try (Scratch scratch = Scratch.take(from.server())) {
+        try (Scratch scratch = from.scratch()) {
             Connection connection = scratch.connection();
             Fingerprint before = from.truth();
             from.buildAgain(scratch.database());
@@ -181,6 +181,7 @@ public final class Laws {
                             expectation,
                             decisions,
                             evidence,
+                            from.searchPath(),
                             upgraded -> {
                                 looks.accept(before, upgraded);
                                 if (from.isEmpty() && scope.excludesNothing() && hooks.isNone()) {
@@ -231,9 +232,14 @@ public final class Laws {
                 Expectation.withoutRows(),
                 decisions,
                 Evidence.OURS,
+                null,
                 upgraded);
     }
 
+    /**
+     * @param searchPath for the comparison; what it proposes means the same on a connection that
+     *     has another one
+     */
     private static Comparison thereAndBack(
             Connection connection,
             Fingerprint before,
@@ -242,10 +248,18 @@ public final class Laws {
             Expectation expectation,
             Decisions decisions,
             Evidence evidence,
+            String searchPath,
             Consumer<Fingerprint> upgraded)
             throws Exception {
         Comparison comparison =
-                compare(connection, desired, filter.get(), decisions, evidence, evidence::history);
+                compare(
+                        connection,
+                        searchPath,
+                        desired,
+                        filter.get(),
+                        decisions,
+                        evidence,
+                        evidence::history);
         List<Operation> up = comparison.upgrade();
         List<Operation> down = comparison.downgrade();
 
@@ -258,6 +272,7 @@ public final class Laws {
         Comparison again =
                 compare(
                         connection,
+                        searchPath,
                         desired,
                         filter.get(),
                         Decisions.NONE,
@@ -288,11 +303,21 @@ public final class Laws {
     /** What is not decided and looks like a rename is shown, and nothing is guessed. */
     static void ask(Side from, Side to) throws Exception {
         Desired desired = to.desired();
-        try (Scratch scratch = Scratch.take(from.server())) {
+        try (Scratch scratch = from.scratch()) {
             Connection connection = scratch.connection();
             from.truth();
             from.buildAgain(scratch.database());
-            assertThat(compare(connection, desired).candidates()).isNotEmpty();
+            assertThat(
+                            compare(
+                                            connection,
+                                            from.searchPath(),
+                                            desired,
+                                            new Filter(ALL, Hooks.NONE),
+                                            Decisions.NONE,
+                                            Evidence.OURS,
+                                            Evidence.OURS::history)
+                                    .candidates())
+                    .isNotEmpty();
         }
     }
 
@@ -339,6 +364,7 @@ public final class Laws {
     static Comparison compare(Connection connection, Desired desired) throws SQLException {
         return compare(
                 connection,
+                null,
                 desired,
                 new Filter(ALL, Hooks.NONE),
                 Decisions.NONE,
@@ -347,6 +373,27 @@ public final class Laws {
     }
 
     private static Comparison compare(
+            Connection connection,
+            String searchPath,
+            Desired desired,
+            Filter filter,
+            Decisions decisions,
+            Evidence evidence,
+            Function<Schema, History> history)
+            throws SQLException {
+        if (searchPath == null) {
+            return compared(connection, desired, filter, decisions, evidence, history);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set search_path = " + searchPath);
+            Comparison comparison =
+                    compared(connection, desired, filter, decisions, evidence, history);
+            statement.execute("reset search_path");
+            return comparison;
+        }
+    }
+
+    private static Comparison compared(
             Connection connection,
             Desired desired,
             Filter filter,

@@ -47,6 +47,8 @@ final class Scratch implements AutoCloseable {
     /** Stays open: a session that knows the catalogue reads it in half the time of a new one. */
     private final Connection connection;
 
+    private boolean hasSearchPath;
+
     private Scratch(Database database) throws SQLException {
         this.database = database;
         // Tables of one name come and go, which a prepared statement does not expect.
@@ -70,6 +72,24 @@ final class Scratch implements AutoCloseable {
         return free;
     }
 
+    /**
+     * @param searchPath that its new connections have, or {@code null}
+     */
+    static Scratch take(PostgresServer server, String searchPath) throws SQLException {
+        Scratch scratch = take(server);
+        if (searchPath != null) {
+            scratch.hasSearchPath = true;
+            scratch.alter("set search_path = " + searchPath);
+        }
+        return scratch;
+    }
+
+    private void alter(String how) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("alter database " + database.name() + " " + how);
+        }
+    }
+
     Database database() {
         return database;
     }
@@ -88,6 +108,10 @@ final class Scratch implements AutoCloseable {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("discard all");
+        }
+        if (hasSearchPath) {
+            hasSearchPath = false;
+            alter("reset search_path");
         }
         free(database.server()).addFirst(this);
     }

@@ -120,7 +120,7 @@ final class ScriptAgrees {
     }
 
     private Outcome outcome(Way way) throws Exception {
-        try (Scratch scratch = Scratch.take(from.server());
+        try (Scratch scratch = from.scratch();
                 Connection connection = scratch.database().connect()) {
             Database database = scratch.database();
             from.buildAgain(database);

@@ -5,6 +5,7 @@ import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.snapshot.Desired;
 import java.sql.Connection;
+import java.sql.SQLException;
 
 /** One side of a case: what a database should be, and what it is when somebody else builds it. */
 abstract class Side {
@@ -15,6 +16,16 @@ abstract class Side {
     /** Where it is built. */
     PostgresServer server() {
         return PostgresServer.shared();
+    }
+
+    /** Where an application's connection looks for names, or {@code null} for the usual. */
+    String searchPath() {
+        return null;
+    }
+
+    /** An empty database where it can be built. */
+    final Scratch scratch() throws SQLException {
+        return Scratch.take(server(), searchPath());
     }
 
     /** Builds it in an empty database without us. */
@@ -51,7 +62,7 @@ abstract class Side {
 
     private synchronized void look() throws Exception {
         if (truth == null) {
-            try (Scratch scratch = Scratch.take(server())) {
+            try (Scratch scratch = scratch()) {
                 Database database = scratch.database();
                 build(database);
                 desired = read(scratch.connection());

@@ -129,7 +129,9 @@ record OtherObjects(
                                 kind.equals("extension")
                                         ? extension(part, row.getString("definition"))
                                         : row.getString("definition"),
-                                List.of()));
+                                kind.equals("extension")
+                                        ? schemas(row.getString("schema"))
+                                        : List.of()));
             }
         }
 
@@ -163,6 +165,13 @@ record OtherObjects(
         private static String extension(String name, String version) {
             String unsaid = ServerProduct.unsaid(name);
             return unsaid == null ? version : version + ", " + unsaid;
+        }
+
+        /** What an extension cannot be without; the default schema is always there. */
+        private List<Unmapped.Reference> schemas(String schema) {
+            return scope.name(schema, schema).inDefaultSchema()
+                    ? List.of()
+                    : List.of(Unmapped.Reference.to("schema", QualifiedName.of(schema).toString()));
         }
 
         private void own(String role, List<String> objects) {

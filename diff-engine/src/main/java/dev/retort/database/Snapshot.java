@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +18,9 @@ import java.util.Map;
  * names of the default schema without it and all others with theirs, which is what the model wants.
  *
  * <p>An empty {@code search_path} would be the other way to get unambiguous text, but then every
- * expression would have to be rewritten afterwards.
+ * expression would have to be rewritten afterwards. That of the connection would make two
+ * connections see different text; what it leads to is asked where a person's text is understood
+ * ({@code database.spelling}).
  *
  * <p>All settings are the transaction's own, so {@link #close} puts the connection back as it was.
  */
@@ -38,7 +41,8 @@ public final class Snapshot implements AutoCloseable {
     private static final String SETTINGS =
             """
             with chosen as materialized (
-              select coalesce(?::text, pg_catalog.current_schema()::text) as name)
+              select coalesce(?::text, pg_catalog.current_schema()::text) as name,
+                     pg_catalog.current_schemas(false)::text as path)
             select pg_catalog.set_config(
                        'search_path', pg_catalog.quote_ident(d.name) || ', pg_temp', true),
                    pg_catalog.set_config('standard_conforming_strings', 'on', true),
@@ -62,22 +66,27 @@ public final class Snapshot implements AutoCloseable {
                             and :own
                           order by n.nspname)::text,
                    array(:operator_classes)::text,
-                   pg_catalog.version()
+                   pg_catalog.version(),
+                   d.path
               from chosen d\
             """
                     .replace(":own", CatalogQueries.own("pg_namespace", "n.oid"))
                     .replace(":operator_classes", OperatorClasses.sql("d.name"));
 
+    private static final int SEARCH_PATH = 1;
     private static final int DEFAULT_SCHEMA = 8;
     private static final int USABLE = 9;
     private static final int VERSION = 10;
     private static final int NAMESPACES = 11;
     private static final int OPERATOR_CLASSES = 12;
     private static final int PRODUCT = 13;
+    private static final int OF_CONNECTION = 14;
 
     private final Connection connection;
     private final boolean autoCommit;
     private String defaultSchema;
+    private String searchPath;
+    private List<String> schemasOfConnection;
     private Server server;
     private boolean hasSavepoint;
     private DependencyGraph dependencies;
@@ -125,6 +134,19 @@ public final class Snapshot implements AutoCloseable {
 
     public String defaultSchema() {
         return defaultSchema;
+    }
+
+    /** What the server prints names for, in the form of {@code current_setting}. */
+    public String searchPath() {
+        return searchPath;
+    }
+
+    /**
+     * What the connection's own {@code search_path} leads to: the schemas that are there and that
+     * the role may use, in order; the system's only where it is named.
+     */
+    public List<String> schemasOfConnection() {
+        return schemasOfConnection;
     }
 
     /** The connection, in this transaction. */
@@ -189,6 +211,8 @@ public final class Snapshot implements AutoCloseable {
 
     private void settle(ResultSet row) throws SQLException {
         ServerProduct.require(row.getString(PRODUCT));
+        searchPath = row.getString(SEARCH_PATH);
+        schemasOfConnection = ArrayLiteral.elements(row.getString(OF_CONNECTION));
         defaultSchema = row.getString(DEFAULT_SCHEMA);
         if (defaultSchema == null) {
             throw new RetortException(

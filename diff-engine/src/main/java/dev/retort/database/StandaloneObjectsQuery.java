@@ -86,9 +86,11 @@ final class StandaloneObjectsQuery {
     // plpgsql is in every database, and of pg_subscription only some columns may be read by all.
     static final String OF_THE_DATABASE =
             """
-            select 'extension', null, null, x.extname, null, 'pg_extension.' || x.oid,
+            select 'extension', n.nspname, null, x.extname, null, 'pg_extension.' || x.oid,
                    'version ' || x.extversion, null
-              from pg_catalog.pg_extension x where x.extname <> 'plpgsql'
+              from pg_catalog.pg_extension x
+              join pg_catalog.pg_namespace n on n.oid = x.extnamespace
+             where x.extname <> 'plpgsql'
             union all
             select 'event trigger', null, null, g.evtname, null, 'pg_event_trigger.' || g.oid,
                    g.evtevent, null

@@ -61,7 +61,7 @@ final class UnmappedObjects {
         DependencyGraph dependencies = snapshot.dependencies();
         unmapped.forEach(
                 (id, object) -> {
-                    SortedSet<Unmapped.Reference> references = new TreeSet<>();
+                    SortedSet<Unmapped.Reference> references = new TreeSet<>(object.dependsOn());
                     for (CatalogObject needed : dependencies.neededBy(id)) {
                         references.add(reference(needed, scope));
                     }

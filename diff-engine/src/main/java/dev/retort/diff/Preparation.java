@@ -17,6 +17,7 @@ import dev.retort.diff.scope.OtherRelations;
 import dev.retort.diff.scope.ScopeFilter;
 import dev.retort.diff.spelling.HistorySpelling;
 import dev.retort.diff.spelling.NameReuse;
+import dev.retort.diff.spelling.QualifiedNames;
 import dev.retort.diff.spelling.Spelling;
 import dev.retort.diff.spelling.UnknownTypes;
 import dev.retort.model.ForeignKey;
@@ -111,6 +112,7 @@ final class Preparation {
                 this::canonicalSpelling,
                 this::tablesAlone,
                 this::withoutHiddenObjects,
+                this::qualifiedNames,
                 this::decidedRenames,
                 this::impliedRenames,
                 this::keptTypes,
@@ -140,6 +142,13 @@ final class Preparation {
         scopeFilter.objects(both.desired());
         return both.withCurrent(scopeFilter.visible(both.current()))
                 .withDesired(scopeFilter.visible(both.desired()));
+    }
+
+    /** What entities say for a connection, so that it means the same on any. */
+    private Sides qualifiedNames(Sides both) {
+        return desired.isExhaustive()
+                ? both
+                : both.withDesired(QualifiedNames.of(both.desired(), spelling));
     }
 
     /** What a person said about names that are gone. */
@@ -176,7 +185,8 @@ final class Preparation {
     /** What revisions said, by the names that are to be. */
     private History renamedHistory(Sides both) {
         List<Operation> renamed = both.renames().operations(both.current(), both.desired());
-        return history.get().map(each -> Replay.known(dialect.canonical(each), renamed));
+        History result = history.get().map(each -> Replay.known(dialect.canonical(each), renamed));
+        return result.withSet(QualifiedNames.types(result.set(), spelling));
     }
 
     /** The text and the generated names of the database, unless a hook says otherwise. */
@@ -271,9 +281,13 @@ final class Preparation {
     private Set<String> inhabited(Schema current, Schema desired) {
         Set<String> namespaces = new LinkedHashSet<>(desired.namespaces());
         for (String each : current.namespaces()) {
-            String prefix = QualifiedName.of(each) + ".";
+            String name = QualifiedName.of(each).toString();
+            Unmapped.Reference schema = Unmapped.Reference.to("schema", name);
             if (reflected.notCompared().stream()
-                    .anyMatch(object -> object.name().startsWith(prefix))) {
+                    .anyMatch(
+                            object ->
+                                    object.name().startsWith(name + ".")
+                                            || object.dependsOn().contains(schema))) {
                 namespaces.add(each);
             }
         }

@@ -2,6 +2,7 @@ package dev.retort.database.spelling;
 
 import dev.retort.database.Snapshot;
 import dev.retort.sql.Identifiers;
+import dev.retort.sql.Literals;
 import dev.retort.sql.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,11 @@ import java.util.stream.IntStream;
  *
  * <p>Text that goes in is closed in itself ({@link SqlText}), and a plan of another shape than
  * expected counts as not understood: what the text says is the value of one expression, or nothing.
+ *
+ * <p>Where the connection has a longer {@link SearchPath}, text is understood along that and
+ * printed for the one of the snapshot, in one statement: EXPLAIN ANALYZE prints after it ran. All
+ * that runs is a function that sets the other path; the CTEs stand in the branch of a CASE that is
+ * not taken.
  */
 final class Explain {
 
@@ -40,17 +46,49 @@ final class Explain {
     /** Each scan is an entry of a select list, too: at most 1664 (manual, appendix K). */
     private static final int SCANS = 1000;
 
+    /** What it calls such a plan. */
+    private static final String CTE = "CTE ";
+
+    private static final String TYPES = "retort_types";
+
     /** What the server says where a role lacks USAGE of a schema, for instance. */
     static final String NOT_ALLOWED = "42501";
 
+    /** A query that is planned as it is. */
+    private record Cte(String name, String query) {}
+
     private final Snapshot snapshot;
+    private final SearchPath path;
 
     Explain(Snapshot snapshot) {
         this.snapshot = snapshot;
+        this.path = new SearchPath(snapshot);
     }
 
-    /** Each subject as the server prints it; empty for {@code null} and what it rejects. */
+    SearchPath path() {
+        return path;
+    }
+
+    /**
+     * Each subject, spelled as in the model, as the server prints it; empty for {@code null} and
+     * what it rejects. (The path leads further for what stands inside of functions.)
+     */
     List<Optional<String>> expressions(List<Subject> subjects) throws SQLException {
+        return expressions(subjects, path.ofModel());
+    }
+
+    /** The same for what is spelled for the connection. */
+    List<Optional<String>> ofConnection(List<Subject> subjects) throws SQLException {
+        return expressions(subjects, path.ofConnection());
+    }
+
+    /** The same for what is spelled for any connection. */
+    List<Optional<String>> atHome(List<Subject> subjects) throws SQLException {
+        return expressions(subjects, path.printed());
+    }
+
+    private List<Optional<String>> expressions(List<Subject> subjects, String searchPath)
+            throws SQLException {
         String alias = unused(subjects);
         List<Subject> distinct =
                 subjects.stream().filter(Objects::nonNull).distinct().collect(Collectors.toList());
@@ -67,7 +105,7 @@ final class Explain {
         for (List<List<Subject>> some : portions(scans, SCANS)) {
             halve(
                     some.stream().flatMap(List::stream).toList(),
-                    asked -> scans(asked, alias),
+                    asked -> explain(scans(asked, alias), alias, searchPath),
                     (plan, asked) -> outputs(plan, asked, alias),
                     answers);
         }
@@ -82,7 +120,7 @@ final class Explain {
         return portions;
     }
 
-    /** Each type in the spelling of {@code format_type}. */
+    /** Each type, spelled for the connection, in the spelling of {@code format_type}. */
     List<Optional<String>> types(List<String> types) throws SQLException {
         Map<String, String> answers = new HashMap<>();
         List<String> contained =
@@ -94,14 +132,23 @@ final class Explain {
             halve(
                     some,
                     asked ->
-                            asked.stream()
-                                    .map(type -> "CAST(NULL AS " + type + "\n)")
-                                    .collect(Collectors.joining(", ", "SELECT ", "")),
+                            explain(
+                                    List.of(new Cte(TYPES, nulls(asked))),
+                                    TYPES,
+                                    path.ofConnection()),
                     (plan, asked) ->
-                            strings(plan.get("Output")).stream().map(Explain::typeOfNull).toList(),
+                            strings(ctes(plan).get(TYPES).get("Output")).stream()
+                                    .map(Explain::typeOfNull)
+                                    .toList(),
                     answers);
         }
         return types.stream().map(type -> Optional.ofNullable(answers.get(type))).toList();
+    }
+
+    private static String nulls(List<String> types) {
+        return types.stream()
+                .map(type -> "CAST(NULL AS " + type + "\n)")
+                .collect(Collectors.joining(", ", "SELECT ", ""));
     }
 
     private interface Reading<S> {
@@ -134,8 +181,11 @@ final class Explain {
         try (Statement statement = snapshot.connection().createStatement()) {
             // Braces and question marks are SQL here, not JDBC's.
             statement.setEscapeProcessing(false);
-            try (ResultSet row =
-                    statement.executeQuery("EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) " + query)) {
+            statement.execute(query);
+            if (path.leadsFurther()) {
+                statement.getMoreResults();
+            }
+            try (ResultSet row = statement.getResultSet()) {
                 row.next();
                 List<?> plans = (List<?>) Json.parse(row.getString(1));
                 return Optional.of((Map<?, ?>) ((Map<?, ?>) plans.get(0)).get("Plan"));
@@ -179,14 +229,49 @@ final class Explain {
         return runs;
     }
 
-    private static String scans(List<Subject> asked, String alias) {
+    private static List<Cte> scans(List<Subject> asked, String alias) {
         List<List<Subject>> runs = runs(asked);
         return IntStream.range(0, runs.size())
-                        .mapToObj(i -> scan(runs.get(i), alias + i))
-                        .collect(Collectors.joining(",\n", "WITH ", "\n"))
-                + IntStream.range(0, runs.size())
-                        .mapToObj(i -> "EXISTS (TABLE " + alias + i + ")")
-                        .collect(Collectors.joining(", ", "SELECT ", ""));
+                .mapToObj(i -> new Cte(alias + i, scan(runs.get(i), alias + i)))
+                .toList();
+    }
+
+    /**
+     * @param alias no CTE has it with the word behind it that is used here
+     * @param searchPath to understand them by
+     */
+    private String explain(List<Cte> ctes, String alias, String searchPath) {
+        String all =
+                ctes.stream()
+                        .map(each -> each.name() + " AS MATERIALIZED (" + each.query() + ")")
+                        .collect(Collectors.joining(",\n"));
+        List<String> exist =
+                ctes.stream().map(each -> "EXISTS (TABLE " + each.name() + ")").toList();
+        if (!path.leadsFurther()) {
+            return "EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) WITH "
+                    + all
+                    + "\nSELECT "
+                    + String.join(", ", exist);
+        }
+        String printing = alias + "_path";
+        return "SELECT "
+                + settingPath(searchPath)
+                + ";\nEXPLAIN (ANALYZE, VERBOSE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF,"
+                + " FORMAT JSON) WITH "
+                + printing
+                + " AS MATERIALIZED (SELECT "
+                + settingPath(path.printed())
+                + " AS set),\n"
+                + all
+                + "\nSELECT CASE WHEN (SELECT set IS NULL FROM "
+                + printing
+                + ") THEN "
+                + String.join(" OR ", exist)
+                + " END";
+    }
+
+    private static String settingPath(String searchPath) {
+        return "pg_catalog.set_config('search_path', " + Literals.literal(searchPath) + ", true)";
     }
 
     private static String scan(List<Subject> run, String alias) {
@@ -198,8 +283,7 @@ final class Explain {
                                                 + " "
                                                 + column.getValue())
                         .collect(Collectors.joining(", "));
-        return alias
-                + " AS MATERIALIZED (SELECT "
+        return "SELECT "
                 // Left to itself the server would compare the name of each column with all others.
                 + IntStream.range(0, run.size())
                         .mapToObj(i -> run.get(i).expression() + " AS " + alias + "_" + i)
@@ -209,7 +293,7 @@ final class Explain {
                 + "("
                 // It needs a column, also where the expressions need none.
                 + (columns.isEmpty() ? alias + " pg_catalog.int4" : columns)
-                + "))";
+                + ")";
     }
 
     /** The beginning of a name that occurs nowhere, so that it can be taken out again. */
@@ -232,16 +316,12 @@ final class Explain {
 
     /** Each CTE has become a scan of its function, which shows the alias and the values. */
     private static List<String> outputs(Map<?, ?> plan, List<Subject> asked, String alias) {
-        Map<String, Map<?, ?>> nodes = new HashMap<>();
-        for (Object each : plan.get("Plans") instanceof List<?> list ? list : List.of()) {
-            Map<?, ?> node = (Map<?, ?>) each;
-            nodes.put(String.valueOf(node.get("Subplan Name")), node);
-        }
+        Map<String, Map<?, ?>> nodes = ctes(plan);
         List<List<Subject>> runs = runs(asked);
         List<String> all = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             String name = alias + i;
-            Map<?, ?> node = nodes.get("CTE " + name);
+            Map<?, ?> node = nodes.get(name);
             boolean isExpected =
                     node != null
                             && "Function Scan".equals(node.get("Node Type"))
@@ -256,6 +336,17 @@ final class Explain {
                     text -> all.add(NowSpelling.inOneSpelling(text.replace(name + ".", ""))));
         }
         return all;
+    }
+
+    private static Map<String, Map<?, ?>> ctes(Map<?, ?> plan) {
+        Map<String, Map<?, ?>> nodes = new HashMap<>();
+        for (Object each : plan.get("Plans") instanceof List<?> list ? list : List.of()) {
+            Map<?, ?> node = (Map<?, ?>) each;
+            if (node.get("Subplan Name") instanceof String name && name.startsWith(CTE)) {
+                nodes.put(name.substring(CTE.length()), node);
+            }
+        }
+        return nodes;
     }
 
     /** {@code NULL::integer}, or {@code (NULL::integer)::positive} for a domain. */

@@ -94,6 +94,30 @@ public final class ServerSpelling implements Spelling {
                 });
     }
 
+    @Override
+    public boolean looksFurther() {
+        return asked(explain -> explain.path().leadsFurther());
+    }
+
+    @Override
+    public List<String> qualified(List<Question> questions) {
+        return asked(
+                explain -> {
+                    if (!explain.path().leadsFurther()) {
+                        return Spelling.super.qualified(questions);
+                    }
+                    // A cast to the type of the column has no part in what a name means.
+                    List<Question> plain =
+                            questions.stream()
+                                    .map(each -> new Question(each.columns(), each.sql(), null))
+                                    .toList();
+                    return new NameQualification(connection, explain)
+                            .qualified(
+                                    subjects(plain, explain),
+                                    plain.stream().map(Question::sql).toList());
+                });
+    }
+
     private <T> T asked(Asking<T> asking) {
         try {
             if (snapshot != null) {
@@ -117,6 +141,11 @@ public final class ServerSpelling implements Spelling {
 
     private List<Optional<String>> normalForms(List<Question> questions, Explain explain)
             throws SQLException {
+        return explain.expressions(subjects(questions, explain));
+    }
+
+    private List<Explain.Subject> subjects(List<Question> questions, Explain explain)
+            throws SQLException {
         List<List<String>> mentioned = questions.stream().map(ServerSpelling::mentioned).toList();
         Set<Type> used = new LinkedHashSet<>();
         for (int i = 0; i < questions.size(); i++) {
@@ -131,7 +160,7 @@ public final class ServerSpelling implements Spelling {
         for (int i = 0; i < questions.size(); i++) {
             subjects.add(subject(questions.get(i), mentioned.get(i)));
         }
-        return explain.expressions(subjects);
+        return subjects;
     }
 
     /** {@code null} when the server cannot understand it anyway. */

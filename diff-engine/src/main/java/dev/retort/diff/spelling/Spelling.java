@@ -38,4 +38,20 @@ public interface Spelling {
      * server does not know it.
      */
     List<Optional<Type>> types(List<Type> types);
+
+    /**
+     * Whether names that stand without a schema are looked for in other schemas than the default
+     * one and the system's, so that they may mean something else on another connection.
+     */
+    default boolean looksFurther() {
+        return false;
+    }
+
+    /**
+     * For each question, in order, its text with a schema in front of the names that would be found
+     * in neither the default schema nor the system's; otherwise as it is.
+     */
+    default List<String> qualified(List<Question> questions) {
+        return questions.stream().map(Question::sql).toList();
+    }
 }
