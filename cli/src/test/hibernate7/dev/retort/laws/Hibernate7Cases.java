@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
@@ -22,6 +23,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.TableGenerator;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -192,30 +194,154 @@ final class Hibernate7Cases {
         }
     }
 
+    /** A table's own are the only ones that have no place in the model. */
     @Allowed(AllowedDifference.OPTIONS)
+    static class OptionsOfTables {
+        static class After {
+            @Entity(name = "T")
+            @Table(name = "t", options = "with (fillfactor = 70)")
+            static class T {
+                @Id
+                @GeneratedValue(strategy = GenerationType.TABLE, generator = "g")
+                @TableGenerator(name = "g", table = "t_ids", options = "with (fillfactor = 60)")
+                long id;
+            }
+        }
+    }
+
+    /** Those of checks have no effect: Hibernate leaves them out. */
     static class OptionsEverywhere {
         static class After {
             @Entity(name = "T")
             @Table(
                     name = "t",
-                    options = "with (fillfactor = 70)",
-                    indexes = @Index(name = "t_a", columnList = "a", options = "where a > 'm'"),
-                    uniqueConstraints =
-                            @UniqueConstraint(name = "t_b", columnNames = "b"))
+                    indexes = {
+                        @Index(name = "t_a", columnList = "a", options = "where a > 'm'"),
+                        @Index(
+                                name = "t_ab",
+                                columnList = "a desc, b",
+                                options = "INCLUDE (id, c) With (fillfactor = 80) WHERE (b is null)"),
+                    },
+                    uniqueConstraints = {
+                        @UniqueConstraint(name = "t_b", columnNames = "b"),
+                        @UniqueConstraint(
+                                name = "t_bc",
+                                columnNames = {"b", "c"},
+                                options = "include (id) deferrable initially deferred"),
+                        @UniqueConstraint(columnNames = "c", options = "deferrable"),
+                        @UniqueConstraint(name = "t_c", columnNames = "c")
+                    },
+                    check = {
+                        @CheckConstraint(
+                                name = "t_check",
+                                constraint = "a <> b",
+                                options = "no inherit"),
+                        @CheckConstraint(constraint = "a <> c", options = "no inherit")
+                    })
+            static class T {
+                @Id
+                @GeneratedValue
+                @SequenceGenerator(
+                        sequenceName = "t_ids",
+                        options = "cache 5 maxvalue 9000000 cycle")
+                long id;
+
+                @Column(options = "compression pglz")
+                String a;
+
+                @Column(
+                        options = "collate \"C\" default 'x'",
+                        check =
+                                @CheckConstraint(
+                                        name = "b_check",
+                                        constraint = "b <> ''",
+                                        options = "no inherit"))
+                String b;
+
+                String c;
+
+                @ManyToOne
+                @JoinColumn(
+                        foreignKey =
+                                @ForeignKey(
+                                        name = "t_parent",
+                                        options =
+                                                "match full on update cascade"
+                                                        + " deferrable initially deferred"))
+                T parent;
+            }
+        }
+    }
+
+    static class OptionsChange {
+        static class Before {
+            @Entity(name = "T")
+            @Table(
+                    name = "t",
+                    indexes = {
+                        @Index(name = "t_a", columnList = "a", options = "where active"),
+                        @Index(name = "t_b", columnList = "b"),
+                        @Index(name = "t_c", columnList = "c", options = "where active"),
+                    },
+                    uniqueConstraints = {
+                        @UniqueConstraint(name = "t_u", columnNames = "a"),
+                        @UniqueConstraint(
+                                name = "t_v",
+                                columnNames = "b",
+                                options = "deferrable initially deferred")
+                    })
             static class T {
                 @Id
                 @GeneratedValue
                 @SequenceGenerator(sequenceName = "t_ids", options = "cache 5")
                 long id;
 
+                String a;
+                String b;
+                String c;
+                boolean active;
+
+                @ManyToOne
+                @JoinColumn(foreignKey = @ForeignKey(name = "t_parent"))
+                T parent;
+            }
+        }
+
+        static class After {
+            @Entity(name = "T")
+            @Table(
+                    name = "t",
+                    indexes = {
+                        @Index(name = "t_a", columnList = "a"),
+                        @Index(name = "t_b", columnList = "b", options = "include (c)"),
+                        @Index(name = "t_c", columnList = "c", options = "where not active"),
+                    },
+                    uniqueConstraints = {
+                        @UniqueConstraint(
+                                name = "t_u",
+                                columnNames = "a",
+                                options = "deferrable initially deferred"),
+                        @UniqueConstraint(name = "t_v", columnNames = "b")
+                    })
+            static class T {
+                @Id
+                @GeneratedValue
+                @SequenceGenerator(sequenceName = "t_ids", options = "cache 7 minvalue -10")
+                long id;
+
                 @Column(options = "compression pglz")
                 String a;
 
                 String b;
+                String c;
+                boolean active;
 
                 @ManyToOne
                 @JoinColumn(
-                        foreignKey = @ForeignKey(name = "t_parent", options = "on update cascade"))
+                        foreignKey =
+                                @ForeignKey(
+                                        name = "t_parent",
+                                        options = "on delete set null deferrable"))
                 T parent;
             }
         }

@@ -45,6 +45,7 @@ final class ChecksMapping {
             ofColumn(column.getCheckConstraints());
         }
         for (CheckConstraint check : table.getChecks()) {
+            warnOfOptions(check);
             add(check.isNamed() ? check.getName() : null, check.getConstraint());
         }
         ofAggregates();
@@ -64,10 +65,16 @@ final class ChecksMapping {
             add(null, unnamed.stream().collect(Collectors.joining(") and (", "(", ")")));
         }
         for (CheckConstraint constraint : constraints) {
+            warnOfOptions(constraint);
             if (constraint.isNamed()) {
                 add(constraint.getName(), constraint.getConstraint());
             }
         }
+    }
+
+    /** PostgreSQL's dialect leaves them out. */
+    private void warnOfOptions(CheckConstraint check) {
+        schema.options().warn("check " + check.getConstraint() + " on " + name, Options.of(check));
     }
 
     /**

@@ -1,12 +1,15 @@
 package dev.retort.hibernate;
 
+import dev.retort.model.ColumnOption;
 import dev.retort.model.Generated;
 import dev.retort.model.Identity;
 import dev.retort.sql.Token;
 import dev.retort.sql.Tokens;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +25,7 @@ import java.util.Set;
  * @param generated or {@code null}
  * @param isUnique UNIQUE is among the clauses, without a name
  * @param checks in order
+ * @param options STORAGE and COMPRESSION
  */
 record ColumnDefinition(
         String type,
@@ -31,7 +35,8 @@ record ColumnDefinition(
         Identity identity,
         Generated generated,
         boolean isUnique,
-        List<CheckClause> checks) {
+        List<CheckClause> checks,
+        Map<ColumnOption, String> options) {
 
     /**
      * @param name as SQL text, or {@code null}
@@ -51,8 +56,13 @@ record ColumnDefinition(
                     "primary",
                     "references");
 
+    /** Clauses, and names of types as well. */
+    private static final Map<String, ColumnOption> OPTIONS =
+            Map.of("storage", ColumnOption.STORAGE, "compression", ColumnOption.COMPRESSION);
+
     static ColumnDefinition ofType(String type) {
-        return new ColumnDefinition(type, null, false, null, null, null, false, List.of());
+        return new ColumnDefinition(
+                type, null, false, null, null, null, false, List.of(), Map.of());
     }
 
     /** Empty when the text has a clause that is not understood to the end. */
@@ -71,6 +81,7 @@ record ColumnDefinition(
         private Generated generated;
         private boolean isUnique;
         private final List<CheckClause> checks = new ArrayList<>();
+        private final Map<ColumnOption, String> options = new EnumMap<>(ColumnOption.class);
 
         Parser(String sql) {
             this.tokens = Tokens.of(sql);
@@ -96,7 +107,8 @@ record ColumnDefinition(
                             identity,
                             generated,
                             isUnique,
-                            List.copyOf(checks)));
+                            List.copyOf(checks),
+                            Map.copyOf(options)));
         }
 
         private boolean clause() {
@@ -119,6 +131,16 @@ record ColumnDefinition(
             } else if (accept("constraint") && tokens.at(at).isName()) {
                 String name = tokens.at(at++).text();
                 return accept("check") && check(name);
+            }
+            return option();
+        }
+
+        private boolean option() {
+            for (Map.Entry<String, ColumnOption> each : OPTIONS.entrySet()) {
+                if (accept(each.getKey()) && tokens.at(at).isName()) {
+                    options.put(each.getValue(), tokens.at(at++).value());
+                    return true;
+                }
             }
             return false;
         }
@@ -187,15 +209,17 @@ record ColumnDefinition(
         }
 
         private void skipToClause() {
-            while (at < tokens.size() && !startsClause(tokens.at(at))) {
+            while (at < tokens.size() && !startsClause(at)) {
                 at++;
             }
         }
 
-        private static boolean startsClause(Token token) {
+        private boolean startsClause(int i) {
+            Token token = tokens.at(i);
+            String word = token.text().toLowerCase(Locale.ROOT);
             return token.depth() == 0
                     && token.kind() == Token.Kind.WORD
-                    && CLAUSES.contains(token.text().toLowerCase(Locale.ROOT));
+                    && (CLAUSES.contains(word) || i > 0 && OPTIONS.containsKey(word));
         }
 
         private boolean name() {

@@ -1,6 +1,7 @@
 package dev.retort.hibernate;
 
 import dev.retort.model.Column;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Generated;
 import dev.retort.model.QualifiedName;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.MappingException;
 import org.hibernate.mapping.Table;
 
@@ -71,7 +73,8 @@ final class ColumnsMapping {
 
     private ColumnDefinition definition(org.hibernate.mapping.Column column, String text) {
         ColumnDefinition definition =
-                ColumnDefinition.parse(text)
+                withOptions(column, text)
+                        .or(() -> ColumnDefinition.parse(text))
                         .orElseGet(
                                 () -> {
                                     schema.warn(
@@ -87,6 +90,21 @@ final class ColumnsMapping {
         return definition;
     }
 
+    /** Hibernate writes a column's options behind all else that it says of the column. */
+    private Optional<ColumnDefinition> withOptions(
+            org.hibernate.mapping.Column column, String text) {
+        String options = Options.of(column);
+        if (options.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<ColumnDefinition> both = ColumnDefinition.parse(text + " " + options);
+        if (both.isEmpty()) {
+            schema.options()
+                    .warn("column " + name + "." + TableMapping.columnName(column), options);
+        }
+        return both;
+    }
+
     private Column map(org.hibernate.mapping.Column column, ColumnDefinition definition) {
         String columnName = TableMapping.columnName(column);
         boolean nullable =
@@ -98,6 +116,9 @@ final class ColumnsMapping {
                 Column.of(columnName, Type.parse(serial == null ? definition.type() : serial))
                         .withNullable(nullable)
                         .withComment(comment(column.getComment()));
+        for (Map.Entry<ColumnOption, String> option : definition.options().entrySet()) {
+            mapped = mapped.withOption(option.getKey(), option.getValue());
+        }
         if (column.isIdentity()) {
             schema.invented().sequence(name.schema(), name.name(), columnName);
             return mapped.identity();

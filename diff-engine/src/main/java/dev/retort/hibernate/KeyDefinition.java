@@ -2,123 +2,90 @@ package dev.retort.hibernate;
 
 import dev.retort.model.Deferrability;
 import dev.retort.model.ForeignKey;
-import dev.retort.sql.Token;
-import dev.retort.sql.Tokens;
+import dev.retort.sql.ClauseReader;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The actions in {@code @ForeignKey(foreignKeyDefinition)}: what follows the references clause
- * (manual, CREATE TABLE). Columns and target are those of the mapping; a definition that names
- * others would not work with it.
+ * What follows the references clause of a foreign key (manual, CREATE TABLE): in
+ * {@code @ForeignKey(foreignKeyDefinition)} and in its {@code options}. Columns and target are
+ * those of the mapping; a definition that names others would not work with it.
  */
 final class KeyDefinition {
 
-    private final List<Token> tokens;
-    private int at;
-
-    private KeyDefinition(List<Token> tokens) {
-        this.tokens = tokens;
-    }
+    private KeyDefinition() {}
 
     /** Empty when something in the text is not understood. */
     static Optional<ForeignKey> apply(String sql, ForeignKey key) {
-        return new KeyDefinition(Tokens.of(sql).all()).apply(key);
-    }
-
-    private Optional<ForeignKey> apply(ForeignKey key) {
-        if (!accept("foreign")
-                || !accept("key")
-                || !skipParentheses()
-                || !accept("references")
-                || !skipName()) {
+        ClauseReader in = new ClauseReader(sql);
+        if (!in.accept("foreign", "key")
+                || !in.skipParentheses()
+                || !in.accept("references")
+                || !in.skipName()) {
             return Optional.empty();
         }
-        skipParentheses();
-        ForeignKey result = key;
-        while (at < tokens.size()) {
-            Optional<ForeignKey> next = clause(result);
-            if (next.isEmpty()) {
-                return next;
-            }
-            result = next.get();
-        }
-        return Optional.of(result);
+        in.skipParentheses();
+        ClauseReader.Result<ForeignKey> result = in.apply(key, KeyDefinition::clause);
+        return result.notUnderstood().isEmpty() ? Optional.of(result.value()) : Optional.empty();
     }
 
-    private Optional<ForeignKey> clause(ForeignKey key) {
-        if (accept("on")) {
-            boolean delete = accept("delete");
-            if (!delete && !accept("update")) {
-                return Optional.empty();
-            }
-            return action().map(action -> delete ? key.onDelete(action) : key.onUpdate(action));
+    static Optional<ForeignKey> clause(ClauseReader in, ForeignKey key) {
+        if (in.accept("on", "delete")) {
+            Optional<ForeignKey.Action> action = action(in);
+            List<String> only =
+                    action.map(KeyDefinition::setsColumns).orElse(false)
+                            ? in.names().orElse(List.of())
+                            : List.of();
+            return action.map(each -> key.onDelete(each, only.toArray(String[]::new)));
         }
-        if (accept("match")) {
-            return accept("full")
-                    ? Optional.of(key.matchFull())
-                    : accept("simple") ? Optional.of(key) : Optional.empty();
+        if (in.accept("on", "update")) {
+            return action(in).map(key::onUpdate);
         }
-        if (accept("deferrable")) {
-            return key.deferrability() == Deferrability.INITIALLY_DEFERRED
-                    ? Optional.of(key)
-                    : Optional.of(key.deferrable());
+        if (in.accept("match", "full")) {
+            return Optional.of(key.matchFull());
         }
-        if (accept("initially")) {
-            return accept("deferred")
-                    ? Optional.of(key.initiallyDeferred())
-                    : accept("immediate") ? Optional.of(key) : Optional.empty();
+        if (in.accept("not", "valid")) {
+            return Optional.of(key.notValid());
         }
-        if (accept("not")) {
-            return accept("valid")
-                    ? Optional.of(key.notValid())
-                    : accept("deferrable") ? Optional.of(key) : Optional.empty();
+        if (in.accept("not", "enforced")) {
+            return Optional.of(key.notEnforced());
         }
-        return Optional.empty();
+        if (in.accept("match", "simple") || in.accept("enforced")) {
+            return Optional.of(key);
+        }
+        return deferrability(in, key.deferrability()).map(key::withDeferrability);
     }
 
-    private Optional<ForeignKey.Action> action() {
-        if (accept("cascade")) {
+    /** The one that a clause makes of that which those before it made. */
+    static Optional<Deferrability> deferrability(ClauseReader in, Deferrability before) {
+        if (in.accept("deferrable")) {
+            return Optional.of(
+                    before == Deferrability.INITIALLY_DEFERRED ? before : Deferrability.DEFERRABLE);
+        }
+        if (in.accept("initially", "deferred")) {
+            return Optional.of(Deferrability.INITIALLY_DEFERRED);
+        }
+        return in.accept("initially", "immediate") || in.accept("not", "deferrable")
+                ? Optional.of(before)
+                : Optional.empty();
+    }
+
+    private static boolean setsColumns(ForeignKey.Action action) {
+        return action == ForeignKey.Action.SET_NULL || action == ForeignKey.Action.SET_DEFAULT;
+    }
+
+    private static Optional<ForeignKey.Action> action(ClauseReader in) {
+        if (in.accept("cascade")) {
             return Optional.of(ForeignKey.Action.CASCADE);
-        } else if (accept("restrict")) {
+        } else if (in.accept("restrict")) {
             return Optional.of(ForeignKey.Action.RESTRICT);
-        } else if (accept("no")) {
-            return accept("action") ? Optional.of(ForeignKey.Action.NO_ACTION) : Optional.empty();
-        } else if (accept("set")) {
-            return accept("null")
-                    ? Optional.of(ForeignKey.Action.SET_NULL)
-                    : accept("default")
-                            ? Optional.of(ForeignKey.Action.SET_DEFAULT)
-                            : Optional.empty();
+        } else if (in.accept("no", "action")) {
+            return Optional.of(ForeignKey.Action.NO_ACTION);
+        } else if (in.accept("set", "null")) {
+            return Optional.of(ForeignKey.Action.SET_NULL);
+        } else if (in.accept("set", "default")) {
+            return Optional.of(ForeignKey.Action.SET_DEFAULT);
         }
         return Optional.empty();
-    }
-
-    private boolean skipName() {
-        do {
-            if (at >= tokens.size() || !tokens.get(at).isName()) {
-                return false;
-            }
-            at++;
-        } while (accept("."));
-        return true;
-    }
-
-    private boolean skipParentheses() {
-        if (!accept("(")) {
-            return false;
-        }
-        while (at < tokens.size() && !tokens.get(at).is(")")) {
-            at++;
-        }
-        return accept(")");
-    }
-
-    private boolean accept(String word) {
-        if (at < tokens.size() && tokens.get(at).is(word)) {
-            at++;
-            return true;
-        }
-        return false;
     }
 }

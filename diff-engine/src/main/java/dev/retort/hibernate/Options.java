@@ -1,57 +1,171 @@
 package dev.retort.hibernate;
 
+import dev.retort.model.ForeignKey;
+import dev.retort.model.Index;
+import dev.retort.model.Sequence;
+import dev.retort.model.SequenceOptions;
+import dev.retort.model.Type;
+import dev.retort.model.Unique;
+import dev.retort.sql.ClauseReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import org.hibernate.boot.model.relational.Sequence;
-import org.hibernate.mapping.Table;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.hibernate.mapping.UniqueKey;
 
 /**
  * The {@code options} that Jakarta Persistence 3.2 lets people write on a table and what it has:
- * SQL text at the end of a definition. They are not compared, which is said and not passed over.
+ * SQL text at the end of a definition. What of it has no place in the model is said and not passed
+ * over.
  */
 final class Options {
 
-    private Options() {}
+    /** Hibernate 6.6, which this is compiled against, has no such method. */
+    private static final ClassValue<Optional<Method>> GETTERS =
+            new ClassValue<>() {
+                @Override
+                protected Optional<Method> computeValue(Class<?> type) {
+                    try {
+                        return Optional.of(type.getMethod("getOptions"));
+                    } catch (NoSuchMethodException e) {
+                        return Optional.empty();
+                    }
+                }
+            };
 
-    static void warn(SchemaMapping schema, Table table, Object name) {
-        warn(schema, "table " + name, table);
-        table.getColumns()
-                .forEach(
-                        column ->
-                                warn(
-                                        schema,
-                                        "column " + name + "." + TableMapping.columnName(column),
-                                        column));
-        table.getIndexes()
-                .values()
-                .forEach(index -> warn(schema, "index " + index.getName(), index));
-        table.getUniqueKeys()
-                .values()
-                .forEach(key -> warn(schema, "unique constraint " + key.getName(), key));
-        table.getForeignKeys()
-                .values()
-                .forEach(key -> warn(schema, "foreign key " + key.getName(), key));
-        table.getChecks().forEach(check -> warn(schema, "a check on " + name, check));
+    private final SchemaMapping schema;
+
+    Options(SchemaMapping schema) {
+        this.schema = schema;
     }
 
-    static void warn(SchemaMapping schema, Sequence sequence, Object name) {
-        warn(schema, "sequence " + name, sequence);
+    Index applied(org.hibernate.mapping.Index mapping, Index index) {
+        return applied(of(mapping), "index " + index.name(), index, Options::index);
     }
 
-    private static void warn(SchemaMapping schema, String what, Object mapping) {
-        String options = of(mapping);
-        if (options != null && !options.isBlank()) {
-            schema.warn("The options of " + what + " are not compared: " + options);
+    /** Of a unique constraint that can only be an index. */
+    Index applied(UniqueKey mapping, Index index) {
+        return applied(of(mapping), "index " + index.name(), index, Options::index);
+    }
+
+    Unique applied(UniqueKey mapping, Unique unique, Object table) {
+        return applied(of(mapping), "a unique constraint on " + table, unique, Options::unique);
+    }
+
+    ForeignKey applied(org.hibernate.mapping.ForeignKey mapping, ForeignKey key) {
+        return applied(of(mapping), "foreign key " + key.name(), key, KeyDefinition::clause);
+    }
+
+    Sequence applied(org.hibernate.boot.model.relational.Sequence mapping, Sequence sequence) {
+        return applied(of(mapping), "sequence " + sequence.name(), sequence, Options::sequence);
+    }
+
+    /** Whether the text makes an index partial; a constraint never is. */
+    static boolean hasPredicate(UniqueKey mapping) {
+        return new ClauseReader(of(mapping))
+                        .apply(Index.of("i", "c"), Options::index)
+                        .value()
+                        .predicate()
+                != null;
+    }
+
+    private <T> T applied(
+            String options, String what, T start, BiFunction<ClauseReader, T, Optional<T>> clause) {
+        ClauseReader.Result<T> result = new ClauseReader(options).apply(start, clause);
+        result.notUnderstood().forEach(text -> warn(what, text));
+        return result.value();
+    }
+
+    /** Says of what has options that nothing of them has a place in the model. */
+    void warn(String what, String options) {
+        if (!options.isBlank()) {
+            schema.warn(
+                    "The options of "
+                            + what
+                            + " are not compared, and nothing is created with them: "
+                            + options);
         }
     }
 
-    /** Hibernate 6.6, which this is compiled against, has no such method. */
-    private static String of(Object mapping) {
+    private static Optional<Index> index(ClauseReader in, Index index) {
+        if (in.accept("include")) {
+            return in.names().map(names -> index.include(names.toArray(String[]::new)));
+        }
+        if (in.accept("nulls", "not", "distinct")) {
+            return Optional.of(index.nullsNotDistinct());
+        }
+        if (in.accept("with")) {
+            return in.parameters().map(parameters -> with(index, parameters));
+        }
+        if (in.accept("where")) {
+            return Optional.of(in.rest()).filter(text -> !text.isEmpty()).map(index::where);
+        }
+        return in.accept("nulls", "distinct") ? Optional.of(index) : Optional.empty();
+    }
+
+    private static Index with(Index index, Map<String, String> parameters) {
+        Index result = index;
+        for (Map.Entry<String, String> each : parameters.entrySet()) {
+            result = result.with(each.getKey(), each.getValue());
+        }
+        return result;
+    }
+
+    private static Optional<Unique> unique(ClauseReader in, Unique unique) {
+        if (in.accept("include")) {
+            return in.names().map(names -> unique.include(names.toArray(String[]::new)));
+        }
+        // The server takes it in front of the columns only; what is meant is clear.
+        if (in.accept("nulls", "not", "distinct")) {
+            return Optional.of(unique.nullsNotDistinct());
+        }
+        if (in.accept("with")) {
+            return in.parameters().map(unique::withParameters);
+        }
+        if (in.accept("nulls", "distinct")) {
+            return Optional.of(unique);
+        }
+        return KeyDefinition.deferrability(in, unique.deferrability())
+                .map(unique::withDeferrability);
+    }
+
+    private static Optional<Sequence> sequence(ClauseReader in, Sequence sequence) {
+        SequenceOptions options = sequence.options();
+        if (in.accept("as")) {
+            return in.name().map(type -> sequence.as(Type.parse(type)));
+        }
+        if (in.accept("no", "cycle")) {
+            return Optional.of(sequence.withOptions(options.withCycle(false)));
+        }
+        if (in.accept("cycle")) {
+            return Optional.of(sequence.withOptions(options.withCycle(true)));
+        }
+        if (in.accept("cache")) {
+            return in.number().map(value -> sequence.withOptions(options.withCache(value)));
+        }
+        if (in.accept("minvalue")) {
+            return in.number().map(value -> sequence.withOptions(options.withMin(value)));
+        }
+        if (in.accept("maxvalue")) {
+            return in.number().map(value -> sequence.withOptions(options.withMax(value)));
+        }
+        return in.accept("no", "minvalue")
+                        || in.accept("no", "maxvalue")
+                        || in.accept("owned", "by", "none")
+                ? Optional.of(sequence)
+                : Optional.empty();
+    }
+
+    /** Empty where there are none. */
+    static String of(Object mapping) {
+        Optional<Method> getter = GETTERS.get(mapping.getClass());
+        if (getter.isEmpty()) {
+            return "";
+        }
         try {
-            Method getter = mapping.getClass().getMethod("getOptions");
-            return (String) getter.invoke(mapping);
-        } catch (NoSuchMethodException e) {
-            return null;
+            String options = (String) getter.get().invoke(mapping);
+            return options == null ? "" : options;
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("cannot read the options of " + mapping, e);
         }

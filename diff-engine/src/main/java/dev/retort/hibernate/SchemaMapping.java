@@ -41,6 +41,7 @@ final class SchemaMapping {
     private final InventedNames invented = new InventedNames();
     private final GivenNames given = new GivenNames();
     private final EnumTypes enums = new EnumTypes();
+    private final Options options = new Options(this);
     private final List<CompositeType> composites = new ArrayList<>();
     private final Set<String> namespaces = new LinkedHashSet<>();
     private final Map<QualifiedName, Sequence> sequences = new LinkedHashMap<>();
@@ -113,6 +114,10 @@ final class SchemaMapping {
         return enums;
     }
 
+    Options options() {
+        return options;
+    }
+
     void warn(String sentence) {
         warnings.add(sentence);
     }
@@ -173,15 +178,16 @@ final class SchemaMapping {
                             sequence.getName().getSchemaName(),
                             sequence.getName().getSequenceName());
             useNamespace(name);
-            Options.warn(this, sequence, name);
             invented.takeRelation(name.schema(), name.name());
             given.takeRelation(name, "the sequence " + name);
             add(
-                    Sequence.of(name)
-                            .withOptions(
-                                    options(
-                                            sequence.getInitialValue(),
-                                            sequence.getIncrementSize())));
+                    options.applied(
+                            sequence,
+                            Sequence.of(name)
+                                    .withOptions(
+                                            options(
+                                                    sequence.getInitialValue(),
+                                                    sequence.getIncrementSize()))));
         }
     }
 
@@ -209,7 +215,7 @@ final class SchemaMapping {
                 continue;
             }
             tables.put(name, new TableMapping(this, table, name).map());
-            Options.warn(this, table, name);
+            options.warn("table " + name, Options.of(table));
             if (!table.getInitCommands(context).isEmpty()) {
                 warn(
                         "Hibernate puts rows into "

@@ -110,9 +110,9 @@ final class TableMapping {
                 // The exporter does the same, and Table.getUniqueKeys drops repetitions by it.
                 table.getOrCreateUniqueKey(keyName == null ? "UK_" + column.getName() : keyName)
                         .addColumn(column);
-                keys.add(new Key(null, names(List.of(column))));
+                keys.add(new Key(null, Unique.of("", names(List.of(column)))));
             } else if (columns.isDefinedUnique(column)) {
-                keys.add(new Key(null, names(List.of(column))));
+                keys.add(new Key(null, Unique.of("", names(List.of(column)))));
             }
         }
         for (UniqueKey unique : table.getUniqueKeys().values()) {
@@ -120,31 +120,50 @@ final class TableMapping {
             if (isIndexOnly(unique)) {
                 String indexName = PostgresName.fromSql(unique.getName());
                 addIndex(
-                        indexName,
-                        keys(indexName, unique.getColumns(), unique.getColumnOrderMap()),
-                        true);
+                        schema.options()
+                                .applied(
+                                        unique,
+                                        Index.of(
+                                                        indexName,
+                                                        keys(
+                                                                indexName,
+                                                                unique.getColumns(),
+                                                                unique.getColumnOrderMap()))
+                                                .unique()));
             } else if (!isMarkedUnique(unique)) {
-                keys.add(new Key(given, names(unique.getColumns())));
+                Unique key = Unique.of("", names(unique.getColumns()));
+                keys.add(new Key(given, schema.options().applied(unique, key, name)));
             }
         }
         for (Key key : withoutRepetitions(keys)) {
             String given = key.name();
             if (given == null) {
-                given = schema.invented().unique(name.schema(), name.name(), key.columns());
+                given =
+                        schema.invented()
+                                .unique(name.schema(), name.name(), key.unique().namedColumns());
                 schema.generatedName(name, given);
-                add(Unique.of(given, key.columns()));
+                add(key.unique().withName(given));
             } else {
-                addNamed(Unique.of(given, key.columns()));
+                addNamed(key.unique().withName(given));
             }
         }
     }
 
-    private record Key(String name, List<String> columns) {}
+    /**
+     * @param name or {@code null} for one that the server gives
+     */
+    private record Key(String name, Unique unique) {
+
+        /** Whether the server takes both for one. */
+        boolean repeats(Key other) {
+            return unique.withParameters(Map.of()).equals(other.unique.withParameters(Map.of()));
+        }
+    }
 
     private List<Key> withoutRepetitions(List<Key> keys) {
         List<Key> kept = new ArrayList<>();
         for (Key key : keys) {
-            int before = indexOf(kept, key.columns());
+            int before = indexOf(kept, key);
             if (before < 0) {
                 kept.add(key);
             } else if (kept.get(before).name() == null) {
@@ -157,13 +176,13 @@ final class TableMapping {
                         .map(constraint -> ((PrimaryKey) constraint).columns())
                         .findFirst()
                         .orElse(List.of());
-        kept.removeIf(key -> key.columns().equals(primary));
+        kept.removeIf(key -> key.repeats(new Key(null, Unique.of("", primary))));
         return kept;
     }
 
-    private static int indexOf(List<Key> keys, List<String> columns) {
+    private static int indexOf(List<Key> keys, Key key) {
         for (int i = 0; i < keys.size(); i++) {
-            if (keys.get(i).columns().equals(columns)) {
+            if (keys.get(i).repeats(key)) {
                 return i;
             }
         }
@@ -179,11 +198,12 @@ final class TableMapping {
     }
 
     /**
-     * A unique constraint has neither expressions nor descending columns; Hibernate asks for them
-     * and PostgreSQL refuses. A unique index is what was meant.
+     * A unique constraint has neither expressions nor descending columns nor a predicate; Hibernate
+     * asks for them and PostgreSQL refuses. A unique index is what was meant.
      */
     private boolean isIndexOnly(UniqueKey unique) {
         return unique.getColumnOrderMap().containsValue("desc")
+                || Options.hasPredicate(unique)
                 || unique.getColumns().stream().anyMatch(this::isUnknown);
     }
 
@@ -195,20 +215,21 @@ final class TableMapping {
         for (org.hibernate.mapping.Index index : table.getIndexes().values()) {
             // The exporter writes the bare text, so a quoted name is folded like any other.
             String indexName = PostgresName.of(index.getName(), false);
-            addIndex(
-                    indexName,
-                    keys(indexName, index.getSelectables(), index.getSelectableOrderMap()),
-                    index.isUnique());
+            Index mapped =
+                    Index.of(
+                            indexName,
+                            keys(indexName, index.getSelectables(), index.getSelectableOrderMap()));
+            addIndex(schema.options().applied(index, index.isUnique() ? mapped.unique() : mapped));
         }
     }
 
-    private void addIndex(String indexName, List<IndexKey> keys, boolean isUnique) {
-        Index index = Index.of(indexName, keys);
-        indexes.put(indexName, isUnique ? index.unique() : index);
+    private void addIndex(Index index) {
+        String indexName = index.name();
+        indexes.put(indexName, index);
         schema.given()
                 .takeRelation(
                         name.sibling(indexName),
-                        parts.index(keys.stream().map(IndexKey::text).toList()));
+                        parts.index(index.keys().stream().map(IndexKey::text).toList()));
         schema.invented().takeRelation(name.schema(), indexName);
         if (isHashed(indexName)) {
             schema.generatedName(name, indexName);
@@ -295,26 +316,30 @@ final class TableMapping {
                         : key.getReferencedColumns();
         ForeignKey mapped =
                 ForeignKey.of(
-                        given,
-                        names(key.getColumns()),
-                        schema.nameOf(key.getReferencedTable()),
-                        names(target));
-        if (key.getKeyDefinition() != null) {
-            return KeyDefinition.apply(key.getKeyDefinition(), mapped)
-                    .orElseGet(
-                            () -> {
-                                schema.warn(
-                                        "The foreign key definition of "
-                                                + given
-                                                + " on "
-                                                + name
-                                                + " is not understood and read as if it were not"
-                                                + " there: "
-                                                + key.getKeyDefinition());
-                                return mapped;
-                            });
-        }
-        return mapped.onDelete(action(key.getOnDeleteAction()));
+                                given,
+                                names(key.getColumns()),
+                                schema.nameOf(key.getReferencedTable()),
+                                names(target))
+                        .onDelete(action(key.getOnDeleteAction()));
+        return schema.options().applied(key, defined(key, mapped));
+    }
+
+    private ForeignKey defined(org.hibernate.mapping.ForeignKey key, ForeignKey mapped) {
+        return key.getKeyDefinition() == null
+                ? mapped
+                : KeyDefinition.apply(key.getKeyDefinition(), mapped)
+                        .orElseGet(
+                                () -> {
+                                    schema.warn(
+                                            "The foreign key definition of "
+                                                    + mapped.name()
+                                                    + " on "
+                                                    + name
+                                                    + " is not understood and read as if it were not"
+                                                    + " there: "
+                                                    + key.getKeyDefinition());
+                                    return mapped;
+                                });
     }
 
     /** From the exporter's own statement, because versions differ in what they quote. */

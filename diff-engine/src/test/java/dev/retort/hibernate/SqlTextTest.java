@@ -3,12 +3,14 @@ package dev.retort.hibernate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.hibernate.ColumnDefinition.CheckClause;
+import dev.retort.model.ColumnOption;
 import dev.retort.model.Deferrability;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Generated;
 import dev.retort.model.Identity;
 import dev.retort.model.QualifiedName;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The rules that need neither Hibernate's model nor a server to be stated. */
@@ -53,7 +55,8 @@ class SqlTextTest {
                                 null,
                                 null,
                                 true,
-                                List.of()));
+                                List.of(),
+                                Map.of()));
         assertThat(
                         ColumnDefinition.parse(
                                 "int default null check (x > (1)) constraint c check(x<9)"))
@@ -68,7 +71,12 @@ class SqlTextTest {
                                 false,
                                 List.of(
                                         new CheckClause(null, "x > (1)"),
-                                        new CheckClause("c", "x<9"))));
+                                        new CheckClause("c", "x<9")),
+                                Map.of()));
+        assertThat(ColumnDefinition.parse("text default 'x' Compression LZ4 not null"))
+                .map(ColumnDefinition::options)
+                .contains(Map.of(ColumnOption.COMPRESSION, "lz4"));
+        assertThat(ColumnDefinition.parse("storage")).contains(ColumnDefinition.ofType("storage"));
         assertThat(ColumnDefinition.parse("bigint generated always as identity"))
                 .map(ColumnDefinition::identity)
                 .contains(Identity.always());

@@ -64,7 +64,7 @@ public record Unique(
         return withDeferrability(Deferrability.INITIALLY_DEFERRED);
     }
 
-    private Unique withDeferrability(Deferrability value) {
+    public Unique withDeferrability(Deferrability value) {
         return new Unique(name, columns, include, isNullsNotDistinct, parameters, value);
     }
 

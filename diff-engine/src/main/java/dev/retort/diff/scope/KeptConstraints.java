@@ -8,6 +8,7 @@ import dev.retort.model.Exclusion;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Table;
+import dev.retort.model.Unique;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.PartRef;
 import dev.retort.sql.Token;
@@ -121,23 +122,44 @@ final class KeptConstraints {
         return silent;
     }
 
+    /** Whatever is more than a plain key says is written. */
     private static Constraint silent(Constraint mine, Constraint theirs) {
         if (mine instanceof ForeignKey key) {
-            ForeignKey other = (ForeignKey) theirs;
-            ForeignKey result = other;
-            if (key.onDelete() != ForeignKey.Action.NO_ACTION) {
-                result =
-                        result.onDelete(
-                                key.onDelete(), key.onDeleteColumns().toArray(String[]::new));
-            }
-            if (key.onUpdate() != ForeignKey.Action.NO_ACTION) {
-                result = result.onUpdate(key.onUpdate());
-            }
-            return key.deferrability() == Deferrability.NOT_DEFERRABLE
-                    ? result
-                    : result.withDeferrability(key.deferrability());
+            return silent(key, (ForeignKey) theirs);
+        }
+        if (mine instanceof Unique unique) {
+            return silent(unique, (Unique) theirs);
         }
         return theirs;
+    }
+
+    private static ForeignKey silent(ForeignKey key, ForeignKey theirs) {
+        ForeignKey result = theirs;
+        if (key.onDelete() != ForeignKey.Action.NO_ACTION) {
+            result = result.onDelete(key.onDelete(), key.onDeleteColumns().toArray(String[]::new));
+        }
+        if (key.onUpdate() != ForeignKey.Action.NO_ACTION) {
+            result = result.onUpdate(key.onUpdate());
+        }
+        if (key.deferrability() != Deferrability.NOT_DEFERRABLE) {
+            result = result.withDeferrability(key.deferrability());
+        }
+        result = key.isMatchFull() ? result.matchFull() : result;
+        return key.isNotEnforced() ? result.notEnforced() : result;
+    }
+
+    private static Unique silent(Unique unique, Unique theirs) {
+        Unique result = theirs;
+        if (!unique.include().isEmpty()) {
+            result = result.include(unique.include().toArray(String[]::new));
+        }
+        if (unique.deferrability() != Deferrability.NOT_DEFERRABLE) {
+            result = result.withDeferrability(unique.deferrability());
+        }
+        if (!unique.parameters().isEmpty()) {
+            result = result.withParameters(unique.parameters());
+        }
+        return unique.isNullsNotDistinct() ? result.nullsNotDistinct() : result;
     }
 
     private Kept said(Constraint mine, Constraint theirs) {

@@ -134,10 +134,30 @@ final class KeptDefinitions {
         if (there.equals(keeping.history().added().sequences().get(wanted.name()))) {
             return wanted;
         }
-        SequenceOptions options = there.options().withIncrement(wanted.options().increment());
+        SequenceOptions options = options(wanted.options(), there.options());
         ColumnRef owner = there.ownedBy();
         return there.withOptions(options)
                 .withOwnedBy(canOwn(owner, result) ? owner : wanted.ownedBy());
+    }
+
+    /**
+     * Of a sequence that starts beyond the usual bound Hibernate makes the start the bound; nobody
+     * wrote that one.
+     */
+    private static SequenceOptions options(SequenceOptions wanted, SequenceOptions there) {
+        SequenceOptions options = there.withIncrement(wanted.increment());
+        boolean isDescending = wanted.isDescending();
+        boolean startsAtBound = wanted.start() == null;
+        if (wanted.cache() != null) {
+            options = options.withCache(wanted.cache());
+        }
+        if (wanted.min() != null && (isDescending || !startsAtBound)) {
+            options = options.withMin(wanted.min());
+        }
+        if (wanted.max() != null && !(isDescending && startsAtBound)) {
+            options = options.withMax(wanted.max());
+        }
+        return options.withCycle(wanted.cycle() || there.cycle());
     }
 
     /** The sequence of an identity that stays can be drawn from like any other. */

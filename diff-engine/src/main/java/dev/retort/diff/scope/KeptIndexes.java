@@ -7,6 +7,7 @@ import dev.retort.snapshot.Kept;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ final class KeptIndexes {
                             || keeping.isGeneratedName(wanted.name(), mine.name())
                                     && !wanted.indexes().containsKey(theirs.name());
             if (mayBe && isSameButForOptions(mine, theirs) && taken.add(theirs.name())) {
-                Index silent = theirs.withKeys(keys(mine, theirs));
+                Index silent = silent(mine, theirs);
                 if (keeping.history().set(there.name(), theirs)) {
                     return mine.withName(theirs.name());
                 }
@@ -66,6 +67,18 @@ final class KeptIndexes {
             }
         }
         return mine;
+    }
+
+    /** Theirs, with what is written of mine. */
+    private static Index silent(Index mine, Index theirs) {
+        Index result = theirs.withKeys(keys(mine, theirs));
+        if (!mine.include().isEmpty()) {
+            result = result.include(mine.include().toArray(String[]::new));
+        }
+        for (Map.Entry<String, String> each : mine.parameters().entrySet()) {
+            result = result.with(each.getKey(), each.getValue());
+        }
+        return mine.isNullsNotDistinct() ? result.nullsNotDistinct() : result;
     }
 
     private static boolean isSameButForOptions(Index mine, Index theirs) {

@@ -229,7 +229,8 @@ public final class NameReuse {
         private Column unsaid(Column mine, Column theirs) {
             Column result = mine;
             for (ColumnOption option : ColumnOption.values()) {
-                if (!option.isForgottenWithType() || mine.type().equals(theirs.type())) {
+                boolean isKept = !option.isForgottenWithType() || mine.type().equals(theirs.type());
+                if (isKept && mine.option(option) == null) {
                     result = result.withOption(option, theirs.option(option));
                 }
             }
@@ -289,18 +290,26 @@ public final class NameReuse {
             return mine;
         }
 
-        /** An index takes the texts of one that has the same shape and means the same. */
+        /**
+         * An index takes the texts of one that has the same shape and means the same; else of the
+         * one of its name, as far as they mean the same.
+         */
         private Index index(Index mine) {
             for (Index theirs : there.indexes().values()) {
-                if (mine.keys().size() == theirs.keys().size()
-                        && (mine.predicate() == null) == (theirs.predicate() == null)) {
+                if (isLike(mine, theirs)) {
                     Index spoken = inWordsOf(mine, theirs);
                     if (spoken.withName("").equals(theirs.withName(""))) {
                         return spoken;
                     }
                 }
             }
-            return mine;
+            Index namesake = there.indexes().get(mine.name());
+            return namesake != null && isLike(mine, namesake) ? inWordsOf(mine, namesake) : mine;
+        }
+
+        private boolean isLike(Index mine, Index theirs) {
+            return mine.keys().size() == theirs.keys().size()
+                    && (mine.predicate() == null) == (theirs.predicate() == null);
         }
 
         private Index inWordsOf(Index mine, Index theirs) {
