@@ -319,6 +319,67 @@ final class DefinitionCases {
         }
     }
 
+    /** Whose collation it is, and how it is spelled, makes no difference. */
+    static class CollationsOfAllSorts {
+        static final String GIVEN =
+                """
+                create collation ci (locale = 'und', provider = icu, deterministic = false);
+                create collation "CI" from "C";
+                create collation "en.dotted" from "POSIX";
+                create schema elsewhere;
+                create collation elsewhere.own from "C";
+                """;
+
+        static class Before {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                @Collate("ci")
+                String a;
+
+                @Collate("de-x-icu")
+                String b;
+
+                String c;
+            }
+        }
+
+        static class After {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                @Collate("ucs_basic")
+                String a;
+
+                @Collate("ci")
+                String b;
+
+                @Collate("CI")
+                String c;
+
+                @Collate("en.dotted")
+                String d;
+
+                @Column(columnDefinition = "text collate CI")
+                String e;
+
+                @Column(columnDefinition = "text collate public.\"CI\"")
+                String f;
+
+                @Column(columnDefinition = "varchar(10) collate Elsewhere.Own")
+                String g;
+
+                @Column(columnDefinition = "text collate pg_catalog.\"C\"")
+                String h;
+
+                @Collate("default")
+                String i;
+            }
+        }
+    }
+
     static class OverriddenForADialect {
         static class Before {
             @Entity(name = "T")

@@ -126,11 +126,12 @@ final class ColumnsMapping {
         if (serial != null) {
             return serial(mapped);
         }
+        // Hibernate puts quotes around all that it is given, dots included.
         String collation = column.getCollation();
         mapped =
                 mapped.withCollation(
                         collation == null
-                                ? definition.collation()
+                                ? schema.withoutDefaultSchema(definition.collation())
                                 : schema.dialect().quoteCollation(collation));
         return withValue(column, definition, mapped);
     }

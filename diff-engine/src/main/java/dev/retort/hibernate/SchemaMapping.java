@@ -8,6 +8,7 @@ import dev.retort.model.SequenceOptions;
 import dev.retort.model.Type;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.PartRef;
+import dev.retort.sql.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -151,6 +152,21 @@ final class SchemaMapping {
         }
         String name = PostgresName.of(schema);
         return name.equals(defaultSchema) ? "" : name;
+    }
+
+    /**
+     * A name that stands in SQL text, without its schema where that is the default one.
+     *
+     * @param sql or {@code null}
+     */
+    String withoutDefaultSchema(String sql) {
+        Tokens tokens = Tokens.of(sql == null ? "" : sql);
+        boolean isDefault =
+                tokens.size() == 3
+                        && tokens.at(0).isName()
+                        && tokens.at(0).value().equals(defaultSchema)
+                        && tokens.at(1).is(".");
+        return isDefault ? tokens.text(2, 3) : sql;
     }
 
     private void auxiliaryObjects(Database database) {

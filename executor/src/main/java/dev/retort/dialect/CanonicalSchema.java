@@ -2,6 +2,7 @@ package dev.retort.dialect;
 
 import dev.retort.model.Column;
 import dev.retort.model.CompositeType;
+import dev.retort.model.Domain;
 import dev.retort.model.Identity;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.Schema;
@@ -30,20 +31,27 @@ final class CanonicalSchema {
     }
 
     private Schema canonical(Schema schema) {
-        return schema.withDomains(
-                        schema.domains().values().stream()
-                                .map(domain -> domain.withType(canonical(domain.type())))
-                                .toList())
+        return schema.withDomains(schema.domains().values().stream().map(this::domain).toList())
                 .withComposites(schema.composites().values().stream().map(this::composite).toList())
                 .withSequences(schema.sequences().values().stream().map(this::sequence).toList())
                 .mapTables(this::table);
     }
 
+    private Domain domain(Domain domain) {
+        Type type = canonical(domain.type());
+        return domain.withType(type).collate(CollationNames.canonical(domain.collation(), type));
+    }
+
     private CompositeType composite(CompositeType type) {
         return type.withAttributes(
-                type.attributes().values().stream()
-                        .map(each -> each.withType(canonical(each.type())))
-                        .toList());
+                type.attributes().values().stream().map(this::attribute).toList());
+    }
+
+    private CompositeType.Attribute attribute(CompositeType.Attribute attribute) {
+        Type type = canonical(attribute.type());
+        return attribute
+                .withType(type)
+                .collate(CollationNames.canonical(attribute.collation(), type));
     }
 
     private Sequence sequence(Sequence sequence) {
@@ -62,7 +70,11 @@ final class CanonicalSchema {
     private Column column(Column column) {
         Type type = canonical(column.type());
         Identity identity = column.identityClause();
-        return column.withType(type)
+        Column collated =
+                column.collation() == null
+                        ? column
+                        : column.withCollation(CollationNames.canonical(column.collation(), type));
+        return collated.withType(type)
                 .withIdentity(
                         identity == null
                                 ? null
