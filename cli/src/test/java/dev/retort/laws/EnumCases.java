@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.MapKeyEnumerated;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -179,6 +180,92 @@ final class EnumCases {
 
                 @Enumerated(EnumType.STRING)
                 Three other;
+            }
+        }
+    }
+
+    /** Hibernate makes a type {@code two} besides, which is no column's. */
+    @Allowed(AllowedDifference.ENUM_TYPE_OF_NO_COLUMN)
+    static class EnumNamedByItsColumn {
+        static final String GIVEN =
+                """
+                create type test_result as enum ('NEW', 'PAID');
+                create type "Mixed" as enum ('NEW', 'PAID');
+                """;
+
+        static class Before {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                @Column(columnDefinition = "TEST_RESULT")
+                Two state;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                @Column(columnDefinition = "\"Mixed\"")
+                Two mixed;
+            }
+        }
+
+        static class After {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                @Column(columnDefinition = "TEST_RESULT")
+                Two state;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                @Column(columnDefinition = "public.Test_Result default 'NEW'")
+                Two other;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                @Column(columnDefinition = "\"Mixed\"")
+                Two mixed;
+
+                @Column(columnDefinition = "TEST_RESULT[]")
+                List<Two> every;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                @Column(columnDefinition = "varchar(20)")
+                Two text;
+            }
+        }
+    }
+
+    static class EnumNamedByOneOfItsColumns {
+        static final String GIVEN = "create type test_result as enum ('NEW', 'PAID');";
+
+        static class Before {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                Two state;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                @Column(columnDefinition = "TEST_RESULT")
+                Two other;
+            }
+        }
+
+        static class After {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                Two state;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                Two third;
+
+                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+                @Column(columnDefinition = "TEST_RESULT")
+                Two other;
             }
         }
     }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.FractionalSeconds;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -394,6 +395,33 @@ class GrownDatabasesTest {
                                 "drop sequence stamped_number_seq")
                         .whereFound(),
                 new Case(
+                        "names in a column's definition are in any case, and an enum's type is the"
+                                + " one that is named",
+                        """
+                        create type test_result as enum ('NEW', 'OLD');
+                        create type "Mixed" as enum ('OLD', 'NEW');
+                        create domain short_text as varchar(20);
+                        create type money_pair as (amount integer, currency text);
+                        create sequence numbers;
+                        create collation ci (provider = icu, locale = 'und', deterministic = false);
+                        create table named (id bigint primary key, result test_result,
+                          results test_result[], mixed "Mixed", short short_text, pair money_pair,
+                          pairs money_pair[], number bigint default nextval('numbers'),
+                          folded text collate ci, basic text collate ucs_basic,
+                          german text collate "de-x-icu");
+                        """,
+                        "",
+                        List.of(Named.class)),
+                new Case(
+                        "a constant that the named type of an enum does not have yet is added to it",
+                        """
+                        create type test_result as enum ('OLD');
+                        create table found (id bigint primary key, result test_result);
+                        """,
+                        "",
+                        List.of(Found.class),
+                        "add value 'NEW' to enum test_result before 'OLD'"),
+                new Case(
                                 "the order of labels is the database's, and a new one comes into its place",
                                 """
                         create type status as enum ('PAID', 'NEW', 'OLD');
@@ -671,6 +699,63 @@ class GrownDatabasesTest {
 
         @ColumnDefault("'y'")
         String gone;
+    }
+
+    enum TestResult {
+        NEW,
+        OLD
+    }
+
+    enum Mixed {
+        OLD,
+        NEW
+    }
+
+    @Entity(name = "Named")
+    static class Named {
+        @Id long id;
+
+        @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+        @Column(columnDefinition = "TEST_RESULT")
+        TestResult result;
+
+        @Column(columnDefinition = "Public.TEST_RESULT[]")
+        List<TestResult> results;
+
+        @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+        @Column(columnDefinition = "\"Mixed\"")
+        Mixed mixed;
+
+        @Column(name = "short", columnDefinition = "SHORT_TEXT")
+        String shortText;
+
+        @Column(columnDefinition = "MONEY_PAIR")
+        String pair;
+
+        @Column(columnDefinition = "MONEY_PAIR[]")
+        String pairs;
+
+        @Column(columnDefinition = "Bigint Default NEXTVAL('NUMBERS')")
+        Long number;
+
+        @Collate("ci")
+        @Column(columnDefinition = "text")
+        String folded;
+
+        @Column(columnDefinition = "text collate UCS_Basic")
+        String basic;
+
+        @Column(columnDefinition = "text collate pg_catalog.\"de-x-icu\"")
+        String german;
+    }
+
+    @Entity(name = "Found")
+    static class Found {
+        @Id long id;
+
+        @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+        @Column(columnDefinition = "TEST_RESULT")
+        TestResult result;
     }
 
     @Entity(name = "Holder")

@@ -65,6 +65,19 @@ record ColumnDefinition(
                 type, null, false, null, null, null, false, List.of(), Map.of());
     }
 
+    ColumnDefinition withType(String value) {
+        return new ColumnDefinition(
+                value,
+                collation,
+                isNotNull,
+                defaultExpression,
+                identity,
+                generated,
+                isUnique,
+                checks,
+                options);
+    }
+
     /** Empty when the text has a clause that is not understood to the end. */
     static Optional<ColumnDefinition> parse(String sql) {
         return new Parser(sql).parse();

@@ -17,7 +17,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.MappingException;
+import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Table;
+import org.hibernate.type.BasicPluralType;
+import org.hibernate.type.BasicType;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.jdbc.JdbcType;
 
 /** The columns of one table (Hibernate's ColumnDefinitions). */
 final class ColumnsMapping {
@@ -86,8 +91,39 @@ final class ColumnsMapping {
                                                     + text);
                                     return ColumnDefinition.ofType(text);
                                 });
-        definitions.put(column, definition);
-        return definition;
+        ColumnDefinition known =
+                enumOf(column)
+                        .map(each -> definition.withType(enumType(each, definition.type())))
+                        .orElse(definition);
+        definitions.put(column, known);
+        return known;
+    }
+
+    private String enumType(Class<?> enumClass, String type) {
+        return schema.enums()
+                .defined(
+                        enumClass,
+                        type,
+                        schema.metadata().getTypeConfiguration().getDdlTypeRegistry()
+                                ::isTypeNameRegistered);
+    }
+
+    /** Of a column that has a definition, and values that Hibernate makes an enum type for. */
+    private static Optional<Class<?>> enumOf(org.hibernate.mapping.Column column) {
+        if (column.getSqlType() == null || !(column.getValue() instanceof BasicValue value)) {
+            return Optional.empty();
+        }
+        org.hibernate.type.Type type = value.getType();
+        org.hibernate.type.Type element =
+                type instanceof BasicPluralType<?, ?> many ? many.getElementType() : type;
+        return element instanceof BasicType<?> basic && isNamed(basic.getJdbcType())
+                ? Optional.of(basic.getReturnedClass())
+                : Optional.empty();
+    }
+
+    private static boolean isNamed(JdbcType type) {
+        return type.getDefaultSqlTypeCode() == SqlTypes.NAMED_ENUM
+                || type.getDefaultSqlTypeCode() == SqlTypes.NAMED_ORDINAL_ENUM;
     }
 
     /** Hibernate writes a column's options behind all else that it says of the column. */

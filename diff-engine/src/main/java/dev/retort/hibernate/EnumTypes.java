@@ -6,9 +6,13 @@ import dev.retort.sql.Identifiers;
 import dev.retort.sql.Token;
 import dev.retort.sql.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The enum types among Hibernate's auxiliary database objects, which are nothing but SQL text
@@ -16,7 +20,18 @@ import java.util.Map;
  */
 final class EnumTypes {
 
+    private final String defaultSchema;
     private final Map<String, EnumType> byName = new LinkedHashMap<>();
+
+    /** Under the names that definitions of columns give them. */
+    private final Map<QualifiedName, EnumType> defined = new LinkedHashMap<>();
+
+    private final Set<String> used = new HashSet<>();
+    private final Set<String> replaced = new HashSet<>();
+
+    EnumTypes(String defaultSchema) {
+        this.defaultSchema = defaultSchema;
+    }
 
     /** Whether the statement creates an enum type or one of the casts that Hibernate adds to it. */
     boolean take(String statement) {
@@ -61,8 +76,66 @@ final class EnumTypes {
                         .anyMatch(token -> token.isName() && byName.containsKey(token.value()));
     }
 
+    /** Those that columns have; without the ones whose columns all say another name. */
     List<EnumType> all() {
-        return List.copyOf(byName.values());
+        List<EnumType> all = new ArrayList<>();
+        byName.forEach(
+                (name, type) -> {
+                    if (used.contains(name) || !replaced.contains(name)) {
+                        all.add(type);
+                    }
+                });
+        all.addAll(defined.values());
+        return all;
+    }
+
+    /**
+     * A column's definition instead of the type that Hibernate makes for its enum: where it names a
+     * type, that is the one with the enum's labels, and Hibernate adds no casts to it.
+     *
+     * @param type what the definition says
+     * @param isKnown whether a word is the name of a type of the server's own
+     * @return the type as the server will spell it
+     */
+    String defined(Class<?> enumClass, String type, Predicate<String> isKnown) {
+        EnumType own = byName.get(Identifiers.folded(enumClass.getSimpleName()));
+        Tokens tokens = Tokens.of(type);
+        int end = tokens.at(1).is(".") ? 3 : 1;
+        if (own == null
+                || !tokens.at(0).isName()
+                || !tokens.at(end - 1).isName()
+                || !isNothingOrArray(tokens, end)
+                || isKnown.test(tokens.text(0, end))) {
+            return type;
+        }
+        String schema = end == 1 || isDefault(tokens.at(0)) ? "" : tokens.at(0).value();
+        QualifiedName name = new QualifiedName(schema, tokens.at(end - 1).value());
+        if (!name.equals(own.name())) {
+            replaced.add(own.name().name());
+            defined.merge(
+                    name,
+                    new EnumType(name, own.labels()),
+                    (before, more) -> {
+                        Set<String> labels = new LinkedHashSet<>(before.labels());
+                        labels.addAll(more.labels());
+                        return new EnumType(name, List.copyOf(labels));
+                    });
+        }
+        return QualifiedName.quote(name) + type.substring(tokens.at(end - 1).end());
+    }
+
+    private boolean isDefault(Token schema) {
+        return schema.value().equals(defaultSchema);
+    }
+
+    private static boolean isNothingOrArray(Tokens tokens, int from) {
+        for (int i = from; i < tokens.size(); i++) {
+            Token token = tokens.at(i);
+            if (!token.is("[") && !token.is("]") && !token.is("array") && token.depth() == 0) {
+                return false;
+            }
+        }
+        return !tokens.at(from).is("(");
     }
 
     /** The type's text with the name of an enum type as the server will spell it. */
@@ -72,6 +145,9 @@ final class EnumTypes {
             return type;
         }
         Token first = tokens.get(0);
+        if (byName.containsKey(first.value())) {
+            used.add(first.value());
+        }
         return byName.containsKey(first.value())
                 ? Identifiers.quote(first.value()) + type.substring(first.end())
                 : type;

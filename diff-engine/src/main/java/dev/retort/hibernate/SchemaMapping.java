@@ -41,7 +41,7 @@ final class SchemaMapping {
 
     private final InventedNames invented = new InventedNames();
     private final GivenNames given = new GivenNames();
-    private final EnumTypes enums = new EnumTypes();
+    private final EnumTypes enums;
     private final Options options = new Options(this);
     private final List<CompositeType> composites = new ArrayList<>();
     private final Set<String> namespaces = new LinkedHashSet<>();
@@ -60,6 +60,7 @@ final class SchemaMapping {
         this.context = context;
         this.defaultSchema = defaultSchema;
         this.claims = Claims.of(metadata);
+        this.enums = new EnumTypes(defaultSchema);
     }
 
     Desired map() {
@@ -71,6 +72,7 @@ final class SchemaMapping {
             userDefinedTypes(namespace);
         }
         sharedTables();
+        enums.all().forEach(type -> useNamespace(type.name()));
         if (!untyped.isEmpty()) {
             throw ReadErrors.typesWithoutDdl(untyped, untypedCause);
         }
