@@ -7,10 +7,12 @@ import dev.retort.model.QualifiedName;
 import dev.retort.snapshot.Conventions;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.PartRef;
+import jakarta.persistence.AssociationOverride;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -18,6 +20,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
@@ -28,6 +31,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -138,9 +143,238 @@ class ConventionReaderTest {
         }
     }
 
+    /** On the class, at an embedded attribute, at a collection, and through all of them. */
+    @Test
+    void overridesAreWrittenWhereverTheyStand() {
+        Desired desired =
+                Reading.read(Overriding.class, Plain.class, Place.class, Money.class, Other.class);
+        Conventions conventions =
+                ConventionReader.of(
+                        desired, ConventionReaderTest.class.getClassLoader(), List.of());
+
+        assertThat(of(conventions.types(), "overriding"))
+                .containsExactly("id", "left", "o_id", "price_amount");
+        assertThat(of(conventions.nullability(), "overriding"))
+                .containsExactly("dtype", "left", "price_amount", "street");
+        assertThat(of(conventions.types(), "overriding_prices"))
+                .containsExactly("amount", "overriding_id");
+        assertThat(of(conventions.nullability(), "overriding_prices"))
+                .containsExactly("amount", "overriding_id");
+    }
+
+    @Test
+    void overridesInXmlAreWrittenToo(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve("orm.xml"),
+                """
+                <?xml version="1.0"?>
+                <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.0">
+                  <package>dev.retort.hibernate</package>
+                  <mapped-superclass class="ConventionReaderTest$Base">
+                    <attributes>
+                      <basic name="inherited"><column/></basic>
+                    </attributes>
+                  </mapped-superclass>
+                  <entity class="ConventionReaderTest$Written">
+                    <attribute-override name="inherited">
+                      <column name="inherited" nullable="false" length="20"/>
+                    </attribute-override>
+                    <attribute-override name="price.currency">
+                      <column name="price_currency" column-definition="char(3)"/>
+                    </attribute-override>
+                    <association-override name="sole">
+                      <join-column name="sole_id" nullable="true"/>
+                    </association-override>
+                  </entity>
+                </entity-mappings>
+                """);
+        try (URLClassLoader classes = withResources(folder)) {
+            Desired desired =
+                    read(
+                            classes,
+                            List.of("orm.xml"),
+                            Written.class,
+                            Other.class,
+                            Base.class,
+                            Money.class);
+            Conventions conventions = ConventionReader.of(desired, classes, List.of("orm.xml"));
+            assertThat(of(conventions.types(), "written"))
+                    .doesNotContain("inherited", "price_currency");
+            assertThat(of(conventions.nullability(), "written"))
+                    .doesNotContain("inherited", "sole_id")
+                    .contains("price_currency");
+        }
+    }
+
+    @Test
+    void aColumnInXmlTakesThePlaceOfTheOneInTheClass(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve("orm.xml"),
+                """
+                <?xml version="1.0"?>
+                <entity-mappings xmlns="https://jakarta.ee/xml/ns/persistence/orm" version="3.0">
+                  <entity class="dev.retort.hibernate.ConventionReaderTest$Written">
+                    <attributes>
+                      <basic name="length"><column name="length"/></basic>
+                    </attributes>
+                  </entity>
+                </entity-mappings>
+                """);
+        try (URLClassLoader classes = withResources(folder)) {
+            Desired desired =
+                    read(
+                            classes,
+                            List.of("orm.xml"),
+                            Written.class,
+                            Other.class,
+                            Base.class,
+                            Money.class);
+            assertThat(
+                            of(
+                                    ConventionReader.of(desired, classes, List.of("orm.xml"))
+                                            .types(),
+                                    "written"))
+                    .contains("length");
+        }
+    }
+
+    @Test
+    void whatStandsInHibernatesOwnXmlIsWrittenToo(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve("Mapped.hbm.xml"),
+                """
+                <hibernate-mapping xmlns="http://www.hibernate.org/xsd/orm/hbm"
+                    package="dev.retort.hibernate" default-access="field">
+                  <class name="ConventionReaderTest$Mapped" table="mapped">
+                    <id name="id"/>
+                    <discriminator column="kind" length="5" type="string"/>
+                    <property name="plain" type="string"/>
+                    <property name="annotated"/>
+                    <property name="sized" length="40"/>
+                    <property name="required" not-null="true"/>
+                    <property name="columned">
+                      <column name="a_column" sql-type="text" not-null="true"/>
+                    </property>
+                    <many-to-one name="other" class="ConventionReaderTest$Other"
+                        column="other_id" not-null="true"/>
+                    <component name="price" class="ConventionReaderTest$Money">
+                      <property name="amount" precision="12" scale="2"/>
+                      <property name="currency" not-null="true"/>
+                    </component>
+                    <set name="labels" table="mapped_labels">
+                      <key column="mapped_id" not-null="true"/>
+                      <element column="label" type="string" length="40"/>
+                    </set>
+                    <subclass name="ConventionReaderTest$MappedBelow">
+                      <property name="more" length="3"/>
+                      <property name="less"/>
+                    </subclass>
+                  </class>
+                </hibernate-mapping>
+                """);
+        try (URLClassLoader classes = withResources(folder)) {
+            Desired desired = read(classes, List.of("Mapped.hbm.xml"), Other.class);
+            Conventions conventions =
+                    ConventionReader.of(desired, classes, List.of("Mapped.hbm.xml"));
+            assertThat(of(conventions.types(), "mapped"))
+                    .containsExactly(
+                            "annotated", "currency", "id", "less", "other_id", "plain", "required");
+            assertThat(of(conventions.nullability(), "mapped"))
+                    .containsExactly(
+                            "amount", "annotated", "kind", "less", "more", "plain", "sized");
+            assertThat(of(conventions.types(), "mapped_labels")).containsExactly("mapped_id");
+        }
+    }
+
+    private static URLClassLoader withResources(Path folder) throws Exception {
+        return new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, ConventionReaderTest.class.getClassLoader());
+    }
+
+    private static Desired read(
+            ClassLoader classes, List<String> mappingFiles, Class<?>... annotated) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(classes);
+        try {
+            ReadRequest request = Reading.request(Map.of(), annotated);
+            return HibernateReader.read(
+                    new ReadRequest(
+                            request.classNames(),
+                            mappingFiles,
+                            Optional.empty(),
+                            ReadRequest.Bootstrap.NATIVE,
+                            Map.of(),
+                            18,
+                            0,
+                            "public"));
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
     enum State {
         NEW,
         OLD
+    }
+
+    static class Mapped {
+        long id;
+        String plain;
+
+        @Column(nullable = false, length = 20)
+        String annotated;
+
+        String sized;
+        String required;
+        String columned;
+        Other other;
+        Money price;
+        Set<String> labels;
+    }
+
+    static class MappedBelow extends Mapped {
+        String more;
+        String less;
+    }
+
+    @Embeddable
+    static class Place {
+        String street;
+        String left;
+    }
+
+    @MappedSuperclass
+    static class Plain {
+        @Id long id;
+        String inherited;
+        Place home;
+        @ManyToOne Other other;
+    }
+
+    @Entity(name = "Overriding")
+    @Inheritance
+    @DiscriminatorColumn(length = 9)
+    @AttributeOverride(
+            name = "inherited",
+            column = @Column(name = "inherited", length = 11, nullable = false))
+    @AttributeOverride(name = "home.street", column = @Column(name = "street", length = 12))
+    @AssociationOverride(name = "other", joinColumns = @JoinColumn(name = "o_id", nullable = false))
+    static class Overriding extends Plain {
+        @Embedded
+        @AttributeOverride(name = "amount", column = @Column(name = "price_amount"))
+        @AttributeOverride(
+                name = "currency",
+                column = @Column(name = "price_currency", length = 3, nullable = false))
+        Money price;
+
+        @ElementCollection
+        @CollectionTable(
+                name = "overriding_prices",
+                joinColumns = @JoinColumn(name = "overriding_id"))
+        @AttributeOverride(
+                name = "currency",
+                column = @Column(name = "currency", length = 3, nullable = false))
+        Set<Money> prices;
     }
 
     @MappedSuperclass

@@ -59,7 +59,10 @@ final class EntityGoal implements Goal {
                         ? read
                         : read.withConventions(
                                 ConventionReader.of(
-                                        read, model.classPath(), mappingFiles(request)));
+                                        read,
+                                        model.classPath(),
+                                        mappingFiles(request),
+                                        found.classes()));
         whereFrom = WhereFrom.of(desired.origins(), model.sources(), session);
         entities = EntityLines.count(desired.origins());
         notes.add(EntityLines.found(session, model, found, entities));

@@ -8,6 +8,7 @@ import dev.retort.cli.config.ModelConfig;
 import dev.retort.cli.config.Setting;
 import dev.retort.cli.config.Source;
 import dev.retort.hibernate.ReadRequest;
+import dev.retort.hibernate.scan.ClassIndex;
 import dev.retort.hibernate.scan.EntityScanner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,12 +54,17 @@ public final class ModelSource {
         this.unit = unit;
     }
 
-    /** What was found, and with what to read it. */
+    /**
+     * What was found, and with what to read it.
+     *
+     * @param classes what was read of class files on the way
+     */
     public record Found(
             List<EntityScanner.Found> scanned,
             List<String> classNames,
             List<String> mappingFiles,
-            Optional<ReadRequest.Unit> unit) {}
+            Optional<ReadRequest.Unit> unit,
+            ClassIndex classes) {}
 
     /**
      * @throws RetortException {@code RT-1002} without a class path, {@code RT-1213} to {@code
@@ -241,12 +247,17 @@ public final class ModelSource {
                                 + " META-INF/orm.xml; compile the project, which copies them");
             }
         }
+        ClassIndex classes = new ClassIndex();
         if (unit.isPresent()) {
+            mappingFiles.addAll(unit.get().mappingFiles());
+            // Hibernate finds these by itself.
+            mappingFiles.addAll(Resources.below(unit.get().file().entry(), ".hbm.xml"));
             return new Found(
                     List.of(),
                     unit.get().classes(),
                     mappingFiles,
-                    Optional.of(new ReadRequest.Unit(unit.get().name(), unit.get().file().file())));
+                    Optional.of(new ReadRequest.Unit(unit.get().name(), unit.get().file().file())),
+                    classes);
         }
         Set<String> names = new LinkedHashSet<>(model.classes());
         List<EntityScanner.Found> scanned = List.of();
@@ -260,10 +271,10 @@ public final class ModelSource {
                     framework
                             .map(each -> classPath().stream().filter(each::scans).toList())
                             .orElse(classPath());
-            scanned = EntityScanner.scan(entries, packages, model.exclude());
+            scanned = EntityScanner.scan(entries, packages, model.exclude(), classes);
             scanned.forEach(found -> names.add(found.className()));
         }
-        return new Found(scanned, List.copyOf(names), mappingFiles, Optional.empty());
+        return new Found(scanned, List.copyOf(names), mappingFiles, Optional.empty(), classes);
     }
 
     /** How Hibernate is to read what was found. */

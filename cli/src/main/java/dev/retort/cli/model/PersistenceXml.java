@@ -29,6 +29,7 @@ final class PersistenceXml extends DefaultHandler {
      * A persistence unit.
      *
      * @param classes that it lists
+     * @param mappingFiles that it lists
      * @param properties the settings it gives Hibernate
      */
     record Unit(
@@ -36,6 +37,7 @@ final class PersistenceXml extends DefaultHandler {
             Resources.Found file,
             Source source,
             List<String> classes,
+            List<String> mappingFiles,
             Map<String, Setting<String>> properties) {}
 
     private final Resources.Found file;
@@ -93,6 +95,7 @@ final class PersistenceXml extends DefaultHandler {
                             file,
                             source(),
                             new ArrayList<>(),
+                            new ArrayList<>(),
                             new LinkedHashMap<>());
             units.add(unit);
         } else if (name.equals("property") && unit != null && attributes.getValue("name") != null) {
@@ -116,6 +119,8 @@ final class PersistenceXml extends DefaultHandler {
     public void endElement(String uri, String name, String qualified) {
         if (name.equals("class") && unit != null) {
             unit.classes().add(text.toString().strip());
+        } else if (name.equals("mapping-file") && unit != null) {
+            unit.mappingFiles().add(text.toString().strip());
         }
     }
 }

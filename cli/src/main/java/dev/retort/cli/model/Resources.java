@@ -3,12 +3,14 @@ package dev.retort.cli.model;
 import dev.retort.RetortException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /** Files on a class path: its folders and jars in their order. What is not there is passed over. */
@@ -52,6 +54,22 @@ final class Resources {
         List<Found> found = new ArrayList<>();
         entries.forEach(entry -> read(entry, name).ifPresent(found::add));
         return found;
+    }
+
+    /** The names of files in a folder of the class path that end like that; none of a jar's. */
+    static List<String> below(Path entry, String ending) {
+        if (!Files.isDirectory(entry)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(entry)) {
+            return files.filter(each -> each.toString().endsWith(ending))
+                    .map(each -> entry.relativize(each).toString())
+                    .map(each -> each.replace(entry.getFileSystem().getSeparator(), "/"))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new RetortException("RT-1213", "cannot read " + entry + ": " + e, null, e);
+        }
     }
 
     private static Optional<Found> read(Path entry, String name) {

@@ -88,21 +88,25 @@ public final class ConventionReader {
     private final Set<PartRef> nullability = new HashSet<>();
     private final Set<PartRef> constraints = new HashSet<>();
 
-    private ConventionReader(Desired desired, ClassLoader classes, MappingFiles files) {
+    private ConventionReader(Desired desired, WrittenAttributes written) {
         this.desired = desired;
-        this.written = new WrittenAttributes(classes, files);
+        this.written = written;
     }
 
     /**
      * @param desired as the metadata says it, with the attributes that its columns come from
      * @param classPath that it was read from
-     * @param mappingFiles {@code orm.xml} files, as resources of it; one that is not there says
-     *     nothing
+     * @param mappingFiles {@code orm.xml} and {@code hbm.xml} files, as resources of it; one that
+     *     is not there says nothing
+     * @param index what was read of its classes already
      */
     public static Conventions of(
-            Desired desired, List<Path> classPath, Collection<String> mappingFiles) {
+            Desired desired,
+            List<Path> classPath,
+            Collection<String> mappingFiles,
+            ClassIndex index) {
         try (URLClassLoader classes = loader(classPath)) {
-            return of(desired, classes, mappingFiles);
+            return of(desired, classes, mappingFiles, index);
         } catch (IOException e) {
             throw new IllegalStateException("cannot close the class path of the model", e);
         }
@@ -123,8 +127,17 @@ public final class ConventionReader {
     /** The same with the class files that a loader has; nothing is loaded. */
     public static Conventions of(
             Desired desired, ClassLoader classes, Collection<String> mappingFiles) {
+        return of(desired, classes, mappingFiles, new ClassIndex());
+    }
+
+    private static Conventions of(
+            Desired desired,
+            ClassLoader classes,
+            Collection<String> mappingFiles,
+            ClassIndex index) {
+        MappingFiles files = MappingFiles.read(classes, mappingFiles);
         ConventionReader reader =
-                new ConventionReader(desired, classes, MappingFiles.read(classes, mappingFiles));
+                new ConventionReader(desired, new WrittenAttributes(classes, files, index));
         desired.schema().tables().values().forEach(reader::table);
         return new Conventions(reader.types, reader.nullability, reader.constraints);
     }
@@ -133,12 +146,14 @@ public final class ConventionReader {
         Set<String> key = Set.copyOf(table.primaryKey().map(PrimaryKey::columns).orElse(List.of()));
         for (Column column : table.columns().values()) {
             Optional<Origin> origin = desired.origins().ofColumn(table.name(), column.name());
+            Optional<AnnotationInstance> annotation =
+                    origin.flatMap(each -> written.ofColumn(each, column.name()));
+            List<AnnotationInstance> member = origin.map(written::ofMember).orElse(List.of());
             PartRef part = new PartRef(table.name(), column.name());
-            if (origin.isEmpty() || !saysType(origin.get(), column)) {
+            if (!saysType(annotation, member, column)) {
                 types.add(part);
             }
-            if (!key.contains(column.name())
-                    && (origin.isEmpty() || !saysNullability(origin.get(), column))) {
+            if (!key.contains(column.name()) && !saysNullability(annotation, member, column)) {
                 nullability.add(part);
             }
         }
@@ -153,9 +168,10 @@ public final class ConventionReader {
     }
 
     /** A length of what has none has no effect, and says nothing. */
-    private boolean saysType(Origin origin, Column column) {
-        Optional<AnnotationInstance> annotation = written.ofColumn(origin, column.name());
-        List<AnnotationInstance> member = written.ofMember(origin);
+    private static boolean saysType(
+            Optional<AnnotationInstance> annotation,
+            List<AnnotationInstance> member,
+            Column column) {
         boolean hasModifiers = !column.type().modifiers().isEmpty();
         return annotation.flatMap(ConventionReader::definition).isPresent()
                 || hasModifiers
@@ -176,17 +192,18 @@ public final class ConventionReader {
     }
 
     /** What has no effect on the column says nothing about it. */
-    private boolean saysNullability(Origin origin, Column column) {
-        Optional<AnnotationInstance> annotation = written.ofColumn(origin, column.name());
+    private static boolean saysNullability(
+            Optional<AnnotationInstance> annotation,
+            List<AnnotationInstance> member,
+            Column column) {
         Optional<Boolean> said = annotation.flatMap(each -> flag(each, "nullable"));
         if (said.isPresent() && said.get() == column.nullable()) {
             return true;
         }
-        List<AnnotationInstance> all = written.ofMember(origin);
         return !column.nullable()
-                && (has(all, REQUIRED) && !has(all, COLLECTIONS)
-                        || has(all, IDS)
-                        || all.stream()
+                && (has(member, REQUIRED) && !has(member, COLLECTIONS)
+                        || has(member, IDS)
+                        || member.stream()
                                 .map(each -> flag(each, "optional"))
                                 .anyMatch(each -> each.isPresent() && !each.get())
                         || annotation

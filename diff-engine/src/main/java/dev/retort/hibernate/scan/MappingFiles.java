@@ -22,15 +22,17 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * What {@code orm.xml} files say of attributes, as the annotations that would say the same: an
- * element is named like its annotation, and an attribute of it like a value (Jakarta Persistence,
- * chapter 12).
+ * What mapping files say of attributes, as the annotations that would say the same. In {@code
+ * orm.xml} an element is named like its annotation, and an attribute of it like a value (Jakarta
+ * Persistence, chapter 12); {@code hbm.xml} has words of its own, see {@link HibernateMappings}.
  */
 final class MappingFiles {
 
     private static final String PACKAGE = "jakarta.persistence.";
 
     private final Map<String, Map<String, List<AnnotationInstance>>> attributes = new HashMap<>();
+    private final Map<String, List<AnnotationInstance>> classes = new HashMap<>();
+    private final HibernateMappings hibernate = new HibernateMappings();
 
     private MappingFiles() {}
 
@@ -42,7 +44,7 @@ final class MappingFiles {
         for (String name : names) {
             try (InputStream bytes = classes.getResourceAsStream(name)) {
                 if (bytes != null) {
-                    files.mappings(parse(bytes));
+                    files.add(parse(bytes));
                 }
             } catch (IOException | SAXException | ParserConfigurationException e) {
                 throw ReadErrors.unreadableEntry(Path.of(name), e);
@@ -62,6 +64,24 @@ final class MappingFiles {
         return builder.parse(bytes).getDocumentElement();
     }
 
+    private void add(Element root) {
+        if (HibernateMappings.are(root)) {
+            hibernate.add(root);
+        } else {
+            mappings(root);
+        }
+    }
+
+    /** The {@code hbm.xml} files among them. */
+    HibernateMappings hibernate() {
+        return hibernate;
+    }
+
+    /** What is said of the class itself: overrides of what it inherits, among others. */
+    List<AnnotationInstance> of(String className) {
+        return classes.getOrDefault(className, List.of());
+    }
+
     /** What is said of the attribute, with what stands inside of it beside it. */
     List<AnnotationInstance> of(String className, String attribute) {
         return attributes.getOrDefault(className, Map.of()).getOrDefault(attribute, List.of());
@@ -75,14 +95,17 @@ final class MappingFiles {
             }
             String name = each.getAttribute("class");
             if (!name.isEmpty()) {
+                String className = name.indexOf('.') < 0 ? prefix + name : name;
                 Map<String, List<AnnotationInstance>> said =
-                        attributes.computeIfAbsent(
-                                name.indexOf('.') < 0 ? prefix + name : name,
-                                key -> new HashMap<>());
-                children(each).stream()
-                        .filter(inner -> inner.getLocalName().equals("attributes"))
-                        .flatMap(inner -> children(inner).stream())
-                        .forEach(inner -> said.put(inner.getAttribute("name"), said(inner)));
+                        attributes.computeIfAbsent(className, key -> new HashMap<>());
+                for (Element inner : children(each)) {
+                    if (inner.getLocalName().equals("attributes")) {
+                        children(inner).forEach(at -> said.put(at.getAttribute("name"), said(at)));
+                    } else {
+                        classes.computeIfAbsent(className, key -> new ArrayList<>())
+                                .add(annotation(inner));
+                    }
+                }
             }
         }
     }
@@ -145,7 +168,7 @@ final class MappingFiles {
         return result.toString();
     }
 
-    private static List<Element> children(Element parent) {
+    static List<Element> children(Element parent) {
         List<Element> children = new ArrayList<>();
         for (Node at = parent.getFirstChild(); at != null; at = at.getNextSibling()) {
             if (at instanceof Element element) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,27 +32,57 @@ final class WrittenAttributes {
 
     private final ClassLoader classes;
     private final MappingFiles files;
+    private final ClassIndex index;
     private final Map<String, Optional<ClassInfo>> read = new HashMap<>();
+
+    /** By class, then by name. */
+    private final Map<String, Map<String, Optional<Member>>> members = new HashMap<>();
+
+    private final Map<ClassInfo, Map<String, List<MethodInfo>>> gettersOf = new IdentityHashMap<>();
+    private final Map<String, List<AnnotationInstance>> ofEntities = new HashMap<>();
+    private final Map<String, List<AnnotationInstance>> overridesOfEntities = new HashMap<>();
 
     /**
      * @param classes has the class files as resources; nothing is loaded
+     * @param index what was read of them already
      */
-    WrittenAttributes(ClassLoader classes, MappingFiles files) {
+    WrittenAttributes(ClassLoader classes, MappingFiles files, ClassIndex index) {
         this.classes = classes;
         this.files = files;
+        this.index = index;
     }
 
-    /** A member and the class of its values, or of the elements of its values. */
-    private record Member(List<AnnotationInstance> annotations, String type) {}
+    /**
+     * A member.
+     *
+     * @param annotations those that its own ones are composed of among them
+     * @param overrides those that are about attributes of its values
+     * @param type the class of its values, or of the elements of its values
+     */
+    private record Member(
+            List<AnnotationInstance> annotations,
+            List<AnnotationInstance> overrides,
+            String type) {}
 
     /** What stands at the member itself. */
     List<AnnotationInstance> ofMember(Origin origin) {
-        return origin.attribute().isEmpty()
-                ? List.of()
-                : member(origin.declaredIn(), origin.member())
+        if (origin.attribute().isEmpty()) {
+            return List.of();
+        }
+        List<AnnotationInstance> all =
+                member(origin.declaredIn(), origin.member())
                         .map(Member::annotations)
-                        .map(this::composed)
                         .orElse(List.of());
+        return files.hibernate().has(origin.entity())
+                ? Stream.concat(
+                                files.hibernate().of(origin.entity(), origin.attribute()).stream(),
+                                all.stream().filter(each -> !isMapping(each)))
+                        .toList()
+                : all;
+    }
+
+    private static boolean isMapping(AnnotationInstance annotation) {
+        return MAPPING.stream().anyMatch(annotation.name().toString()::startsWith);
     }
 
     /** With those that a project's own annotation is composed of (Bean Validation, 3.3). */
@@ -68,9 +99,16 @@ final class WrittenAttributes {
 
     /** What stands at the entity. */
     List<AnnotationInstance> ofEntity(Origin origin) {
-        return hierarchy(origin.entity())
-                .flatMap(each -> each.declaredAnnotations().stream())
-                .toList();
+        return ofEntities.computeIfAbsent(
+                origin.entity(),
+                entity ->
+                        hierarchy(entity)
+                                .flatMap(
+                                        each ->
+                                                Stream.concat(
+                                                        files.of(each.name().toString()).stream(),
+                                                        each.declaredAnnotations().stream()))
+                                .toList());
     }
 
     /**
@@ -79,8 +117,20 @@ final class WrittenAttributes {
      * which none is clearly meant.
      */
     Optional<AnnotationInstance> ofColumn(Origin origin, String column) {
+        if (origin.attribute().isEmpty()) {
+            List<AnnotationInstance> said =
+                    files.hibernate().has(origin.entity())
+                            ? files.hibernate().of(origin.entity(), "")
+                            : columns(ofEntity(origin));
+            return said.stream()
+                    .filter(each -> isNamed(each, column) || isDiscriminator(each, column))
+                    .findFirst();
+        }
         List<AnnotationInstance> over = columns(overrides(origin));
         List<AnnotationInstance> all = over.isEmpty() ? columns(ofMember(origin)) : over;
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
         List<AnnotationInstance> named =
                 all.stream().filter(each -> isNamed(each, column)).toList();
         if (!named.isEmpty()) {
@@ -104,11 +154,23 @@ final class WrittenAttributes {
     /** A naming strategy may have changed case and underscores. */
     private static boolean isNamed(AnnotationInstance annotation, String column) {
         AnnotationValue name = annotation.value("name");
-        return name != null && plain(name.asString()).equals(plain(column));
+        return name != null && isSame(name.asString(), column);
+    }
+
+    private static boolean isDiscriminator(AnnotationInstance annotation, String column) {
+        return annotation.value("name") == null
+                && annotation.name().withoutPackagePrefix().equals("DiscriminatorColumn")
+                && isSame("DTYPE", column);
+    }
+
+    private static boolean isSame(String name, String column) {
+        return name.equals(column) || plain(name).equals(plain(column));
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(name.length());
+        name.codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
+        return plain.toString().toLowerCase(Locale.ROOT);
     }
 
     /** Those about columns, however deep they stand in others. */
@@ -120,7 +182,7 @@ final class WrittenAttributes {
 
     private static void columns(AnnotationInstance annotation, List<AnnotationInstance> found) {
         String name = annotation.name().toString();
-        if (MAPPING.stream().noneMatch(name::startsWith) || name.endsWith(".GeneratedColumn")) {
+        if (!isMapping(annotation) || name.endsWith(".GeneratedColumn")) {
             return;
         }
         if (name.endsWith("Column")) {
@@ -141,11 +203,15 @@ final class WrittenAttributes {
 
     /** Of the entity and of every member on the way to the attribute: the outermost counts. */
     private List<AnnotationInstance> overrides(Origin origin) {
-        if (origin.attribute().isEmpty()) {
+        if (origin.attribute().isEmpty() || files.hibernate().has(origin.entity())) {
             return List.of();
         }
         String rest = origin.attribute();
-        List<AnnotationInstance> found = overrides(ofEntity(origin), rest);
+        List<AnnotationInstance> found =
+                about(
+                        rest,
+                        overridesOfEntities.computeIfAbsent(
+                                origin.entity(), entity -> overrides(ofEntity(origin))));
         String type = origin.entity();
         while (found.isEmpty() && rest.indexOf('.') > 0) {
             Optional<Member> at = member(type, rest.substring(0, rest.indexOf('.')));
@@ -153,14 +219,13 @@ final class WrittenAttributes {
                 break;
             }
             rest = rest.substring(rest.indexOf('.') + 1);
-            found = overrides(at.get().annotations(), rest);
+            found = about(rest, at.get().overrides());
             type = at.get().type();
         }
         return found;
     }
 
-    private static List<AnnotationInstance> overrides(
-            List<AnnotationInstance> annotations, String path) {
+    private static List<AnnotationInstance> overrides(List<AnnotationInstance> annotations) {
         return annotations.stream()
                 .flatMap(
                         each ->
@@ -169,38 +234,86 @@ final class WrittenAttributes {
                                         : Stream.of(each))
                 .filter(each -> each.name().withoutPackagePrefix().endsWith("Override"))
                 .filter(each -> each.value("name") != null)
-                .filter(
-                        each ->
-                                List.of(path, "value." + path, "key." + path)
-                                        .contains(each.value("name").asString()))
                 .toList();
     }
 
-    /** Hibernate takes either the field or the getter; what stands at the other has no effect. */
+    private static List<AnnotationInstance> about(String path, List<AnnotationInstance> overrides) {
+        return overrides.isEmpty()
+                ? overrides
+                : overrides.stream()
+                        .filter(
+                                each ->
+                                        List.of(path, "value." + path, "key." + path)
+                                                .contains(each.value("name").asString()))
+                        .toList();
+    }
+
     private Optional<Member> member(String className, String name) {
+        return members.computeIfAbsent(className, each -> new HashMap<>())
+                .computeIfAbsent(name, each -> find(className, each));
+    }
+
+    /** Hibernate takes either the field or the getter; what stands at the other has no effect. */
+    private Optional<Member> find(String className, String name) {
         for (ClassInfo at : hierarchy(className).toList()) {
-            List<AnnotationInstance> found = new ArrayList<>(files.of(at.name().toString(), name));
+            List<AnnotationInstance> found = new ArrayList<>();
             Type type = null;
             FieldInfo field = at.field(name);
             if (field != null) {
                 found.addAll(field.declaredAnnotations());
                 type = field.type();
             }
-            for (MethodInfo method : at.methods()) {
-                if (method.parametersCount() == 0 && isGetter(method.name(), name)) {
-                    found.addAll(method.declaredAnnotations());
-                    type = method.returnType();
-                }
+            for (MethodInfo method : getters(at).getOrDefault(inAnyCase(name), List.of())) {
+                found.addAll(method.declaredAnnotations());
+                type = method.returnType();
             }
             if (type != null) {
-                return Optional.of(new Member(List.copyOf(found), elementOf(type)));
+                List<AnnotationInstance> all =
+                        composed(inFiles(files.of(at.name().toString(), name), found));
+                return Optional.of(new Member(all, overrides(all), elementOf(type)));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isGetter(String method, String name) {
-        return method.equalsIgnoreCase("get" + name) || method.equalsIgnoreCase("is" + name);
+    /** A column in a file takes the place of the one that the class says. */
+    private static List<AnnotationInstance> inFiles(
+            List<AnnotationInstance> said, List<AnnotationInstance> inClass) {
+        boolean hasColumn = !columns(said).isEmpty();
+        return Stream.concat(
+                        said.stream(),
+                        inClass.stream()
+                                .filter(
+                                        each ->
+                                                !hasColumn
+                                                        || !each.name()
+                                                                .withoutPackagePrefix()
+                                                                .matches(".*Columns?")))
+                .toList();
+    }
+
+    /** By the name of the attribute, in any case. */
+    private Map<String, List<MethodInfo>> getters(ClassInfo type) {
+        return gettersOf.computeIfAbsent(
+                type,
+                key -> {
+                    Map<String, List<MethodInfo>> getters = new HashMap<>();
+                    for (MethodInfo method : type.methods()) {
+                        String name = method.parametersCount() == 0 ? method.name() : "";
+                        int start = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
+                        if (start > 0 && name.length() > start) {
+                            getters.computeIfAbsent(
+                                            inAnyCase(name.substring(start)),
+                                            attribute -> new ArrayList<>())
+                                    .add(method);
+                        }
+                    }
+                    return getters;
+                });
+    }
+
+    private static String inAnyCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     private static String elementOf(Type type) {
@@ -222,7 +335,7 @@ final class WrittenAttributes {
     private Optional<ClassInfo> info(String className) {
         return className.startsWith("java.")
                 ? Optional.empty()
-                : read.computeIfAbsent(className, this::file);
+                : read.computeIfAbsent(className, name -> index.find(name).or(() -> file(name)));
     }
 
     /** An entity without a class has no file. */
