@@ -27,6 +27,6 @@ enum Evidence {
      * @param upgrade what was done since
      */
     History history(Schema there, List<Operation> upgrade) {
-        return this == OURS ? History.ofAll(there) : History.of(upgrade);
+        return this == OURS ? History.ofAll(there) : History.of(List.of(upgrade));
     }
 }

@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.diff.scope.Scope;
 import dev.retort.environment.Environment;
 import dev.retort.operation.Description;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
@@ -27,12 +34,14 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.FractionalSeconds;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Nationalized;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -282,6 +291,71 @@ class GrownDatabasesTest {
                                 "add unique constraint uq_early on sole (early)")
                         .whereFound("add unique constraint uq_early on sole (early)"),
                 new Case(
+                                "a kind of type that is written without a size, and a size in parts",
+                                """
+                        create table sized (id bigint primary key, kind text, document json,
+                          national text, precise numeric(20,4), scaled numeric(20,5), day timestamp,
+                          fraction numeric(5,2) not null);
+                        """,
+                                Sized.class,
+                                "alter column sized.day: type date",
+                                "alter column sized.document: type jsonb using document::jsonb",
+                                "alter column sized.fraction: type real",
+                                "alter column sized.kind: type character varying(255)",
+                                "alter column sized.national: type character varying(255)",
+                                "alter column sized.precise: type numeric(10,0)",
+                                "alter column sized.scaled: type numeric(38,3)")
+                        .whereFound(
+                                "alter column sized.precise: type numeric(10,4)",
+                                "alter column sized.scaled: type numeric(20,3)"),
+                new Case(
+                                "the keys of collections, which nobody maps",
+                                """
+                        create table element (id bigint primary key);
+                        create table collecting (id bigint primary key);
+                        create table listed (collecting_id bigint not null references collecting,
+                          element_id bigint not null references element, ord int not null,
+                          primary key (element_id, collecting_id, ord));
+                        create table chosen (collecting_id bigint not null references collecting,
+                          element_id bigint not null references element,
+                          unique (collecting_id, element_id));
+                        create table named (collecting_id bigint not null references collecting,
+                          k varchar(255), v varchar(255));
+                        """,
+                                "",
+                                List.of(Collecting.class, Element.class),
+                                "drop constraint listed_pkey on listed",
+                                "drop constraint chosen_collecting_id_element_id_key on chosen",
+                                "alter column named.k: not null",
+                                "add primary key chosen_pkey on chosen (collecting_id, element_id)",
+                                "add primary key listed_pkey on listed (ord, collecting_id)",
+                                "add primary key named_pkey on named (collecting_id, k)")
+                        .whereFound(),
+                new Case(
+                                "uniqueness that an index does not speak of, and more of one that does",
+                                """
+                        create table unsaid (id bigint primary key, a varchar(255), b varchar(255));
+                        create unique index unsaid_a on unsaid (a);
+                        create unique index unsaid_b on unsaid (b text_pattern_ops) include (a);
+                        """,
+                                Unsaid.class,
+                                "drop index unsaid_a on unsaid",
+                                "create index unsaid_a on unsaid (a)")
+                        .whereFound(),
+                new Case(
+                                "what a foreign key says stays when it gets a name",
+                                """
+                        create table far (id bigint primary key);
+                        create table near (id bigint primary key,
+                          far_id int constraint near_old references far on delete cascade);
+                        """,
+                                "",
+                                List.of(Near.class, Far.class),
+                                "drop constraint near_old on near",
+                                "alter column near.far_id: type bigint",
+                                "add foreign key near_new on near (far_id) to far (id)")
+                        .whereFound("rename constraint near_old on near to near_new"),
+                new Case(
                                 "what the entities do not say",
                                 """
                         create domain email as varchar(320) check (value like '%@%');
@@ -517,6 +591,85 @@ class GrownDatabasesTest {
 
         @Column(length = 1)
         String one;
+    }
+
+    @Entity(name = "Sized")
+    static class Sized {
+        @Id long id;
+
+        @JdbcTypeCode(SqlTypes.VARCHAR)
+        String kind;
+
+        @JdbcTypeCode(SqlTypes.JSON)
+        Map<String, String> document;
+
+        @Nationalized String national;
+
+        @Column(precision = 10)
+        BigDecimal precise;
+
+        @Column(scale = 3)
+        BigDecimal scaled;
+
+        LocalDate day;
+        float fraction;
+    }
+
+    @Entity(name = "Element")
+    static class Element {
+        @Id long id;
+    }
+
+    @Entity(name = "Collecting")
+    static class Collecting {
+        @Id long id;
+
+        @ManyToMany
+        @JoinTable(
+                name = "listed",
+                joinColumns = @JoinColumn(name = "collecting_id"),
+                inverseJoinColumns = @JoinColumn(name = "element_id"))
+        @OrderColumn(name = "ord")
+        List<Element> listed;
+
+        @ManyToMany
+        @JoinTable(
+                name = "chosen",
+                joinColumns = @JoinColumn(name = "collecting_id"),
+                inverseJoinColumns = @JoinColumn(name = "element_id"))
+        Set<Element> chosen;
+
+        @ElementCollection
+        @CollectionTable(name = "named", joinColumns = @JoinColumn(name = "collecting_id"))
+        @MapKeyColumn(name = "k")
+        @Column(name = "v")
+        Map<String, String> named;
+    }
+
+    @Entity(name = "Unsaid")
+    @Table(
+            indexes = {
+                @Index(name = "unsaid_a", columnList = "a"),
+                @Index(name = "unsaid_b", columnList = "b", unique = true)
+            })
+    static class Unsaid {
+        @Id long id;
+        String a;
+        String b;
+    }
+
+    @Entity(name = "Far")
+    static class Far {
+        @Id long id;
+    }
+
+    @Entity(name = "Near")
+    static class Near {
+        @Id long id;
+
+        @ManyToOne
+        @JoinColumn(name = "far_id", foreignKey = @ForeignKey(name = "near_new"))
+        Far far;
     }
 
     @Entity(name = "Times")

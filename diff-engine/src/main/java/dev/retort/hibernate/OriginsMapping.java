@@ -37,6 +37,8 @@ final class OriginsMapping {
     private final Map<QualifiedName, Origin> tables = new HashMap<>();
     private final Map<PartRef, Origin> columns = new HashMap<>();
     private final Set<PartRef> values = new HashSet<>();
+    private final Set<PartRef> inserted = new HashSet<>();
+    private final Set<PartRef> readOnly = new HashSet<>();
 
     /** The entities that have a class, by name. */
     private final Map<String, PersistentClass> written = new TreeMap<>();
@@ -64,7 +66,8 @@ final class OriginsMapping {
                 .forEach(mapping::collection);
         // Last, for columns that are nobody's attribute: a discriminator, a subclass's key.
         entities.forEach(mapping::rest);
-        return new EntitySources(mapping.tables, mapping.columns, mapping.values);
+        mapping.readOnly.removeAll(mapping.inserted);
+        return new EntitySources(mapping.tables, mapping.columns, mapping.values, mapping.readOnly);
     }
 
     private static int depth(PersistentClass entity) {
@@ -78,7 +81,12 @@ final class OriginsMapping {
     private void attributes(PersistentClass entity) {
         Origin self = self(entity);
         table(entity.getTable(), self);
-        if (entity instanceof RootClass) {
+        inserted(entity.getKey());
+        if (entity instanceof RootClass root) {
+            inserted(root.getDiscriminator());
+            if (root.getSoftDeleteColumn() != null) {
+                inserted.add(part(root.getTable(), root.getSoftDeleteColumn()));
+            }
             if (entity.getIdentifierProperty() != null) {
                 attribute(self, "", entity.getIdentifierProperty(), self.declaredIn());
             } else if (entity.getIdentifier() instanceof Component id) {
@@ -89,6 +97,7 @@ final class OriginsMapping {
         for (Join join : entity.getJoins()) {
             table(join.getTable(), self);
             columns(join.getKey(), self);
+            inserted(join.getKey());
         }
     }
 
@@ -142,20 +151,30 @@ final class OriginsMapping {
         }
         columns(value, new Origin(entity.entity(), path, declarer(declaredIn, property)));
         // What a generator does is its business: it may leave it to the database.
-        if (property.getValueGeneratorCreator() == null
-                && value instanceof SimpleValue simple
-                && !(value instanceof Component)) {
+        if (property.getValueGeneratorCreator() != null) {
+            inserted(value);
+        } else if (value instanceof SimpleValue simple && !(value instanceof Component)) {
             values(property, simple);
+        }
+    }
+
+    /** Whatever reads it as well, it has a value. */
+    private void inserted(Value value) {
+        if (value != null && value.getTable() != null) {
+            Claims.columns(value).forEach(each -> inserted.add(part(value.getTable(), each)));
         }
     }
 
     private void values(Property property, SimpleValue value) {
         List<Selectable> selectables = value.getSelectables();
         for (int i = 0; i < selectables.size(); i++) {
-            if (selectables.get(i) instanceof Column column
-                    && (property.isInsertable() && value.isColumnInsertable(i)
-                            || property.isUpdateable() && value.isColumnUpdateable(i))) {
-                values.add(part(value.getTable(), column));
+            if (selectables.get(i) instanceof Column column) {
+                PartRef part = part(value.getTable(), column);
+                boolean isInserted = property.isInsertable() && value.isColumnInsertable(i);
+                (isInserted ? inserted : readOnly).add(part);
+                if (isInserted || property.isUpdateable() && value.isColumnUpdateable(i)) {
+                    values.add(part);
+                }
             }
         }
     }
@@ -221,8 +240,10 @@ final class OriginsMapping {
             columns(collection.getElement(), origin);
         }
         columns(collection.getKey(), origin);
+        inserted(collection.getKey());
         if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
             columns(indexed.getIndex(), origin);
+            inserted(indexed.getIndex());
         }
         if (!collection.isOneToMany()) {
             table.getColumns().forEach(column -> column(table, column, origin));

@@ -8,6 +8,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.operation.Operation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,13 +32,13 @@ public record History(Schema made, Schema added, Schema set) {
     public static final History NONE = ofAll(Schema.EMPTY);
 
     /**
-     * @param operations of the applied revisions, oldest first
+     * @param revisions the operations of each that was applied, oldest first
      */
-    public static History of(List<Operation> operations) {
+    public static History of(Collection<List<Operation>> revisions) {
         return new History(
-                Replay.known(Unknown.NOTHING, operations),
-                Replay.known(Unknown.TABLES, operations),
-                Replay.known(Unknown.COLUMNS, operations));
+                Replay.known(Unknown.NOTHING, revisions),
+                Replay.known(Unknown.TABLES, revisions),
+                Replay.known(Unknown.COLUMNS, revisions));
     }
 
     /** Of a database that revisions made all of. */

@@ -22,6 +22,7 @@ import dev.retort.operation.DomainChange;
 import dev.retort.operation.Effect;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,25 +83,31 @@ public final class Replay implements Operation.Visitor<Void> {
      * What these operations made, as far as it can be told: one that does not fit (because SQL of
      * an {@link Operation.Execute} made or dropped its object) is passed over.
      */
-    static Schema known(Unknown unknown, List<Operation> operations) {
-        return known(Schema.EMPTY, unknown, operations);
+    static Schema known(Unknown unknown, Collection<List<Operation>> revisions) {
+        Replay replay = new Replay(Schema.EMPTY, unknown);
+        for (List<Operation> each : revisions) {
+            replay.fitting(each);
+            // What another revision adds is not put back.
+            replay.takenDown.clear();
+        }
+        return replay.schema();
     }
 
     /** The same, starting with what is known already. */
     public static Schema known(Schema start, List<Operation> operations) {
-        return known(start, Unknown.NOTHING, operations);
+        Replay replay = new Replay(start, Unknown.NOTHING);
+        replay.fitting(operations);
+        return replay.schema();
     }
 
-    private static Schema known(Schema start, Unknown unknown, List<Operation> operations) {
-        Replay replay = new Replay(start, unknown);
+    private void fitting(List<Operation> operations) {
         for (Operation operation : operations) {
             try {
-                operation.accept(replay);
+                operation.accept(this);
             } catch (IllegalArgumentException doesNotFit) {
                 continue;
             }
         }
-        return replay.schema();
     }
 
     private Schema schema() {
@@ -177,7 +184,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
         @Override
         public Void constraint(Constraint constraint) {
-            if (takenDown.remove(ObjectId.constraint(name, constraint.name()))) {
+            if (isPutBack(ObjectId.constraint(name, constraint.name()))) {
                 return null;
             }
             return change(
@@ -194,7 +201,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
         @Override
         public Void index(Index index) {
-            if (takenDown.remove(ObjectId.index(name, index.name()))) {
+            if (isPutBack(ObjectId.index(name, index.name()))) {
                 return null;
             }
             return change(
@@ -212,6 +219,18 @@ public final class Replay implements Operation.Visitor<Void> {
             }
             return null;
         }
+    }
+
+    /** Under another name it may be the same: then it is added, and what it is like is found. */
+    private boolean isPutBack(ObjectId id) {
+        return takenDown.remove(id)
+                || unknown == Unknown.COLUMNS
+                        && takenDown.stream()
+                                .filter(each -> each.kind() == id.kind())
+                                .filter(each -> each.name().equals(id.name()))
+                                .findFirst()
+                                .filter(takenDown::remove)
+                                .isPresent();
     }
 
     private static <P> List<P> added(

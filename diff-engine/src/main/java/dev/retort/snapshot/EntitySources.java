@@ -10,20 +10,30 @@ import java.util.Set;
  *
  * @param columns by table and column
  * @param written columns into which the application writes values of its own
+ * @param readOnly columns that a new row gets no value for from it
  */
 public record EntitySources(
-        Map<QualifiedName, Origin> tables, Map<PartRef, Origin> columns, Set<PartRef> written) {
+        Map<QualifiedName, Origin> tables,
+        Map<PartRef, Origin> columns,
+        Set<PartRef> written,
+        Set<PartRef> readOnly) {
 
-    public static final EntitySources NONE = new EntitySources(Map.of(), Map.of(), Set.of());
+    public static final EntitySources NONE =
+            new EntitySources(Map.of(), Map.of(), Set.of(), Set.of());
 
     public EntitySources {
         tables = Map.copyOf(tables);
         columns = Map.copyOf(columns);
         written = Set.copyOf(written);
+        readOnly = Set.copyOf(readOnly);
     }
 
     public boolean isWritten(QualifiedName table, String column) {
         return written.contains(new PartRef(table, column));
+    }
+
+    public boolean isReadOnly(QualifiedName table, String column) {
+        return readOnly.contains(new PartRef(table, column));
     }
 
     public Optional<Origin> ofTable(QualifiedName table) {

@@ -552,7 +552,7 @@ class SilenceTest {
                         row.wanted(),
                         Set.of(),
                         byConvention
-                                ? new Conventions(columns, columns, Set.of())
+                                ? Conventions.of(columns, columns, Set.of())
                                 : Conventions.NONE,
                         false,
                         EntitySources.NONE,

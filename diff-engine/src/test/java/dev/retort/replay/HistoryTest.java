@@ -21,6 +21,7 @@ import dev.retort.model.Column;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
 import dev.retort.operation.Op;
+import dev.retort.operation.Operation;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class HistoryTest {
     private static final Column A = column("a", integer());
 
     private static History after(Consumer<Op> body) {
-        return History.of(Op.record(body));
+        return History.of(List.of(Op.record(body)));
     }
 
     @Test
@@ -185,5 +186,27 @@ class HistoryTest {
         assertThat(history.set(T, A.comment("same"), Column::comment)).isTrue();
         assertThat(history.addedConstraint(T, "t_c")).isFalse();
         assertThat(history.addedColumn(T, "b")).isTrue();
+    }
+
+    /** That it has another name says nothing about what it is like. */
+    @Test
+    void nothingThatIsPutBackUnderAnotherName() {
+        Check found = Check.of("t_new", "a > 0");
+        List<Operation> rebuilt =
+                Op.record(
+                        op -> {
+                            op.dropConstraint("t", "t_old");
+                            op.addConstraint("t", found);
+                        });
+        History history = History.of(List.of(rebuilt));
+        assertThat(history.addedConstraint(T, "t_new")).isTrue();
+        assertThat(history.set(T, found)).isFalse();
+        Check later = Check.of("t_later", "a > 1");
+        history =
+                History.of(
+                        List.of(
+                                Op.record(op -> op.dropConstraint("t", "t_old")),
+                                Op.record(op -> op.addConstraint("t", later))));
+        assertThat(history.set(T, later)).isTrue();
     }
 }

@@ -9,7 +9,6 @@ import dev.retort.revision.Migration;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,7 +62,7 @@ final class AppliedOperations {
     }
 
     private History in(List<String> order) {
-        return History.of(order.stream().map(recorded::get).flatMap(Collection::stream).toList());
+        return History.of(order.stream().map(recorded::get).toList());
     }
 
     /** The order in which a branch that came first comes last. */

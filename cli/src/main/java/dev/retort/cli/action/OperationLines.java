@@ -173,7 +173,7 @@ final class OperationLines {
                         ? kind + "es"
                         : kind.endsWith("s")
                                 ? kind
-                                : kind.endsWith("y")
+                                : kind.endsWith("y") && !kind.endsWith("ey")
                                         ? kind.substring(0, kind.length() - 1) + "ies"
                                         : kind + "s";
         return number + " " + (number == 1 ? kind : plural);

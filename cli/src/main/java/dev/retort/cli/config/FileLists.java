@@ -31,7 +31,8 @@ final class FileLists {
                                 + directory.relativize(file)
                                 + "     writes it";
                 for (String part : read(file, entry, hint).split(separators)) {
-                    if (!part.isBlank()) {
+                    // A dependency without classes: Java passes over it as well.
+                    if (!part.isBlank() && !part.strip().endsWith(".pom")) {
                         paths.add(
                                 existing(
                                         path(entry, part.strip()),

@@ -184,6 +184,7 @@ class SilenceCommandTest {
         Run check = retort("check");
         assertThat(check.status()).isEqualTo(2);
         assertThat(check.out() + check.err())
+                .contains("column person.nick: NOT NULL: it is NOT NULL without a default")
                 .contains("person.company")
                 .contains("it is NOT NULL without a default, and no attribute writes it")
                 .contains("person.code")

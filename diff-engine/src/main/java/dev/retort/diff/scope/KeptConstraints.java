@@ -56,8 +56,12 @@ final class KeptConstraints {
         }
         Set<String> names = new HashSet<>();
         result.forEach(each -> names.add(each.name()));
+        boolean hasKey = result.stream().anyMatch(PrimaryKey.class::isInstance);
         for (Constraint theirs : there.constraints().values()) {
-            if (!taken.contains(theirs.name()) && !names.contains(theirs.name()) && stays(theirs)) {
+            if (!taken.contains(theirs.name())
+                    && !names.contains(theirs.name())
+                    && !(theirs instanceof PrimaryKey && hasKey)
+                    && stays(theirs)) {
                 result.add(theirs);
                 keeping.kept()
                         .add(
@@ -118,7 +122,7 @@ final class KeptConstraints {
         if (silent.equals(named) || keeping.history().set(there.name(), theirs)) {
             return named;
         }
-        keeping.kept().add(said(mine, theirs));
+        keeping.kept().add(said(mine, silent.withName(theirs.name())));
         return silent;
     }
 
@@ -275,7 +279,6 @@ final class KeptConstraints {
         Set<String> gone = new HashSet<>(there.columns().keySet());
         gone.removeAll(wanted.columns().keySet());
         return !(theirs instanceof Exclusion)
-                && !(theirs instanceof PrimaryKey && wanted.primaryKey().isPresent())
                 && !ColumnUse.isOver(theirs, gone)
                 && !(theirs.hasIndex() && wanted.indexes().containsKey(theirs.name()))
                 && !(theirs instanceof Check && isOverAnotherType(theirs))

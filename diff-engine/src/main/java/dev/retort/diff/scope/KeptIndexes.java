@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * The indexes of one table that is on both sides: what {@code @Index} does not say of one (order,
- * operator classes, INCLUDE, the access method) is as it is. Over which rows it is, and whether it
- * is unique, is never unsaid.
+ * operator classes, INCLUDE, the access method, that it is unique) is as it is. Over which rows it
+ * is, is never unsaid.
  */
 final class KeptIndexes {
 
@@ -82,7 +82,7 @@ final class KeptIndexes {
     }
 
     private static boolean isSameButForOptions(Index mine, Index theirs) {
-        return mine.isUnique() == theirs.isUnique()
+        return (theirs.isUnique() || !mine.isUnique())
                 && Objects.equals(mine.predicate(), theirs.predicate())
                 && texts(mine).equals(texts(theirs));
     }

@@ -6,6 +6,7 @@ import dev.retort.model.Generated;
 import dev.retort.model.Generation;
 import dev.retort.model.Identity;
 import dev.retort.model.NotNull;
+import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
@@ -29,6 +30,9 @@ import java.util.function.Supplier;
  * what the database has is ours, and then it follows the convention.
  */
 public final class KeptProperties {
+
+    private static final String NEEDS_VALUE =
+            "it is NOT NULL without a default, and no attribute writes it";
 
     private final Keeping keeping;
     private final Schema current;
@@ -94,6 +98,14 @@ public final class KeptProperties {
         }
         Table result = wanted.withColumns(columns);
         result = result.withConstraints(new KeptConstraints(there, result, keeping).merged());
+        Set<String> key =
+                Set.copyOf(result.primaryKey().map(PrimaryKey::columns).orElse(List.of()));
+        result =
+                result.mapColumns(
+                        each ->
+                                key.contains(each.name()) && each.nullable()
+                                        ? each.notNull()
+                                        : each);
         result = result.withIndexes(new KeptIndexes(there, result, keeping).merged());
         if (wanted.comment() == null
                 && there.comment() != null
@@ -113,9 +125,7 @@ public final class KeptProperties {
 
     /** A trigger may give it what no attribute does. */
     private String problem(QualifiedName table, Column column) {
-        return column.needsValue() && !keeping.hasTrigger().test(table)
-                ? "it is NOT NULL without a default, and no attribute writes it"
-                : null;
+        return column.needsValue() && !keeping.hasTrigger().test(table) ? NEEDS_VALUE : null;
     }
 
     private boolean stays(QualifiedName table, Column column) {
@@ -220,6 +230,10 @@ public final class KeptProperties {
 
         /** What the server writes always, nobody else may. */
         private String problem(String word) {
+            if (word.equals("NOT NULL")
+                    && keeping.desired().origins().isReadOnly(table, wanted.name())) {
+                return KeptProperties.this.problem(table, there);
+            }
             boolean isAlways =
                     word.equals(word(there.generation()))
                             && (there.generated() != null

@@ -3,12 +3,15 @@ package dev.retort.diff.scope;
 import dev.retort.model.Column;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
+import dev.retort.model.Type;
 import dev.retort.replay.History;
+import dev.retort.snapshot.Conventions.TypePart;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.PartRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -50,17 +53,54 @@ public final class KeptTypes {
 
     private Column column(Table table, Column wanted) {
         Column there = table.columns().get(wanted.name());
-        PartRef part = new PartRef(table.name(), wanted.name());
-        if (there == null
-                || there.type().equals(wanted.type())
-                || !keeping.conventions().types().contains(part)
-                || !keeping.validation().accepts(there.type(), wanted.type())
+        Set<TypePart> unwritten =
+                keeping.conventions().unwritten(new PartRef(table.name(), wanted.name()));
+        if (there == null || there.type().equals(wanted.type()) || unwritten.isEmpty()) {
+            return wanted;
+        }
+        Type type = type(there.type(), wanted.type(), unwritten);
+        if (type.equals(wanted.type())
                 || keeping.history().set(table.name(), there, Column::type)) {
             return wanted;
         }
+        Kept kept = new Kept("column", there.name(), table.name(), "type", there.type().sql());
         keeping.kept()
-                .add(new Kept("column", there.name(), table.name(), "type", there.type().sql()));
-        return wanted.withType(there.type());
+                .add(
+                        type.equals(there.type())
+                                        && keeping.validation()
+                                                .isNarrowing(there.type(), wanted.type())
+                                ? kept.withProblem(
+                                        "Hibernate's validation wants "
+                                                + wanted.type().sql()
+                                                + ", which holds less")
+                                : kept);
+        return wanted.withType(type);
+    }
+
+    /** What is written of the one, and else what is there. */
+    private Type type(Type there, Type wanted, Set<TypePart> unwritten) {
+        SchemaValidation validation = keeping.validation();
+        if (unwritten.equals(TypePart.ALL)) {
+            return validation.accepts(there, wanted) || validation.isNarrowing(there, wanted)
+                    ? there
+                    : wanted;
+        }
+        boolean isBare = unwritten.contains(TypePart.LENGTH) && unwritten.contains(TypePart.SCALE);
+        if (isBare && validation.isSameButForSize(there, wanted)) {
+            return there;
+        }
+        boolean isScaled =
+                there.withoutModifiers().equals(wanted.withoutModifiers())
+                        && there.modifiers().size() == 2
+                        && wanted.modifiers().size() == 2;
+        if (!isScaled) {
+            return wanted;
+        }
+        List<String> modifiers =
+                List.of(
+                        (unwritten.contains(TypePart.LENGTH) ? there : wanted).modifiers().get(0),
+                        (unwritten.contains(TypePart.SCALE) ? there : wanted).modifiers().get(1));
+        return new Type(wanted.name(), modifiers, wanted.dimensions());
     }
 
     public List<Kept> kept() {

@@ -28,6 +28,18 @@ final class SchemaValidation {
     private static final Set<String> NUMBERS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
 
+    private static final List<Set<String>> FAMILIES =
+            List.of(Set.of("character varying", "text", "citext"), Set.of("json", "jsonb"));
+
+    /** Numbers, with those that they hold every value of. */
+    private static final Map<String, Set<String>> HOLDS =
+            Map.of(
+                    "integer", Set.of("smallint"),
+                    "bigint", Set.of("smallint", "integer"),
+                    "numeric", Set.of("smallint", "integer", "bigint", "real", "double precision"),
+                    "real", Set.of("smallint"),
+                    "double precision", Set.of("smallint", "integer", "real"));
+
     /** Each holds what those before it do. */
     private static final List<String> INTEGERS =
             List.of("smallint", "integer", "bigint", "numeric");
@@ -61,6 +73,30 @@ final class SchemaValidation {
                 // Enum types and texts go both ways: HHH-17908.
                 || isText(name) && isEnum(wanted)
                 || isEnum(base) && isText(other);
+    }
+
+    /** Whether somebody who writes the kind of the one and no size means the other as well. */
+    boolean isSameButForSize(Type there, Type wanted) {
+        return there.dimensions() == wanted.dimensions()
+                && (there.name().equals(wanted.name())
+                        || FAMILIES.stream()
+                                .anyMatch(
+                                        each ->
+                                                each.contains(there.name())
+                                                        && each.contains(wanted.name())));
+    }
+
+    /** Whether values that fit into the one may not fit into the other, or lose a part. */
+    boolean isNarrowing(Type there, Type wanted) {
+        String from = there.name();
+        String to = wanted.name();
+        return there.dimensions() == wanted.dimensions()
+                && (NUMBERS.contains(from)
+                                && NUMBERS.contains(to)
+                                && !from.equals(to)
+                                && !HOLDS.getOrDefault(to, Set.of()).contains(from)
+                        || from.startsWith("timestamp")
+                                && (to.equals("date") || to.startsWith("time ")));
     }
 
     /** Whether values of the one are values of the other, but for how many there are. */

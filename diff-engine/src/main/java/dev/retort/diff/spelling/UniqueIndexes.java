@@ -60,11 +60,6 @@ final class UniqueIndexes {
     }
 
     private static boolean isPlain(Index index) {
-        return index.isUnique()
-                && index.method().equals("btree")
-                && index.expressions().isEmpty()
-                && index.include().isEmpty()
-                && index.keys().stream()
-                        .allMatch(each -> each.collation() == null && each.operatorClass() == null);
+        return index.isUnique() && index.method().equals("btree") && index.expressions().isEmpty();
     }
 }

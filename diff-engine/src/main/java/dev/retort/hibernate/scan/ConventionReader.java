@@ -7,8 +7,10 @@ import dev.retort.model.Constraint;
 import dev.retort.model.PrimaryKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
+import dev.retort.model.Type;
 import dev.retort.model.Unique;
 import dev.retort.snapshot.Conventions;
+import dev.retort.snapshot.Conventions.TypePart;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Origin;
 import dev.retort.snapshot.PartRef;
@@ -21,9 +23,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,11 +42,10 @@ import org.jboss.jandex.AnnotationValue;
  */
 public final class ConventionReader {
 
-    private static final Set<String> LENGTHS =
-            Set.of("length", "precision", "scale", "secondPrecision");
+    private static final Set<String> LENGTHS = Set.of("length", "precision", "secondPrecision");
 
-    /** Annotations that say a type, by their simple names; those of constraints give a length. */
-    private static final Set<String> TYPES =
+    /** Annotations that say a kind of type, by their simple names. */
+    private static final Set<String> KINDS =
             Set.of(
                     "JdbcTypeCode",
                     "JdbcType",
@@ -50,11 +54,12 @@ public final class ConventionReader {
                     "Lob",
                     "Nationalized",
                     "TimeZoneStorage",
-                    "FractionalSeconds",
                     "Array",
-                    "Struct",
-                    "Digits");
+                    "Struct");
 
+    private static final Set<String> SCALE = Set.of("scale");
+
+    /** Of these constraints a validator makes the length. */
     private static final Set<String> SIZES = Set.of("Size", "Length");
 
     /** At a collection constraints are about how many there are. */
@@ -84,7 +89,7 @@ public final class ConventionReader {
 
     private final Desired desired;
     private final WrittenAttributes written;
-    private final Set<PartRef> types = new HashSet<>();
+    private final Map<PartRef, Set<TypePart>> types = new HashMap<>();
     private final Set<PartRef> nullability = new HashSet<>();
     private final Set<PartRef> constraints = new HashSet<>();
 
@@ -143,23 +148,31 @@ public final class ConventionReader {
     }
 
     private void table(Table table) {
-        Set<String> key = Set.copyOf(table.primaryKey().map(PrimaryKey::columns).orElse(List.of()));
+        boolean isCollection =
+                desired.origins()
+                        .ofTable(table.name())
+                        .filter(each -> !each.attribute().isEmpty())
+                        .isPresent();
+        Set<String> key =
+                isCollection
+                        ? Set.of()
+                        : Set.copyOf(table.primaryKey().map(PrimaryKey::columns).orElse(List.of()));
         for (Column column : table.columns().values()) {
             Optional<Origin> origin = desired.origins().ofColumn(table.name(), column.name());
             Optional<AnnotationInstance> annotation =
                     origin.flatMap(each -> written.ofColumn(each, column.name()));
             List<AnnotationInstance> member = origin.map(written::ofMember).orElse(List.of());
             PartRef part = new PartRef(table.name(), column.name());
-            if (!saysType(annotation, member, column)) {
-                types.add(part);
-            }
+            types.put(part, unwritten(annotation, member, column.type()));
             if (!key.contains(column.name()) && !saysNullability(annotation, member, column)) {
                 nullability.add(part);
             }
         }
         for (Constraint each : table.constraints().values()) {
             PartRef part = new PartRef(table.name(), each.name());
-            if (desired.generatedNames().contains(part)
+            if (each instanceof PrimaryKey && isCollection) {
+                constraints.add(part);
+            } else if (desired.generatedNames().contains(part)
                     && (each instanceof Unique unique && isByAssociation(table.name(), unique)
                             || each instanceof Check check && isByType(table, check))) {
                 constraints.add(part);
@@ -168,27 +181,57 @@ public final class ConventionReader {
     }
 
     /** A length of what has none has no effect, and says nothing. */
-    private static boolean saysType(
-            Optional<AnnotationInstance> annotation,
-            List<AnnotationInstance> member,
-            Column column) {
-        boolean hasModifiers = !column.type().modifiers().isEmpty();
-        return annotation.flatMap(ConventionReader::definition).isPresent()
-                || hasModifiers
-                        && annotation
-                                .filter(
-                                        each ->
-                                                LENGTHS.stream()
-                                                        .anyMatch(name -> each.value(name) != null))
-                                .isPresent()
-                || has(member, TYPES)
-                || hasModifiers
-                        && !has(member, COLLECTIONS)
-                        && member.stream()
-                                .anyMatch(
-                                        each ->
-                                                SIZES.contains(each.name().withoutPackagePrefix())
-                                                        && each.value("max") != null);
+    private static Set<TypePart> unwritten(
+            Optional<AnnotationInstance> annotation, List<AnnotationInstance> member, Type type) {
+        if (annotation.flatMap(ConventionReader::definition).isPresent()) {
+            return Set.of();
+        }
+        Set<TypePart> unwritten = EnumSet.allOf(TypePart.class);
+        if (has(member, KINDS)) {
+            unwritten.remove(TypePart.KIND);
+        }
+        List<String> modifiers = type.modifiers();
+        if (!modifiers.isEmpty()
+                && (annotation.filter(each -> hasAny(each, LENGTHS)).isPresent()
+                        || has(member, Set.of("FractionalSeconds"))
+                        || !has(member, COLLECTIONS) && hasSize(member, modifiers.get(0)))) {
+            unwritten.remove(TypePart.LENGTH);
+        }
+        if (modifiers.size() > 1 && annotation.filter(each -> hasAny(each, SCALE)).isPresent()) {
+            unwritten.remove(TypePart.SCALE);
+        }
+        if (hasDigits(member, modifiers)) {
+            unwritten.removeAll(Set.of(TypePart.LENGTH, TypePart.SCALE));
+        }
+        return unwritten;
+    }
+
+    private static boolean hasAny(AnnotationInstance annotation, Set<String> names) {
+        return names.stream().anyMatch(name -> annotation.value(name) != null);
+    }
+
+    /** Only a validator on the class path makes DDL of it. */
+    private static boolean hasSize(List<AnnotationInstance> member, String length) {
+        return member.stream()
+                .filter(each -> SIZES.contains(each.name().withoutPackagePrefix()))
+                .anyMatch(each -> length.equals(text(each, "max")));
+    }
+
+    private static boolean hasDigits(List<AnnotationInstance> member, List<String> modifiers) {
+        return member.stream()
+                .filter(each -> each.name().withoutPackagePrefix().equals("Digits"))
+                .anyMatch(
+                        each ->
+                                modifiers.size() == 2
+                                        && modifiers.get(1).equals(text(each, "fraction"))
+                                        && Integer.parseInt(modifiers.get(0))
+                                                == each.value("integer").asInt()
+                                                        + each.value("fraction").asInt());
+    }
+
+    private static String text(AnnotationInstance annotation, String name) {
+        AnnotationValue value = annotation.value(name);
+        return value == null ? "" : String.valueOf(value.value());
     }
 
     /** What has no effect on the column says nothing about it. */

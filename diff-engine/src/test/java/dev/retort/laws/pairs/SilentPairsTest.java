@@ -117,7 +117,7 @@ class SilentPairsTest {
         }
         // Entities have no words for these.
         Schema said = pair.after().withDependents(List.of()).withComments(Map.of());
-        Conventions mask = new Conventions(mask(said, random), mask(said, random), Set.of());
+        Conventions mask = Conventions.of(mask(said, random), mask(said, random), Set.of());
         Comparison comparison = compare(pair.before(), said, mask);
         InMemory.hold(comparison);
         // What is the same by its structure has the name that is wanted.
@@ -169,7 +169,7 @@ class SilentPairsTest {
             if (said.generation() == Generation.NONE && said.type().equals(before.type())) {
                 assertThat(after.generation()).as("%s", part).isEqualTo(before.generation());
             }
-            if (mask.types().contains(part)
+            if (mask.types().containsKey(part)
                     && said.type().name().equals(before.type().name())
                     && said.type().dimensions() == before.type().dimensions()) {
                 assertThat(after.type()).as("%s", part).isEqualTo(before.type());
