@@ -506,6 +506,26 @@ class GrownDatabasesTest {
                                 "add casts from and to varchar to enum status")
                         .whereFound("add value 'LOST' to enum status before 'PAID'"),
                 new Case(
+                        "an index that nobody maps does not go with the new type",
+                        """
+                        create table tokens (id bigint primary key, token text, note text);
+                        create index token_length on tokens (length(token));
+                        create unique index top_tokens on tokens (note) where token like 'a%';
+                        comment on index top_tokens is 'the top';
+                        """,
+                        """
+                        create index kept_notes on tokens (lower(note)) where token is not null;
+                        create index kept_tokens on tokens (token);
+                        """,
+                        List.of(Tokens.class),
+                        "drop index token_length on tokens",
+                        "drop index top_tokens on tokens",
+                        "alter column tokens.token: type uuid using token::uuid",
+                        "execute ? (index token_length on tokens uses tokens.token, which"
+                                + " becomes uuid. Write ...",
+                        "execute ? (index top_tokens on tokens uses tokens.token, which"
+                                + " becomes uuid. Write wh..."),
+                new Case(
                                 "an enum type is built anew that a table has which nobody maps",
                                 """
                         create type status as enum ('NEW', 'GONE', 'PAID', 'LOST');
@@ -711,6 +731,15 @@ class GrownDatabasesTest {
         @ManyToOne
         @JoinColumn(name = "customer_id")
         Customer customer;
+    }
+
+    @Entity(name = "Tokens")
+    static class Tokens {
+        @Id long id;
+        UUID token;
+
+        @Column(columnDefinition = "text")
+        String note;
     }
 
     @Entity(name = "Counted")

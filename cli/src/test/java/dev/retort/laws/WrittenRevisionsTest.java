@@ -34,6 +34,12 @@ class WrittenRevisionsTest {
             insert into person values (1, 'sad'), (2, 'happy'), (3, null);
             """;
 
+    private static final String TEXTS =
+            """
+            create table person (id int primary key, a text, each_row text);
+            insert into person values (1, '1', '1'), (2, 'x', '2'), (3, '2', null);
+            """;
+
     private static final List<Case> CASES =
             List.of(
                     new Case(
@@ -155,7 +161,88 @@ class WrittenRevisionsTest {
                             insert into person values ('(,)');
                             """,
                             true,
-                            op -> op.alterColumn("person", "p", setNotNull())));
+                            op -> op.alterColumn("person", "p", setNotNull())),
+                    new Case(
+                            "conversion by a person's expression that a row does not survive",
+                            TEXTS,
+                            false,
+                            op ->
+                                    op.alterColumn(
+                                            "person",
+                                            "a",
+                                            setType(integer())
+                                                    .using("(a || each_row)::int -- \"a\""))),
+                    new Case(
+                            "value corrected, then converted",
+                            TEXTS,
+                            true,
+                            op -> {
+                                op.execute("update person set a = '3' where a = 'x'");
+                                op.alterColumn(
+                                        "person", "a", setType(integer()).using("a::integer"));
+                            }),
+                    new Case(
+                            "conversion that draws numbers, which nothing else draws",
+                            TEXTS + "create sequence drawn;",
+                            true,
+                            op ->
+                                    op.alterColumn(
+                                            "person",
+                                            "a",
+                                            setType(integer()).using("nextval('drawn')::int"))),
+                    new Case(
+                            "enum type made, then a text becomes one of it",
+                            TEXTS,
+                            true,
+                            op -> {
+                                op.createEnum("letter", "x", "1", "2");
+                                op.alterColumn(
+                                        "person", "a", setType(type("letter")).using("a::letter"));
+                            }),
+                    new Case(
+                            "label added, then a text becomes one of the type",
+                            TEXTS + "create type letter as enum ('1', '2');",
+                            false,
+                            op -> {
+                                op.addEnumValue("letter", "x");
+                                op.alterColumn(
+                                        "person", "a", setType(type("letter")).using("a::letter"));
+                            }),
+                    new Case(
+                            "domain that the new values are not of",
+                            TEXTS + "create domain small as int check (value < 2);",
+                            false,
+                            op -> op.alterColumn("person", "id", setType(type("small")))),
+                    new Case(
+                            "sequence that was drawn from, restarted and narrowed",
+                            "create sequence lane; select setval('lane', 50);",
+                            true,
+                            op -> {
+                                op.execute("alter sequence lane restart");
+                                op.alterSequenceFromStart(
+                                        sequence("lane").startWith(3).minValue(2).maxValue(5));
+                            }),
+                    new Case(
+                            "sequence that was drawn from and narrowed",
+                            "create sequence lane; select setval('lane', 50);",
+                            false,
+                            op -> op.alterSequence(sequence("lane").maxValue(5))),
+                    new Case(
+                            "identity that was drawn from, restarted and narrowed with its type",
+                            """
+                            create table badge (no bigint generated always as identity (start 70000));
+                            insert into badge default values;
+                            delete from badge;
+                            """,
+                            true,
+                            op -> {
+                                op.execute("alter table badge alter column no restart");
+                                op.alterColumn(
+                                        "badge",
+                                        "no",
+                                        setIdentityFromStart(always().startWith(3).maxValue(5)),
+                                        setType(smallint()));
+                            }));
 
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)

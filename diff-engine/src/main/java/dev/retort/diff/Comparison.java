@@ -5,6 +5,7 @@ import dev.retort.diff.compare.SchemaDiff;
 import dev.retort.diff.dependents.DependentRecreation;
 import dev.retort.diff.dependents.Dependents;
 import dev.retort.diff.dependents.RecreatedObjects;
+import dev.retort.diff.dependents.UnfitParts;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.rename.RenameCandidate;
 import dev.retort.diff.rename.Renames;
@@ -97,7 +98,9 @@ public record Comparison(
                         desired, reflected, history, filter, dialect, spelling, decisions,
                         isStrict);
         Schema from = prepared.sides().current();
-        Schema to = prepared.sides().desired();
+        UnfitParts unfit =
+                UnfitParts.of(from, prepared.sides().desired(), dependents, dialect::sql);
+        Schema to = unfit.desired();
         Renames renames = prepared.sides().renames();
         DependentRecreation.Result operations =
                 DependentRecreation.of(
@@ -112,11 +115,11 @@ public record Comparison(
         return new Comparison(
                 from,
                 to,
-                operations.upgrade(),
+                joined(operations.upgrade(), unfit.open()),
                 operations.downgrade(),
                 renames,
                 prepared.candidates(),
-                operations.recreated(),
+                operations.recreated().with(unfit.open()),
                 prepared.kept(),
                 prepared.notCompared(),
                 List.of(),

@@ -45,7 +45,8 @@ final class Conversion {
             return Optional.empty();
         }
         String table = quote(alter.table());
-        String convert = "SELECT CAST((" + value + "\n) AS " + type.sql() + ") FROM ";
+        String closed = value.contains("--") ? value + "\n" : value;
+        String convert = "SELECT CAST((" + closed + ") AS " + type.sql() + ") FROM ";
         String where = isOwn ? "\nWHERE " + isConverted(alter, type) : "";
         return Optional.of(
                 new Obstacle(

@@ -30,7 +30,7 @@ import java.util.TreeSet;
  */
 public final class DependentRecreation {
 
-    private static final Comparator<Touch> BY_NAME =
+    static final Comparator<Touch> BY_NAME =
             Comparator.comparing(Touch::toString)
                     .thenComparing(Touch::isRetyped)
                     .thenComparing(Touch::id);
@@ -183,8 +183,7 @@ public final class DependentRecreation {
         Set<Touch> touches = new TreeSet<>(BY_NAME);
         touches.addAll(dependent.uses());
         for (Touch touch : touches) {
-            newTypes.typeAfter(touch)
-                    .ifPresent(type -> changed.add(touch + ", which becomes " + type.sql()));
+            newTypes.typeAfter(touch).ifPresent(type -> changed.add(newTypes.words(touch)));
         }
         for (int other : new TreeSet<>(dependent.dependsOn())) {
             if (overNewTypes.contains(other)) {
@@ -294,11 +293,15 @@ public final class DependentRecreation {
     }
 
     private static String sentence(Dependent dependent, List<String> reasons) {
-        return dependent
+        return sentence(dependent.toString(), String.join(", and ", reasons), dependent.putBack());
+    }
+
+    static String sentence(String what, String reasons, List<String> was) {
+        return what
                 + " uses "
-                + String.join(", and ", reasons)
+                + reasons
                 + ".\nWrite what it is to be, or remove this line. It was:\n"
-                + String.join(";\n", dependent.putBack())
+                + String.join(";\n", was)
                 + ";";
     }
 

@@ -13,6 +13,7 @@ import dev.retort.sql.Tokens;
 import dev.retort.sql.Tokens.Replacement;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,11 @@ final class NewTypes {
         return Optional.ofNullable(table)
                 .map(after -> after.columns().get(touch.id().part()))
                 .map(Column::type);
+    }
+
+    /** For a sentence: what a column becomes. */
+    String words(Touch touch) {
+        return touch + ", which becomes " + typeAfter(touch).orElseThrow().sql();
     }
 
     private Optional<String> rows(Table table) {
@@ -137,13 +143,30 @@ final class NewTypes {
                 selected(tokens)
                         .or(() -> listed(tokens))
                         .or(() -> conditions(tokens, dependent.table()));
+        return asked.flatMap(this::query);
+    }
+
+    /** Of expressions over the columns of one table. */
+    Optional<String> query(List<String> expressions, QualifiedName table) {
+        return hidden.containsKey(table)
+                ? query(
+                        expressions.stream()
+                                        .map(each -> "(" + each + "\n)")
+                                        .collect(Collectors.joining(", ", "SELECT ", ""))
+                                + " FROM "
+                                + QualifiedName.quote(table))
+                : Optional.empty();
+    }
+
+    private Optional<String> query(String asked) {
         long names = hidden.keySet().stream().map(QualifiedName::name).distinct().count();
         boolean isPlain =
                 names == hidden.size()
                         && current.tables().keySet().stream()
                                 .filter(table -> !hidden.containsKey(table))
                                 .noneMatch(this::hasHiddenName);
-        return asked.filter(query -> isPlain)
+        return Optional.of(asked)
+                .filter(query -> isPlain)
                 .map(
                         query ->
                                 hidden.entrySet().stream()

@@ -45,6 +45,13 @@ public record RecreatedObjects(Map<Operation, Remark> remarks, Set<Operation> st
         statements = new LinkedHashSet<>(statements);
     }
 
+    /** The same with more statements that are no difference. */
+    public RecreatedObjects with(List<Operation> more) {
+        Set<Operation> all = new LinkedHashSet<>(statements);
+        all.addAll(more);
+        return new RecreatedObjects(remarks, all);
+    }
+
     public Remark remark(Operation operation) {
         return remarks.getOrDefault(operation, NONE);
     }

@@ -164,3 +164,11 @@ create view plus as select a + 5 as six from t where a > 3 and b is not null;
 create view is_five as select a from t where b = 5;
 create policy five on t using (a = 5);
 =>
+execute DROP VIEW plus
+execute DROP VIEW is_five
+execute DROP POLICY five ON t
+alter column t.a: type bigint
+alter column t.b: type text
+execute CREATE POLICY five ON t TO PUBLIC USING ((a = 5))
+execute ? (view is_five uses t.a, which becomes bigint, and t.b, which becomes text. ...
+execute CREATE VIEW plus AS SELECT (a + 5) AS six FROM t WHERE ((a > 3) AND (b IS NOT...
