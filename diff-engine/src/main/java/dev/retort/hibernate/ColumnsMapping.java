@@ -133,7 +133,11 @@ final class ColumnsMapping {
         if (options.isBlank()) {
             return Optional.empty();
         }
-        Optional<ColumnDefinition> both = ColumnDefinition.parse(text + " " + options);
+        // Alone, since what is no clause would become part of the type or default before it.
+        Optional<ColumnDefinition> both =
+                ColumnDefinition.parse("t " + options)
+                        .filter(clauses -> clauses.type().equals("t"))
+                        .flatMap(clauses -> ColumnDefinition.parse(text + " " + options));
         if (both.isEmpty()) {
             schema.options()
                     .warn("column " + name + "." + TableMapping.columnName(column), options);
