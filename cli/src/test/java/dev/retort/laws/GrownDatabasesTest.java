@@ -55,12 +55,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class GrownDatabasesTest {
 
     /**
+     * @param given what the entities need and cannot create, made before the rest
      * @param kept made by hand after the rest
      * @param upgrade where silence is a wish, too
      * @param adopted where it is none
      */
     private record Case(
             String title,
+            String given,
             String database,
             String kept,
             List<Class<?>> entities,
@@ -73,7 +75,7 @@ class GrownDatabasesTest {
                 String kept,
                 List<Class<?>> entities,
                 String... upgrade) {
-            this(title, database, kept, entities, List.of(upgrade), List.of(upgrade));
+            this(title, "", database, kept, entities, List.of(upgrade), List.of(upgrade));
         }
 
         Case(String title, String database, Class<?> entity, String... upgrade) {
@@ -82,7 +84,11 @@ class GrownDatabasesTest {
 
         /** With what is different where silence is no wish. */
         Case whereFound(String... operations) {
-            return new Case(title, database, kept, entities, upgrade, List.of(operations));
+            return new Case(title, given, database, kept, entities, upgrade, List.of(operations));
+        }
+
+        Case given(String ddl) {
+            return new Case(title, ddl, database, kept, entities, upgrade, adopted);
         }
     }
 
@@ -469,32 +475,36 @@ class GrownDatabasesTest {
                                 "drop sequence stamped_number_seq")
                         .whereFound(),
                 new Case(
-                        "names in a column's definition are in any case, and an enum's type is the"
-                                + " one that is named",
-                        """
-                        create type test_result as enum ('NEW', 'OLD');
-                        create type "Mixed" as enum ('OLD', 'NEW');
-                        create domain short_text as varchar(20);
-                        create type money_pair as (amount integer, currency text);
-                        create sequence numbers;
-                        create collation ci (provider = icu, locale = 'und', deterministic = false);
-                        create table named (id bigint primary key, result test_result,
-                          results test_result[], mixed "Mixed", short short_text, pair money_pair,
-                          pairs money_pair[], number bigint default nextval('numbers'),
-                          folded text collate ci, basic text collate ucs_basic,
-                          german text collate "de-x-icu");
-                        """,
-                        "",
-                        List.of(Named.class)),
+                                "names in a column's definition are in any case, and an enum's"
+                                        + " type is the one that is named",
+                                """
+                                create table named (id bigint primary key, result test_result,
+                                  results test_result[], mixed "Mixed", short short_text,
+                                  pair money_pair, pairs money_pair[],
+                                  number bigint default nextval('numbers'),
+                                  folded text collate ci, basic text collate ucs_basic,
+                                  german text collate "de-x-icu");
+                                """,
+                                "",
+                                List.of(Named.class))
+                        .given(
+                                """
+                                create type test_result as enum ('NEW', 'OLD');
+                                create type "Mixed" as enum ('OLD', 'NEW');
+                                create domain short_text as varchar(20);
+                                create type money_pair as (amount integer, currency text);
+                                create sequence numbers;
+                                create collation ci
+                                  (provider = icu, locale = 'und', deterministic = false);
+                                """),
                 new Case(
-                        "a constant that the named type of an enum does not have yet is added to it",
-                        """
-                        create type test_result as enum ('OLD');
-                        create table found (id bigint primary key, result test_result);
-                        """,
-                        "",
-                        List.of(Found.class),
-                        "add value 'NEW' to enum test_result before 'OLD'"),
+                                "a constant that the named type of an enum does not have yet is"
+                                        + " added to it",
+                                "create table found (id bigint primary key, result test_result);",
+                                "",
+                                List.of(Found.class),
+                                "add value 'NEW' to enum test_result before 'OLD'")
+                        .given("create type test_result as enum ('OLD');"),
                 new Case(
                                 "the order of labels is the database's, and a new one comes into its place",
                                 """
@@ -565,8 +575,8 @@ class GrownDatabasesTest {
     private static void hold(Case each, Evidence evidence, List<String> upgrade) throws Exception {
         assertThat(
                         Laws.hold(
-                                        new DdlSide(each.database() + each.kept()),
-                                        new EntitySide(each.entities()),
+                                        new DdlSide(each.given() + each.database() + each.kept()),
+                                        new EntitySide(each.entities(), Map.of(), each.given()),
                                         Scope.of("public"),
                                         Environment.NONE,
                                         evidence,
