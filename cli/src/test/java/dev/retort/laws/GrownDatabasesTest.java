@@ -490,7 +490,7 @@ class GrownDatabasesTest {
                         .given(
                                 """
                                 create type test_result as enum ('NEW', 'OLD');
-                                create type "Mixed" as enum ('OLD', 'NEW');
+                                create type "Mixed" as enum ('NEW', 'OLD');
                                 create domain short_text as varchar(20);
                                 create type money_pair as (amount integer, currency text);
                                 create sequence numbers;
