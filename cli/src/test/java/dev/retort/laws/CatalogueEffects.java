@@ -32,8 +32,8 @@ final class CatalogueEffects {
 
     /**
      * The objects that a schema contains: who it is, its address, its type. Without the sequences
-     * of identities, and without NOT NULL, which belong to their columns; tables that inherit have
-     * no place in it.
+     * of identities, and without NOT NULL, which belong to their columns; tables that inherit and
+     * what a key has for each partition have no place in it.
      */
     private static final String OBJECTS =
             """
@@ -76,7 +76,7 @@ final class CatalogueEffects {
             union all
             select 'c' || c.oid, 'CONSTRAINT', nspname, relname, conname, null
               from pg_constraint c join r on r.oid = conrelid
-             where contype in ('p', 'u', 'f', 'c', 'x')
+             where contype in ('p', 'u', 'f', 'c', 'x') and conparentid = 0
             union all
             select 'c' || c.oid, 'DOMAIN_CONSTRAINT', nspname, typname, conname, null
               from pg_constraint c join t on t.oid = contypid where contype = 'c'

@@ -5,6 +5,7 @@ import dev.retort.database.ReadScope;
 import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
 import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.Reflected;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -54,6 +55,7 @@ final class DdlSide extends Side {
 
     @Override
     Desired read(Connection built) throws SQLException {
-        return Desired.like(DatabaseReader.read(built, ReadScope.everything("public")).schema());
+        Reflected reflected = DatabaseReader.read(built, ReadScope.everything("public"));
+        return Desired.like(reflected.schema(), reflected.partitioned().keySet());
     }
 }

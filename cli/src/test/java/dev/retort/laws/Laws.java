@@ -372,7 +372,7 @@ public final class Laws {
                 Evidence.OURS::history);
     }
 
-    private static Comparison compare(
+    static Comparison compare(
             Connection connection,
             String searchPath,
             Desired desired,

@@ -44,10 +44,10 @@ final class CatalogQueries {
     }
 
     /**
-     * Ordinary tables that stand for themselves (no partitions, no children, no typed tables), each
-     * with its columns, indexes and constraints packed into one text of each kind. As rows of their
-     * own those would be most of the rows of all queries, and SchemaCrawler takes longer for a row
-     * than the server does.
+     * Tables that stand for themselves (no partitions, no children, no typed tables), each with its
+     * columns, indexes and constraints packed into one text of each kind. As rows of their own
+     * those would be most of the rows of all queries, and SchemaCrawler takes longer for a row than
+     * the server does.
      */
     String tables() {
         return """
@@ -112,7 +112,7 @@ final class CatalogQueries {
                    and x.refclassid = 'pg_catalog.pg_class'::regclass
                    and x.refobjsubid > 0 and x.deptype = 'i') q
                 on q.refobjid = a.attrelid and q.refobjsubid = a.attnum
-             where a.attnum > 0 and not a.attisdropped and c.relkind = 'r'
+             where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p')
                and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
              group by a.attrelid\
             """;
@@ -141,7 +141,8 @@ final class CatalogQueries {
               join pg_catalog.pg_class ic on ic.oid = i.indexrelid
               join pg_catalog.pg_am am on am.oid = ic.relam
               left join (:class_parameters) op on op.attrelid = i.indexrelid
-             where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
+             where c.relkind in ('r', 'p') and c.relpersistence <> 't'
+               and c.relnamespace in (:namespaces)
                and i.indisvalid
                and not exists (select from pg_catalog.pg_constraint k
                                 where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
@@ -166,7 +167,8 @@ final class CatalogQueries {
               left join pg_catalog.pg_class ic on ic.oid = k.conindid and k.contype in ('p', 'u')
               left join pg_catalog.pg_class fc on fc.oid = k.confrelid
               left join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
-             where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace in (:namespaces)
+             where c.relkind in ('r', 'p') and c.relpersistence <> 't'
+               and c.relnamespace in (:namespaces)
                and k.contype in ('p', 'u', 'f', 'c', 'x') and k.conparentid = 0 :temporal
              group by k.conrelid\
             """;
@@ -216,7 +218,8 @@ final class CatalogQueries {
      */
     private String plainTable(String c) {
         return """
-        :c.relkind = 'r' and :c.relpersistence <> 't' and :c.relnamespace in (:namespaces)
+        :c.relkind in ('r', 'p') and :c.relpersistence <> 't'
+           and :c.relnamespace in (:namespaces)
            and not :c.relispartition and :c.reloftype = 0
            and :c.oid not in (select h.inhrelid from pg_catalog.pg_inherits h)
            and :own\

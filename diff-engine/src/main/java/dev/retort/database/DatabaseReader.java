@@ -79,6 +79,7 @@ public final class DatabaseReader {
                 schema,
                 others.notCompared(schema),
                 others.relations(),
+                others.partitioned(),
                 others.owners(),
                 server.version() >= NAMES_NOT_NULL);
     }

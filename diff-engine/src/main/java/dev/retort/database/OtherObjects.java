@@ -9,13 +9,16 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.TableDependent;
 import dev.retort.model.Type;
+import dev.retort.snapshot.OtherRelation;
 import dev.retort.snapshot.Owners;
+import dev.retort.snapshot.PartitionKey;
 import dev.retort.snapshot.Unmapped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +34,9 @@ import java.util.TreeMap;
  * @param composites by name
  * @param dependents by name, also of tables that the model has no place for
  * @param comments of all that is not a table or column, also of what the model has no place for
- * @param notCompared what the model cannot express, in no order unmapped.resolved(snapshot, scope),
- *     relations, new Owners(schemaOwners, relationOwners, typeOwners));
+ * @param notCompared what the model cannot express, in no order
+ * @param relations those that are no tables of the model
+ * @param partitioned the tables that are partitioned
  */
 record OtherObjects(
         List<EnumType> enums,
@@ -41,7 +45,8 @@ record OtherObjects(
         List<TableDependent> dependents,
         Map<ObjectId, String> comments,
         List<Unmapped> notCompared,
-        Map<QualifiedName, String> relations,
+        Map<QualifiedName, OtherRelation> relations,
+        Map<QualifiedName, PartitionKey> partitioned,
         Owners owners) {
 
     private static final Set<String> RELATIONS =
@@ -49,7 +54,6 @@ record OtherObjects(
                     "partition",
                     "view",
                     "materialized view",
-                    "partitioned table",
                     "foreign table",
                     "typed table",
                     "inheriting table");
@@ -81,6 +85,8 @@ record OtherObjects(
         private final List<TableDependent> dependents = new ArrayList<>();
         private final Map<ObjectId, String> comments = new TreeMap<>();
         private final Map<QualifiedName, String> relations = new TreeMap<>();
+        private final Map<QualifiedName, Map<String, Type>> columns = new TreeMap<>();
+        private final Map<QualifiedName, PartitionKey> partitioned = new TreeMap<>();
         private final UnmappedObjects unmapped = new UnmappedObjects();
         private final Map<String, String> schemaOwners = new TreeMap<>();
         private final Map<QualifiedName, String> relationOwners = new TreeMap<>();
@@ -111,6 +117,13 @@ record OtherObjects(
             } else if (kind.equals("composite")) {
                 composites.add(composite(owner, ArrayLiteral.elements(part)));
                 unmapped.known(row.getString("id"), "composite type", owner);
+            } else if (kind.equals("relation columns")) {
+                columns.put(owner, types(ArrayLiteral.rows(part)));
+            } else if (kind.equals("partition key")) {
+                ArrayLiteral key = ArrayLiteral.parse(part);
+                partitioned.put(
+                        owner,
+                        new PartitionKey(Set.copyOf(key.list(0)), "true".equals(key.text(1))));
             } else if (kind.startsWith(ReflectedDependents.PREFIX)) {
                 dependent(kind, owner, row);
             } else if (kind.startsWith(COMMENT_ON)) {
@@ -146,6 +159,22 @@ record OtherObjects(
             if (row.getString("suffix") != null) {
                 comments.put(dependent.id(), row.getString("suffix"));
             }
+        }
+
+        private static Map<String, Type> types(List<ArrayLiteral> rows) {
+            Map<String, Type> types = new LinkedHashMap<>();
+            rows.forEach(row -> types.put(row.text(0), Type.parse(row.text(1))));
+            return types;
+        }
+
+        private Map<QualifiedName, OtherRelation> others() {
+            Map<QualifiedName, OtherRelation> others = new TreeMap<>();
+            relations.forEach(
+                    (name, kind) ->
+                            others.put(
+                                    name,
+                                    new OtherRelation(kind, columns.getOrDefault(name, Map.of()))));
+            return others;
         }
 
         private static CompositeType composite(QualifiedName name, List<String> attributes) {
@@ -211,7 +240,8 @@ record OtherObjects(
                     dependents,
                     comments,
                     unmapped.resolved(snapshot, scope),
-                    relations,
+                    others(),
+                    partitioned,
                     new Owners(schemaOwners, relationOwners, typeOwners));
         }
     }

@@ -32,7 +32,7 @@ final class UnmappedObjectsQuery {
               select c.oid, c.relkind, c.relispartition, c.relpersistence, c.reloftype,
                      c.relrowsecurity or c.relforcerowsecurity as rowsecurity, c.reloptions,
                      c.reltoastrelid, c.reltablespace, c.relreplident, c.relam,
-                     c.relkind = 'r' and not c.relispartition as is_table,
+                     c.relkind in ('r', 'p') and not c.relispartition as is_table,
                      c.relkind in ('v', 'm', 'p', 'f')
                        or c.relkind = 'r' and (c.relispartition or c.reloftype <> 0
                           or c.oid in (select h.inhrelid from pg_catalog.pg_inherits h))
@@ -118,6 +118,37 @@ final class UnmappedObjectsQuery {
              where c.unmapped\
             """;
 
+    /** Of what an entity may be over besides tables; a partition has those of its parent. */
+    private static final String OTHER_COLUMNS =
+            """
+            select 'relation columns', c.nspname, c.relname,
+                   array_agg(array[a.attname::text, format_type(a.atttypid, a.atttypmod)]
+                             order by a.attnum)::text,
+                   null, null, null, null
+              from relation c
+              join pg_catalog.pg_attribute a on a.attrelid = c.oid
+             where c.unmapped and not c.relispartition and c.relkind <> 'p'
+               and a.attnum > 0 and not a.attisdropped
+             group by c.oid, c.nspname, c.relname\
+            """;
+
+    /** Its own, and those of its partitions that are partitioned again, which have all its keys. */
+    private static final String PARTITION_KEYS =
+            """
+            select 'partition key', c.nspname, c.relname,
+                   array[array_agg(distinct a.attname::text)::text,
+                         bool_or(k.partexprs is not null)::text]::text,
+                   null, null, null, null
+              from pg_catalog.pg_partitioned_table k
+              join relation c on c.oid = pg_partition_root(k.partrelid)
+              join pg_catalog.pg_depend d
+                on d.classid = 'pg_catalog.pg_class'::regclass and d.objid = k.partrelid
+               and d.objsubid > 0 and d.refclassid = d.classid and d.refobjid = d.objid
+               and d.refobjsubid = 0 and d.deptype = 'i'
+              join pg_catalog.pg_attribute a on a.attrelid = d.objid and a.attnum = d.objsubid
+             group by c.oid, c.nspname, c.relname\
+            """;
+
     /** Properties of a table or sequence that the model has no word for. */
     private static final String TABLE_PROPERTIES =
             """
@@ -137,7 +168,7 @@ final class UnmappedObjectsQuery {
                   concat_ws(', ', array_to_string(c.reloptions, ', '),
                                   'toast.' || array_to_string(toast.reloptions, ', toast.'))),
                  ('tablespace', c.reltablespace <> 0, s.spcname),
-                 ('replica identity', c.relreplident <> 'd' and c.relkind = 'r',
+                 ('replica identity', c.relreplident <> 'd' and c.relkind <> 'S',
                   case c.relreplident when 'f' then 'full' when 'n' then 'nothing'
                                       else 'using index' end),
                  ('table access method', m.amname <> 'heap', m.amname))
@@ -316,6 +347,8 @@ final class UnmappedObjectsQuery {
                                 DOMAIN_NOT_NULLS,
                                 COMPOSITES,
                                 RELATIONS,
+                                OTHER_COLUMNS,
+                                PARTITION_KEYS,
                                 TABLE_PROPERTIES,
                                 COLUMN_PROPERTIES,
                                 CONSTRAINTS,

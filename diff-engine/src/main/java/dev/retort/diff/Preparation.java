@@ -14,6 +14,7 @@ import dev.retort.diff.scope.KeptProperties;
 import dev.retort.diff.scope.KeptTypes;
 import dev.retort.diff.scope.ManagedObjects;
 import dev.retort.diff.scope.OtherRelations;
+import dev.retort.diff.scope.PartitionedTables;
 import dev.retort.diff.scope.ScopeFilter;
 import dev.retort.diff.spelling.HistorySpelling;
 import dev.retort.diff.spelling.NameReuse;
@@ -32,6 +33,7 @@ import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.Reflected;
 import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +59,7 @@ final class Preparation {
     private final Spelling spelling;
     private final Decisions decisions;
     private final OtherRelations others;
+    private final PartitionedTables partitioned;
     private final boolean isStrict;
     private final ScopeFilter scopeFilter;
     private final Sides sides;
@@ -82,7 +85,11 @@ final class Preparation {
         this.dialect = dialect;
         this.spelling = spelling;
         this.decisions = decisions;
-        this.others = new OtherRelations(reflected.others());
+        this.others =
+                new OtherRelations(
+                        reflected.others(),
+                        type -> spelling.types(List.of(type)).get(0).orElse(type));
+        this.partitioned = new PartitionedTables(reflected.partitioned());
         this.isStrict = isStrict;
         this.scopeFilter = new ScopeFilter(filter, reflected.schema());
         Sides result = Sides.of(reflected.schema(), desired.schema());
@@ -110,15 +117,17 @@ final class Preparation {
     private List<Step> steps() {
         return List.of(
                 this::canonicalSpelling,
-                this::tablesAlone,
                 this::withoutHiddenObjects,
                 this::qualifiedNames,
+                this::tablesAlone,
                 this::decidedRenames,
                 this::impliedRenames,
+                this::partitionedTablesThatAreThere,
                 this::keptTypes,
                 this::spellingOfTheServer,
                 this::withoutHiddenParts,
                 this::keptProperties,
+                this::partitionKeys,
                 this::knownTypes,
                 this::keptDependents,
                 this::managedObjects,
@@ -161,6 +170,18 @@ final class Preparation {
     private Sides impliedRenames(Sides both) {
         return both.withRenames(
                 ImpliedRenames.complete(both.current(), both.desired(), both.renames()));
+    }
+
+    /** How a table is partitioned has no place in the model, so that none can be made. */
+    private Sides partitionedTablesThatAreThere(Sides both) {
+        return both.withDesired(
+                PartitionedTables.without(
+                        both.desired(),
+                        desired.partitioned(),
+                        name ->
+                                both.current()
+                                        .tables()
+                                        .containsKey(both.renames().oldTable(name))));
     }
 
     /** Types that nobody wrote, and the application can live with. */
@@ -243,6 +264,20 @@ final class Preparation {
                 .anyMatch(each -> each.kind().equals("trigger") && table.equals(each.table()));
     }
 
+    /** What PostgreSQL lets become of partitioned tables. */
+    private Sides partitionKeys(Sides both) {
+        return both.withDesired(
+                partitioned.possible(
+                        both.desired(),
+                        both.currentByNewNames(),
+                        both.renames()::oldTable,
+                        (table, column) ->
+                                both.renames()
+                                        .columns()
+                                        .getOrDefault(table, Collections.emptySortedMap())
+                                        .getOrDefault(column, column)));
+    }
+
     /** Refuses types that neither the server has nor the upgrade will make. */
     private Sides knownTypes(Sides both) {
         UnknownTypes.refuse(both.desired(), both.currentByNewNames(), desired, spelling);
@@ -266,7 +301,8 @@ final class Preparation {
                         byOldNames,
                         history,
                         filter.scope(),
-                        isStrict && !desired.isExhaustive());
+                        isStrict && !desired.isExhaustive(),
+                        partitioned::contains);
         Schema kept = objects.unmanaged();
         candidates =
                 RenameCandidates.find(
@@ -329,12 +365,17 @@ final class Preparation {
 
     /** What a person has to know before reading the differences. */
     List<String> warnings() {
-        return Stream.concat(desired.warnings().stream(), others.warnings().stream()).toList();
+        return Stream.of(desired.warnings(), others.warnings(), partitioned.warnings())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What mapped tables and types have and nobody speaks of, sorted. */
     List<Kept> kept() {
-        return kept.stream().sorted().toList();
+        return Stream.of(kept, others.kept(), partitioned.kept())
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
     }
 
     /** What the database has and keeps as it is, sorted by kind and name. */
@@ -354,6 +395,6 @@ final class Preparation {
                                         reflected.schema().dependents().values().stream()
                                                 .noneMatch(each::is))
                         .toList()
-                : reflected.notCompared();
+                : reflected.notCompared().stream().map(partitioned::named).toList();
     }
 }

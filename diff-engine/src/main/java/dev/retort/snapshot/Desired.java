@@ -1,5 +1,6 @@
 package dev.retort.snapshot;
 
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  *     FK3k2j...}, a check that PostgreSQL will name): a database that has the same thing under
  *     another name is right, too
  * @param conventions what of it nobody wrote
+ * @param partitioned tables that are partitioned in the source, which is another database
  * @param isExhaustive whether what is not said is not wanted, as in another database; entities have
  *     no words for some properties (a key's fillfactor), which stay as the database has them
  * @param origins what in the source the tables and columns come from
@@ -22,13 +24,26 @@ public record Desired(
         Schema schema,
         Set<PartRef> generatedNames,
         Conventions conventions,
+        Set<QualifiedName> partitioned,
         boolean isExhaustive,
         EntitySources origins,
         List<String> warnings) {
 
     public Desired {
+        partitioned = Set.copyOf(partitioned);
         generatedNames = Set.copyOf(generatedNames);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Of tables that are none of them partitioned. */
+    public Desired(
+            Schema schema,
+            Set<PartRef> generatedNames,
+            Conventions conventions,
+            boolean isExhaustive,
+            EntitySources origins,
+            List<String> warnings) {
+        this(schema, generatedNames, conventions, Set.of(), isExhaustive, origins, warnings);
     }
 
     /** As a reader of entities found it. */
@@ -45,16 +60,34 @@ public record Desired(
         this(schema, generatedNames, EntitySources.NONE, warnings);
     }
 
-    /** To be exactly what another database is. */
+    /** To be exactly what another database is, which has no partitioned tables. */
     public static Desired like(Schema schema) {
-        return new Desired(schema, Set.of(), Conventions.NONE, true, EntitySources.NONE, List.of());
+        return like(schema, Set.of());
+    }
+
+    /**
+     * To be exactly what another database is.
+     *
+     * @param partitioned those of its tables that are
+     */
+    public static Desired like(Schema schema, Set<QualifiedName> partitioned) {
+        return new Desired(
+                schema,
+                Set.of(),
+                Conventions.NONE,
+                partitioned,
+                true,
+                EntitySources.NONE,
+                List.of());
     }
 
     public Desired withSchema(Schema value) {
-        return new Desired(value, generatedNames, conventions, isExhaustive, origins, warnings);
+        return new Desired(
+                value, generatedNames, conventions, partitioned, isExhaustive, origins, warnings);
     }
 
     public Desired withConventions(Conventions value) {
-        return new Desired(schema, generatedNames, value, isExhaustive, origins, warnings);
+        return new Desired(
+                schema, generatedNames, value, partitioned, isExhaustive, origins, warnings);
     }
 }

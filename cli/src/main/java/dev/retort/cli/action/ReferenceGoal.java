@@ -64,7 +64,8 @@ final class ReferenceGoal implements Goal {
                     "is --reference-url the database that was meant? Its default schema is "
                             + snapshot.defaultSchema());
         }
-        return new Read(Desired.like(schema), reflected.notCompared());
+        return new Read(
+                Desired.like(schema, reflected.partitioned().keySet()), reflected.notCompared());
     }
 
     @Override

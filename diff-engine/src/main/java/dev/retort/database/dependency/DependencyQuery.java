@@ -14,8 +14,8 @@ package dev.retort.database.dependency;
  *
  * <p>What a view is made of is the view: its rule, its defaults, the indexes of a materialized one.
  * An array is its element type, a row type its table, a member of an extension the extension, when
- * they are needed. What a table is set to with one of its indexes depends on that index, which the
- * catalogue does not say.
+ * they are needed. What a partition has of its parent comes and goes with the parent's. What a
+ * table is set to with one of its indexes depends on that index, which the catalogue does not say.
  */
 public final class DependencyQuery {
 
@@ -41,8 +41,8 @@ public final class DependencyQuery {
               select c.oid, c.relkind
                 from pg_catalog.pg_class c
                where c.oid >= 16384
-                 and (c.relkind in ('v', 'm', 'p', 'f')
-                   or c.relkind = 'r' and (c.relispartition or c.reloftype <> 0
+                 and (c.relkind in ('v', 'm', 'f')
+                   or c.relkind in ('r', 'p') and (c.relispartition or c.reloftype <> 0
                       or c.oid in (select h.inhrelid from pg_catalog.pg_inherits h)))),
             belongs as materialized (
               select 'pg_class'::regclass::oid as class, i.indexrelid as obj,
@@ -128,7 +128,18 @@ public final class DependencyQuery {
                           'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_rewrite'::regclass,
                           'pg_statistic_ext'::regclass, 'pg_publication_rel'::regclass))
                        and coalesce(a.attinhcount, 0) = 0
-                       and coalesce(g.attgenerated, '') = '' as recreated,
+                       and not coalesce(k.coninhcount > 0 or k.conparentid <> 0, false)
+                       and not coalesce(i.relispartition and i.relkind in ('i', 'I'), false)
+                       and coalesce(g.attgenerated, '') = ''
+                       -- What is set at the root of the partitions is set at each of them.
+                       and not exists (
+                          select from pg_catalog.pg_attrdef rf
+                            join pg_catalog.pg_attribute r
+                              on r.attrelid = rf.adrelid and r.attnum = rf.adnum
+                           where rf.adrelid = pg_partition_root(f.adrelid)
+                             and rf.adrelid <> f.adrelid and r.attname = g.attname
+                             and pg_get_expr(rf.adbin, rf.adrelid)
+                               = pg_get_expr(f.adbin, f.adrelid)) as recreated,
                      d.classid = 'pg_class'::regclass as whole_row,
                      (d.classid, d.refclassid) = ('pg_class'::regclass, 'pg_class'::regclass)
                        and d.objsubid = 0 and d.refobjsubid = 0 as inherits
@@ -140,6 +151,10 @@ public final class DependencyQuery {
                 left join pg_catalog.pg_attribute a
                   on d.classid = 'pg_class'::regclass and a.attrelid = d.objid
                  and a.attnum = d.objsubid and d.objsubid > 0
+                left join pg_catalog.pg_constraint k
+                  on d.classid = 'pg_constraint'::regclass and k.oid = d.objid
+                left join pg_catalog.pg_class i
+                  on d.classid = 'pg_class'::regclass and i.oid = d.objid
                 left join pg_catalog.pg_attrdef f
                   on d.classid = 'pg_attrdef'::regclass and f.oid = d.objid
                 left join pg_catalog.pg_attribute g
@@ -239,7 +254,7 @@ public final class DependencyQuery {
                      o.class = 'pg_constraint'::regclass and o.relation is null
                        or o.class in ('pg_class'::regclass, 'pg_constraint'::regclass,
                                       'pg_attrdef'::regclass)
-                          and c.relkind in ('S', 'c', 'r') and c.oid not in (
+                          and c.relkind in ('S', 'c', 'r', 'p') and c.oid not in (
                               select x.oid from outside x)
                        or o.typtype = 'd'
                        -- The two casts that Hibernate makes for an enum type.

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,7 @@ public final class ManagedObjects {
     private final Supplier<History> history;
     private final Scope scope;
     private final boolean isStrict;
+    private final Predicate<QualifiedName> isPartitioned;
     private final List<Unmapped> left = new ArrayList<>();
 
     /**
@@ -41,18 +43,21 @@ public final class ManagedObjects {
      * @param history what the applied revisions made; asked only when something is in doubt,
      *     because it costs compiling them
      * @param isStrict whether the parts of mapped tables are managed, whoever made them
+     * @param isPartitioned whether a table cannot be made again as it is
      */
     public ManagedObjects(
             Schema current,
             Schema desired,
             Supplier<History> history,
             Scope scope,
-            boolean isStrict) {
+            boolean isStrict,
+            Predicate<QualifiedName> isPartitioned) {
         this.current = current;
         this.desired = desired;
         this.history = history;
         this.scope = scope;
         this.isStrict = isStrict;
+        this.isPartitioned = isPartitioned;
     }
 
     private Schema made() {
@@ -63,6 +68,10 @@ public final class ManagedObjects {
     public Schema unmanaged() {
         Map<QualifiedName, Table> tables =
                 unmanaged(ObjectKind.TABLE, "table", Schema::tables, (name, each) -> true);
+        current.tables().values().stream()
+                .filter(each -> isPartitioned.test(each.name()))
+                .filter(each -> !desired.tables().containsKey(each.name()))
+                .forEach(each -> tables.put(each.name(), each));
         Map<QualifiedName, Sequence> sequences =
                 unmanaged(
                         ObjectKind.SEQUENCE,
@@ -73,6 +82,11 @@ public final class ManagedObjects {
                                 each.ownedBy() == null
                                         || tables.containsKey(each.ownedBy().table())
                                         || !current.tables().containsKey(each.ownedBy().table()));
+        current.sequences().values().stream()
+                .filter(each -> each.ownedBy() != null)
+                .filter(each -> isOutside(each.ownedBy().table()))
+                .filter(each -> !desired.sequences().containsKey(each.name()))
+                .forEach(each -> sequences.put(each.name(), each));
         return Schema.EMPTY
                 .withNamespaces(unmanagedNamespaces())
                 .withTables(tables.values())
@@ -110,12 +124,18 @@ public final class ManagedObjects {
                                     && !scope.includes(scope.name(kind, name))
                                     && !all.apply(made()).containsKey(name)) {
                                 found.put(name, each);
-                                if (!isOwned(each)) {
+                                if (!isOwned(each) && !isPartitioned.test(name)) {
                                     left.add(Unmapped.of(word, name.toString()));
                                 }
                             }
                         });
         return found;
+    }
+
+    /** Whether what draws from its sequence stays, or has no place in the model. */
+    private boolean isOutside(QualifiedName owner) {
+        return !current.tables().containsKey(owner)
+                || isPartitioned.test(owner) && !desired.tables().containsKey(owner);
     }
 
     private static boolean isOwned(Object object) {

@@ -1,29 +1,38 @@
 package dev.retort.diff.scope;
 
+import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
+import dev.retort.model.Type;
+import dev.retort.snapshot.Kept;
+import dev.retort.snapshot.OtherRelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Desired tables whose name something else has in the database: a view that an entity reads, a
- * partitioned table. Its name is taken, so that a table cannot come there, and what it is made of
- * is not in the model.
+ * foreign table, a partition. Nothing is made in its place, and nothing of it is changed; it is
+ * looked at as Hibernate's schema validation does, by names and types of columns.
  */
 public final class OtherRelations {
 
-    private final Map<QualifiedName, String> others;
+    private final Map<QualifiedName, OtherRelation> others;
+    private final UnaryOperator<Type> spelled;
     private final List<String> warnings = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
 
     /**
-     * @param others what the database has besides tables, by its kind
+     * @param others what the database has besides tables
+     * @param spelled a type as the server spells it, or as it is where the server does not know it
      */
-    public OtherRelations(Map<QualifiedName, String> others) {
+    public OtherRelations(Map<QualifiedName, OtherRelation> others, UnaryOperator<Type> spelled) {
         this.others = others;
+        this.spelled = spelled;
     }
 
     /**
@@ -31,21 +40,73 @@ public final class OtherRelations {
      * stay.
      */
     public Schema without(Schema desired, Schema current) {
-        List<Table> kept = new ArrayList<>();
+        List<Table> tables = new ArrayList<>();
         for (Table table : desired.tables().values()) {
-            String kind = others.get(table.name());
-            if (kind == null) {
-                kept.add(withoutKeys(table, current.tables().get(table.name())));
+            OtherRelation other = others.get(table.name());
+            if (other == null) {
+                tables.add(withoutKeys(table, current.tables().get(table.name())));
             } else {
-                warnings.add(
-                        table.name()
-                                + " is a "
-                                + kind
-                                + " in the database: it is not compared, and no table is made in"
-                                + " its place");
+                compare(table, other, new SchemaValidation(current));
             }
         }
-        return warnings.isEmpty() ? desired : desired.withTables(kept).withoutStrays();
+        return warnings.isEmpty() ? desired : desired.withTables(tables).withoutStrays();
+    }
+
+    private void compare(Table table, OtherRelation other, SchemaValidation validation) {
+        List<String> differences = new ArrayList<>();
+        if (!other.columns().isEmpty()) {
+            for (Column column : table.columns().values()) {
+                Type there = other.columns().get(column.name());
+                if (there == null) {
+                    differences.add("it has no column " + column.name());
+                    kept.add(
+                            new Kept(
+                                            other.kind(),
+                                            table.name().toString(),
+                                            null,
+                                            "missing column",
+                                            column.name())
+                                    .withProblem("an attribute is mapped to it"));
+                } else if (!there.equals(column.type())) {
+                    differences(table, column, there, validation, differences);
+                }
+            }
+        }
+        warnings.add(
+                "%s is %s in the database: %s, and no table is made in its place%s"
+                        .formatted(
+                                table.name(),
+                                ("aeiou".indexOf(other.kind().charAt(0)) < 0 ? "a " : "an ")
+                                        + other.kind(),
+                                other.columns().isEmpty()
+                                        ? "it is not compared"
+                                        : "its columns are compared by name and type",
+                                differences.isEmpty()
+                                        ? ""
+                                        : " (" + String.join("; ", differences) + ")"));
+    }
+
+    private void differences(
+            Table table,
+            Column column,
+            Type there,
+            SchemaValidation validation,
+            List<String> differences) {
+        Type wanted =
+                validation.accepts(there, column.type())
+                        ? column.type()
+                        : spelled.apply(column.type());
+        if (there.equals(wanted)) {
+            return;
+        }
+        differences.add("%s is %s, not %s".formatted(column.name(), there.sql(), wanted.sql()));
+        if (!validation.accepts(there, wanted)) {
+            kept.add(
+                    new Kept("column", column.name(), table.name(), "type", there.sql())
+                            .withProblem(
+                                    "Hibernate's schema validation does not take it for "
+                                            + wanted.sql()));
+        }
     }
 
     private Table withoutKeys(Table table, Table there) {
@@ -74,5 +135,10 @@ public final class OtherRelations {
     /** What a person has to know of them. */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** What the application cannot live with. */
+    public List<Kept> kept() {
+        return kept;
     }
 }

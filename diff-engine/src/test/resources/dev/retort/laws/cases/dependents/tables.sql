@@ -208,3 +208,14 @@ execute CREATE VIEW "odd.schema"."View ""1""" AS SELECT "Id", "to ""tal" AS "x'y
 execute COMMENT ON COLUMN "odd.schema"."View ""1"""."x'y" IS ''''
 execute GRANT SELECT ON "odd.schema"."View ""1""" TO "dependent reader"
 execute CREATE VIEW view AS SELECT "x'y" AS "?column?" FROM "odd.schema"."View ""1"""
+
+## foreign key that goes beside the one of a partitioned table
+create table a (id bigint primary key);
+create table e (a_id bigint primary key references a(id) on delete cascade);
+->
+create table a (id bigint primary key);
+create table e (a_id bigint primary key);
+&
+create table p (id bigint, a_id bigint references a(id) on delete cascade) partition by range (id);
+=>
+drop constraint e_a_id_fkey on e
