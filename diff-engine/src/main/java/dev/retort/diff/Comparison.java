@@ -102,6 +102,10 @@ public record Comparison(
                 UnfitParts.of(from, prepared.sides().desired(), dependents, dialect::sql);
         Schema to = unfit.desired();
         Renames renames = prepared.sides().renames();
+        if (prepared.candidates().isEmpty()) {
+            // What may be a rename has its names in any case.
+            TakenNames.refuse(from, to, spelling);
+        }
         DependentRecreation.Result operations =
                 DependentRecreation.of(
                         from,

@@ -4,6 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.database.Snapshot;
 import dev.retort.diff.spelling.Spelling;
 import dev.retort.model.Column;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
@@ -34,7 +35,7 @@ import java.util.stream.Collectors;
 public final class ServerSpelling implements Spelling {
 
     private interface Asking<T> {
-        T with(Explain explain) throws SQLException;
+        T with(Snapshot open) throws SQLException;
     }
 
     private final Connection connection;
@@ -79,7 +80,7 @@ public final class ServerSpelling implements Spelling {
         if (questions.isEmpty()) {
             return List.of();
         }
-        return asked(explain -> normalForms(questions, explain));
+        return asked(open -> normalForms(questions, new Explain(open)));
     }
 
     @Override
@@ -88,8 +89,8 @@ public final class ServerSpelling implements Spelling {
             return List.of();
         }
         return asked(
-                explain -> {
-                    learn(types, explain);
+                open -> {
+                    learn(types, new Explain(open));
                     return types.stream().map(known::get).toList();
                 });
     }
@@ -118,14 +119,20 @@ public final class ServerSpelling implements Spelling {
                 });
     }
 
+    @Override
+    public Map<QualifiedName, String> taken(
+            Set<QualifiedName> relations, Set<QualifiedName> types) {
+        return asked(explain -> TakenNamesQuery.run(connection, relations, types));
+    }
+
     private <T> T asked(Asking<T> asking) {
         try {
             if (snapshot != null) {
-                return asking.with(new Explain(snapshot));
+                return asking.with(snapshot);
             }
             known.clear();
             try (Snapshot own = Snapshot.open(connection, defaultSchema)) {
-                return asking.with(new Explain(own));
+                return asking.with(own);
             }
         } catch (SQLException failure) {
             throw new RetortException(

@@ -1,12 +1,14 @@
 package dev.retort.diff.spelling;
 
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
-/** Asks the server how it spells expressions and types. */
+/** Asks the server how it spells expressions and types, and what has a name. */
 public interface Spelling {
 
     /**
@@ -54,4 +56,13 @@ public interface Spelling {
     default List<String> qualified(List<Question> questions) {
         return questions.stream().map(Question::sql).toList();
     }
+
+    /**
+     * Those of some names that something has, with its kind in PostgreSQL's words; without the
+     * sequences of identities, which take another name when theirs is taken.
+     *
+     * @param relations names of tables, sequences, indexes and the like
+     * @param types names of types
+     */
+    Map<QualifiedName, String> taken(Set<QualifiedName> relations, Set<QualifiedName> types);
 }

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -122,6 +123,12 @@ public final class InMemory {
         @Override
         public List<Optional<Type>> types(List<Type> types) {
             return types.stream().map(Optional::of).toList();
+        }
+
+        @Override
+        public Map<QualifiedName, String> taken(
+                Set<QualifiedName> relations, Set<QualifiedName> types) {
+            return Map.of();
         }
     }
 }

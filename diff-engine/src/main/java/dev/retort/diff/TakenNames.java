@@ -1,0 +1,136 @@
+package dev.retort.diff;
+
+import dev.retort.RetortException;
+import dev.retort.diff.spelling.Spelling;
+import dev.retort.model.Constraint;
+import dev.retort.model.Index;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.model.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Names for something new that something else has. PostgreSQL keeps one list of the names of
+ * tables, views, sequences, indexes and the like in each schema, and one of types, in which a table
+ * is, too.
+ */
+final class TakenNames {
+
+    private TakenNames() {}
+
+    /** What has a name, in words. */
+    private record Names(
+            Map<QualifiedName, List<String>> relations, Map<QualifiedName, List<String>> types) {
+
+        static Names of(Schema schema) {
+            Names names = new Names(new TreeMap<>(), new TreeMap<>());
+            for (Table table : schema.tables().values()) {
+                names.relation(table.name(), "table", true);
+                for (Index index : table.indexes().values()) {
+                    names.part(table, "index", index.name());
+                }
+                for (Constraint constraint : table.constraints().values()) {
+                    if (constraint.hasIndex()) {
+                        names.part(table, constraint.constraintKind().word(), constraint.name());
+                    }
+                }
+            }
+            schema.sequences().keySet().forEach(name -> names.relation(name, "sequence", false));
+            schema.composites()
+                    .keySet()
+                    .forEach(name -> names.relation(name, "composite type", true));
+            schema.enums().keySet().forEach(name -> add(names.types, name, "enum type " + name));
+            schema.domains().keySet().forEach(name -> add(names.types, name, "domain " + name));
+            return names;
+        }
+
+        private void relation(QualifiedName name, String word, boolean isType) {
+            add(relations, name, word + " " + name);
+            if (isType) {
+                add(types, name, word + " " + name);
+            }
+        }
+
+        private void part(Table table, String word, String name) {
+            add(
+                    relations,
+                    table.name().sibling(name),
+                    "%s %s on %s".formatted(word, name, table.name()));
+        }
+
+        private static void add(
+                Map<QualifiedName, List<String>> names, QualifiedName name, String what) {
+            names.computeIfAbsent(name, key -> new ArrayList<>()).add(what);
+        }
+    }
+
+    /**
+     * @param from what the database has and is compared
+     * @param to what it is to have, with all that stays of it
+     * @throws RetortException RT-1407, with every such name
+     */
+    static void refuse(Schema from, Schema to, Spelling spelling) {
+        Names before = Names.of(from);
+        Names after = Names.of(to);
+        List<String> clashes = new ArrayList<>();
+        clashes.addAll(clashes(before.relations(), after.relations()));
+        clashes.addAll(clashes(before.types(), after.types()));
+        Set<QualifiedName> relations = added(before.relations(), after.relations());
+        Set<QualifiedName> types = added(before.types(), after.types());
+        if (!relations.isEmpty() || !types.isEmpty()) {
+            spelling.taken(relations, types)
+                    .forEach(
+                            (name, kind) -> {
+                                List<String> wanted =
+                                        after.relations()
+                                                .getOrDefault(name, after.types().get(name));
+                                clashes.add(
+                                        "%s cannot be made, since there is %s of that name that is not compared"
+                                                .formatted(wanted.get(0), article(kind)));
+                            });
+        }
+        if (!clashes.isEmpty()) {
+            throw new RetortException(
+                    "RT-1407",
+                    "a name is taken: " + String.join("; ", new TreeSet<>(clashes)),
+                    "Give what is mapped another name; or rename or drop what has the name, in a"
+                            + " revision of its own that is applied first; or leave the table out"
+                            + " with exclude in [scope].");
+        }
+    }
+
+    private static String article(String kind) {
+        return ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;
+    }
+
+    /** Two things of one name, of which one at most is there. */
+    private static List<String> clashes(
+            Map<QualifiedName, List<String>> before, Map<QualifiedName, List<String>> after) {
+        List<String> clashes = new ArrayList<>();
+        after.forEach(
+                (name, things) -> {
+                    if (things.size() > 1) {
+                        List<String> there = before.getOrDefault(name, List.of());
+                        Set<String> added = new HashSet<>(things);
+                        added.removeAll(there);
+                        if (!added.isEmpty()) {
+                            clashes.add(String.join(" and ", things) + " would have one name");
+                        }
+                    }
+                });
+        return clashes;
+    }
+
+    private static Set<QualifiedName> added(
+            Map<QualifiedName, List<String>> before, Map<QualifiedName, List<String>> after) {
+        Set<QualifiedName> added = new HashSet<>(after.keySet());
+        added.removeAll(before.keySet());
+        return added;
+    }
+}
