@@ -44,7 +44,12 @@ class WhatNobodyMapsTest {
         try (Database database = PostgresServer.shared().createDatabase();
                 Connection connection = database.connect()) {
             build(database);
-            Schema schema = Laws.read(connection);
+            Schema read = Laws.read(connection);
+            Schema schema =
+                    read.withTables(
+                            read.tables().values().stream()
+                                    .filter(each -> each.name().name().startsWith("mapped_"))
+                                    .toList());
             assertThat(schema.tables()).hasSize(TABLES);
             Comparison comparison =
                     Laws.compare(connection, Desired.like(schema.mapTables(this::changed)));
