@@ -97,13 +97,14 @@ public final class ServerSpelling implements Spelling {
 
     @Override
     public boolean looksFurther() {
-        return asked(explain -> explain.path().leadsFurther());
+        return asked(open -> new Explain(open).path().leadsFurther());
     }
 
     @Override
     public List<String> qualified(List<Question> questions) {
         return asked(
-                explain -> {
+                open -> {
+                    Explain explain = new Explain(open);
                     if (!explain.path().leadsFurther()) {
                         return Spelling.super.qualified(questions);
                     }
@@ -122,7 +123,7 @@ public final class ServerSpelling implements Spelling {
     @Override
     public Map<QualifiedName, String> taken(
             Set<QualifiedName> relations, Set<QualifiedName> types) {
-        return asked(explain -> TakenNamesQuery.run(connection, relations, types));
+        return asked(open -> TakenNamesQuery.run(open, relations, types));
     }
 
     private <T> T asked(Asking<T> asking) {

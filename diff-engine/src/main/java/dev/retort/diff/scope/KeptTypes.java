@@ -1,6 +1,7 @@
 package dev.retort.diff.scope;
 
 import dev.retort.model.Column;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
@@ -59,8 +60,7 @@ public final class KeptTypes {
             return wanted;
         }
         Type type = type(there.type(), wanted.type(), unwritten);
-        if (type.equals(wanted.type())
-                || keeping.history().set(table.name(), there, Column::type)) {
+        if (type.equals(wanted.type()) || isOurs(table.name(), there, unwritten)) {
             return wanted;
         }
         Kept kept = new Kept("column", there.name(), table.name(), "type", there.type().sql());
@@ -75,6 +75,13 @@ public final class KeptTypes {
                                                 + ", which holds less")
                                 : kept);
         return wanted.withType(type);
+    }
+
+    /** Of a type that is written in part a revision may have set that part alone. */
+    private boolean isOurs(QualifiedName table, Column there, Set<TypePart> unwritten) {
+        return unwritten.equals(TypePart.ALL)
+                ? keeping.history().set(table, there, Column::type)
+                : keeping.history().addedColumn(table, there.name());
     }
 
     /** What is written of the one, and else what is there. */

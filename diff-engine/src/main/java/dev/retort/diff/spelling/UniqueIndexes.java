@@ -50,7 +50,11 @@ final class UniqueIndexes {
                 ? Optional.empty()
                 : there.indexes().values().stream()
                         .filter(UniqueIndexes::isPlain)
-                        .filter(each -> same(each.namedColumns(), unique.columns()))
+                        .filter(
+                                each ->
+                                        each.keyColumns()
+                                                .filter(columns -> same(columns, unique.columns()))
+                                                .isPresent())
                         .filter(each -> each.isNullsNotDistinct() == unique.isNullsNotDistinct())
                         .findFirst();
     }

@@ -192,12 +192,13 @@ public final class ConventionReader {
         }
         List<String> modifiers = type.modifiers();
         if (!modifiers.isEmpty()
-                && (annotation.filter(each -> hasAny(each, LENGTHS)).isPresent()
+                && (annotation.filter(each -> says(each, LENGTHS, modifiers.get(0))).isPresent()
                         || has(member, Set.of("FractionalSeconds"))
                         || !has(member, COLLECTIONS) && hasSize(member, modifiers.get(0)))) {
             unwritten.remove(TypePart.LENGTH);
         }
-        if (modifiers.size() > 1 && annotation.filter(each -> hasAny(each, SCALE)).isPresent()) {
+        if (modifiers.size() > 1
+                && annotation.filter(each -> says(each, SCALE, modifiers.get(1))).isPresent()) {
             unwritten.remove(TypePart.SCALE);
         }
         if (hasDigits(member, modifiers)) {
@@ -206,8 +207,9 @@ public final class ConventionReader {
         return unwritten;
     }
 
-    private static boolean hasAny(AnnotationInstance annotation, Set<String> names) {
-        return names.stream().anyMatch(name -> annotation.value(name) != null);
+    /** What Hibernate makes nothing of (a scale without a precision) says nothing. */
+    private static boolean says(AnnotationInstance annotation, Set<String> names, String value) {
+        return names.stream().anyMatch(name -> value.equals(text(annotation, name)));
     }
 
     /** Only a validator on the class path makes DDL of it. */
