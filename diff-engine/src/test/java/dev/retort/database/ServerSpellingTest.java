@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RetortException;
 import dev.retort.database.spelling.ServerSpelling;
-import dev.retort.diff.spelling.Spelling;
 import dev.retort.diff.spelling.Spelling.Question;
+import dev.retort.diff.spelling.Spelling;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Type;
 import java.io.IOException;
@@ -324,6 +324,144 @@ class ServerSpellingTest {
             actual.put(asked.get(i).sql(), answers.get(i).map(Type::sql).orElse(null));
         }
         assertThat(actual).isEqualTo(expected);
+    }
+
+    private static final String ELSEWHERE =
+            """
+            set check_function_bodies = off;
+            create schema app; create schema one; create schema two; create schema "T ""w"".o";
+            create extension citext schema two;
+            create function one.code(int) returns text language sql immutable as 'select $1::text';
+            create function two.code(text) returns text language sql immutable as 'select $1';
+            create function two.inner_part(text) returns text language sql immutable as
+              'select code($1)';
+            create function two.outer_part(text) returns text language sql immutable as
+              'select inner_part($1) || 1';
+            create function app.both(int) returns int language plpgsql as 'begin return 1; end';
+            create function one.both(int) returns int language plpgsql as 'begin return 2; end';
+            create function "T ""w"".o"."F(1)"() returns int language plpgsql as
+              'begin return 1; end';
+            create function one.upper(text) returns text language plpgsql immutable as
+              'begin return $1; end';
+            create collation two.ci (provider = icu, locale = 'de');
+            create sequence two."S.1";
+            create type one.kind as enum ('A'); create type two.kind as enum ('B');
+            """;
+
+    private static String qualified(Spelling asked, String sql) {
+        return asked.qualified(
+                        List.of(
+                                new Question(
+                                        Map.of(
+                                                "email", Type.parse("two.citext"),
+                                                "name", Type.parse("varchar(20)"),
+                                                "a", Type.parse("int4")),
+                                        sql,
+                                        null)))
+                .get(0);
+    }
+
+    @Test
+    void namesFromElsewhereOnThePathGetTheirSchema() throws Exception {
+        try (Workbench bench = new Workbench();
+                Connection longer = bench.database().connect();
+                Statement statement = longer.createStatement()) {
+            bench.contain(ELSEWHERE);
+            statement.execute(
+                    "set search_path = app, lost, one, \"$user\", two, \"T \"\"w\"\".o\"");
+            Spelling asked = new ServerSpelling(longer, null);
+            assertThat(asked.looksFurther()).isTrue();
+            assertThat(asked.types(Stream.of("citext", "KIND[]", "int").map(Type::parse).toList()))
+                    .map(each -> each.map(Type::sql).orElse(null))
+                    .containsExactly("two.citext", "one.kind[]", "integer");
+            Map<String, String> texts = new LinkedHashMap<>();
+            texts.put("code(a)", "one.code(a)");
+            texts.put("code(name::text)", "two.code(name::text)");
+            texts.put("CODE('x'::text) || 1 -- one", "two.code('x'::text) || 1 -- one");
+            texts.put("both(a) > 1", "both(a) > 1");
+            texts.put("upper(name) <> ''", "upper(name) <> ''");
+            texts.put("\"F(1)\"()", "\"T \"\"w\"\".o\".\"F(1)\"()");
+            texts.put("name collate ci > 'x'", "name collate two.ci > 'x'");
+            texts.put("nextval('\"S.1\"')", "nextval('two.\"S.1\"')");
+            texts.put("'A'::kind = 'A'", "'A'::one.kind = 'A'");
+            texts.put("cast('x' as citext)", "cast('x' as two.citext)");
+            texts.put("citext 'x'", "two.citext 'x'");
+            texts.put("email <> '' and a > 3", "email OPERATOR(two.<>) '' and a > 3");
+            texts.put("email = '' or a = 3", "(email OPERATOR(two.=) ''::two.citext) OR (a = 3)");
+            texts.put("a in (1, 2) and name like 'x'", "a in (1, 2) and name like 'x'");
+            texts.put("email in ('a', 'b')", "email OPERATOR(two.=) ANY ('{a,b}'::two.citext[])");
+            texts.put("replace(email, 'a', 'b')", "two.replace(email, 'a', 'b')");
+            texts.put("replace(name, 'a', 'b')", "replace(name, 'a', 'b')");
+            texts.put("outer_part(name)", "two.outer_part(name)");
+            texts.put("two.code(name)", "two.code(name)");
+            texts.put("nothing(name)", "nothing(name)");
+            texts.forEach(
+                    (text, full) -> assertThat(qualified(asked, text)).as(text).isEqualTo(full));
+            List<String> all = List.copyOf(texts.keySet());
+            assertThat(
+                            asked.qualified(
+                                    all.stream()
+                                            .map(
+                                                    text ->
+                                                            new Question(
+                                                                    Map.of(
+                                                                            "email",
+                                                                            Type.parse(
+                                                                                    "two.citext"),
+                                                                            "name",
+                                                                            Type.parse(
+                                                                                    "varchar(20)"),
+                                                                            "a",
+                                                                            Type.parse("int4")),
+                                                                    text,
+                                                                    null))
+                                            .toList()))
+                    .containsExactlyElementsOf(texts.values());
+            // What stands inside of a function is found, too, and nothing has changed the path.
+            Question inside =
+                    new Question(Map.of("name", Type.parse("text")), "outer_part(name)", null);
+            Question full =
+                    new Question(Map.of("name", Type.parse("text")), "two.outer_part(name)", null);
+            List<Optional<String>> forms = asked.normalForms(List.of(inside, full));
+            assertThat(forms.get(0)).isPresent().isEqualTo(forms.get(1));
+            try (ResultSet row = statement.executeQuery("show search_path")) {
+                row.next();
+                assertThat(row.getString(1)).startsWith("app, lost, one");
+            }
+        }
+    }
+
+    @Test
+    void aNameOfTheSystemIsHiddenWhereItComesLast() throws Exception {
+        try (Workbench bench = new Workbench();
+                Connection longer = bench.database().connect();
+                Statement statement = longer.createStatement()) {
+            bench.contain(ELSEWHERE);
+            statement.execute("set search_path = app, one, pg_catalog");
+            Spelling asked = new ServerSpelling(longer, null);
+            assertThat(
+                            asked.qualified(
+                                    List.of(
+                                            new Question(
+                                                    Map.of("t", Type.parse("text")),
+                                                    "upper(t) <> lower(t)",
+                                                    null))))
+                    .containsExactly("one.upper(t) <> lower(t)");
+            // That of the model is the system's.
+            List<Optional<String>> forms =
+                    asked.normalForms(
+                            List.of(
+                                    new Question(Map.of("t", Type.parse("text")), "upper(t)", null),
+                                    new Question(
+                                            Map.of("t", Type.parse("text")),
+                                            "pg_catalog.upper(t)",
+                                            null),
+                                    new Question(
+                                            Map.of("t", Type.parse("text")),
+                                            "one.upper(t)",
+                                            null)));
+            assertThat(forms.get(0)).isEqualTo(forms.get(1)).isNotEqualTo(forms.get(2));
+        }
     }
 
     @Test

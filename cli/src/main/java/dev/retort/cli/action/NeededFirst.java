@@ -4,7 +4,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
 import dev.retort.operation.Operation;
 import dev.retort.snapshot.Unmapped;
-import dev.retort.sql.SqlText;
+import dev.retort.sql.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +17,15 @@ import java.util.Set;
 final class NeededFirst {
 
     private static final Set<String> KINDS =
-            Set.of("function", "procedure", "aggregate", "operator class", "collation");
+            Set.of(
+                    "function",
+                    "procedure",
+                    "aggregate",
+                    "operator",
+                    "operator class",
+                    "collation",
+                    "base type",
+                    "range type");
 
     private final Comparison comparison;
     private final Dialect dialect;
@@ -36,7 +44,9 @@ final class NeededFirst {
         }
         Set<String> spoken = new HashSet<>();
         for (Operation operation : comparison.upgrade()) {
-            dialect.sql(operation).forEach(sql -> spoken.addAll(SqlText.of(sql).names()));
+            for (String sql : dialect.sql(operation)) {
+                Tokens.of(sql).all().forEach(each -> spoken.add(each.value()));
+            }
         }
         return missing.stream()
                 .filter(each -> isNeeded(each, spoken))
@@ -54,8 +64,12 @@ final class NeededFirst {
         if (object.kind().equals("extension")) {
             return true;
         }
-        String name = object.name().replaceFirst("[( ].*", "");
-        return KINDS.contains(object.kind())
-                && spoken.contains(name.substring(name.lastIndexOf('.') + 1).replace("\"", ""));
+        return KINDS.contains(object.kind()) && spoken.contains(lastPart(object.name()));
+    }
+
+    /** Of {@code tools."is ok"(text)} the name without its schema, as it is. */
+    private static String lastPart(String name) {
+        Tokens tokens = Tokens.of(name);
+        return tokens.at(tokens.at(1).is(".") ? 2 : 0).value();
     }
 }

@@ -172,8 +172,8 @@ class ReferenceTest {
                     .contains(
                             "op.fill(\"book\", \"copies\", todo(\"a value for the rows that are"
                                     + " there\"))",
-                            "op.fill(\"book\", \"isbn\", todo(\"a value for the rows: those they had"
-                                    + " went with the upgrade\"))");
+                            "op.fill(\"book\", \"isbn\", todo(\"a value for the rows: those they"
+                                + " had went with the upgrade\"))");
         }
     }
 
@@ -240,6 +240,50 @@ class ReferenceTest {
         assertThat(run.status()).as(run.err()).isZero();
         // public of the reference is a schema like any other there, and has to be made
         assertThat(run.out()).contains("shared", "public");
+    }
+
+    @Test
+    void whatOnlyTheReferenceHasElsewhereOnItsPathIsSaid() throws Exception {
+        String both =
+                "create schema app; create schema tools; create table app.t (id int, a text);"
+                        + " create function tools.known(text) returns boolean language sql"
+                        + " immutable as 'select true';";
+        run(database, both);
+        run(
+                reference,
+                both
+                        + """
+                        create function tools."is ""ok"" (1)"(text) returns boolean language sql
+                          immutable as 'select true';
+                        create function tools.unspoken(text) returns boolean language sql
+                          immutable as 'select true';
+                        create function tools.same(text, text) returns boolean language sql immutable as
+                          'select true';
+                        create operator tools.=== (function = tools.same, leftarg = text,
+                          rightarg = text);
+                        create type tools.lengths as range (subtype = float8);
+                        set search_path = app, tools;
+                        alter table t add check (known(a)), add check ("is ""ok"" (1)"(a)),
+                          add check (a === 'x'), add lengths lengths;
+                        """);
+        String path = "?currentSchema=app,tools";
+        Run run =
+                Run.in(
+                        folder,
+                        Map.of("PGUSER", "postgres"),
+                        "diff",
+                        "--url",
+                        url(database) + path,
+                        "--reference-url",
+                        url(reference) + path);
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains(
+                        "only the reference has function tools.\"is \"\"ok\"\" (1)\"(",
+                        "only the reference has operator tools.===(text, text)",
+                        "only the reference has range type tools.lengths",
+                        "create it first")
+                .doesNotContain("tools.unspoken", "reference has function tools.known");
     }
 
     @Test
