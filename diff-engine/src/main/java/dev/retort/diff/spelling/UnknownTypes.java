@@ -68,7 +68,9 @@ public final class UnknownTypes {
                     "RT-1403",
                     "the server does not know the type " + String.join("; nor ", unknown),
                     "Correct the column definition; or create the extension that has the type, in"
-                            + " a revision of its own that is applied first.");
+                            + " a revision of its own that is applied first. What is in another"
+                            + " schema needs its name in front, or the search_path of the"
+                            + " connection has to lead there.");
         }
     }
 
