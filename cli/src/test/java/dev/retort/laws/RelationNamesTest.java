@@ -234,6 +234,7 @@ class RelationNamesTest {
     private static Comparison compare(Connection connection, Desired desired) throws Exception {
         return Laws.compare(
                 connection,
+                null,
                 desired,
                 new Filter(Scope.of("public"), Hooks.NONE),
                 Decisions.NONE,
