@@ -362,12 +362,17 @@ public final class Laws {
     }
 
     static Comparison compare(Connection connection, Desired desired) throws SQLException {
+        return compare(connection, desired, Decisions.NONE);
+    }
+
+    static Comparison compare(Connection connection, Desired desired, Decisions decisions)
+            throws SQLException {
         return compare(
                 connection,
                 null,
                 desired,
                 new Filter(ALL, Hooks.NONE),
-                Decisions.NONE,
+                decisions,
                 Evidence.OURS,
                 Evidence.OURS::history);
     }

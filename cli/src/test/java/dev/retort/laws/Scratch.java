@@ -4,6 +4,7 @@ import dev.retort.fixtures.Database;
 import dev.retort.fixtures.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
@@ -99,21 +100,33 @@ final class Scratch implements AutoCloseable {
         return connection;
     }
 
-    /** As it was before, for the next. */
+    /** As it was before, for the next; one with default privileges for all schemas is given up. */
     @Override
     public void close() throws SQLException {
         if (!connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
         }
+        boolean isAsBefore;
         try (Statement statement = connection.createStatement()) {
             statement.execute("discard all");
+            try (ResultSet row =
+                    statement.executeQuery(
+                            "select count(*) = 0 from pg_default_acl where defaclnamespace = 0")) {
+                row.next();
+                isAsBefore = row.getBoolean(1);
+            }
         }
         if (hasSearchPath) {
             hasSearchPath = false;
             alter("reset search_path");
         }
-        free(database.server()).addFirst(this);
+        if (isAsBefore) {
+            free(database.server()).addFirst(this);
+        } else {
+            connection.close();
+            database.close();
+        }
     }
 
     private static Deque<Scratch> free(PostgresServer server) {

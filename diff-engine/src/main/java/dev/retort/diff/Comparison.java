@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  * @param kept what mapped tables and types have and nobody speaks of, sorted
  * @param notCompared what the database has and keeps as it is, sorted by kind and name
  * @param notDesired what the desired side has of that kind, when it is a database too
- * @param warnings sentences of the reader of the desired schema
+ * @param warnings sentences of the reader of the desired schema, and about texts that speak of what
+ *     goes
  */
 public record Comparison(
         Schema current,
@@ -127,7 +128,8 @@ public record Comparison(
                 prepared.kept(),
                 prepared.notCompared(),
                 List.of(),
-                prepared.warnings());
+                Stream.concat(prepared.warnings().stream(), operations.mentions().stream())
+                        .toList());
     }
 
     private static List<Operation> joined(List<Operation> some, List<Operation> others) {

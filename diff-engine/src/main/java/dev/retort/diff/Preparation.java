@@ -38,6 +38,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -313,13 +314,27 @@ final class Preparation {
         return desired.equals(byOldNames) ? both : both.withDesiredByOldNames(desired);
     }
 
-    /** A schema does not go while things live in it that are not compared. */
+    /**
+     * A schema does not go while things live in it that are not compared; who was granted what on a
+     * thing that is compared goes with that thing.
+     */
     private Set<String> inhabited(Schema current, Schema desired) {
         Set<String> namespaces = new LinkedHashSet<>(desired.namespaces());
+        Set<String> compared =
+                Stream.of(
+                                current.tables(),
+                                current.sequences(),
+                                current.enums(),
+                                current.domains(),
+                                current.composites())
+                        .flatMap(each -> each.keySet().stream())
+                        .map(QualifiedName::toString)
+                        .collect(Collectors.toSet());
         for (String each : current.namespaces()) {
             String name = QualifiedName.of(each).toString();
             Unmapped.Reference schema = Unmapped.Reference.to("schema", name);
             if (reflected.notCompared().stream()
+                    .filter(object -> !compared.contains(object.name()))
                     .anyMatch(
                             object ->
                                     object.name().startsWith(name + ".")

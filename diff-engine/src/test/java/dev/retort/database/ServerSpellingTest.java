@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.RetortException;
 import dev.retort.database.spelling.ServerSpelling;
-import dev.retort.diff.spelling.Spelling.Question;
 import dev.retort.diff.spelling.Spelling;
+import dev.retort.diff.spelling.Spelling.Question;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Type;
 import java.io.IOException;

@@ -173,7 +173,7 @@ class ReferenceTest {
                             "op.fill(\"book\", \"copies\", todo(\"a value for the rows that are"
                                     + " there\"))",
                             "op.fill(\"book\", \"isbn\", todo(\"a value for the rows: those they"
-                                + " had went with the upgrade\"))");
+                                    + " had went with the upgrade\"))");
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * that nothing of the default schema is tied to its name. An owner is said where it is not the role
  * that asks: this role's own things will be those of whoever runs the revision.
  *
- * <p>Its parameters are four arrays: catalogue and object identifier of each thing, then schema and
- * name of each table of which only the settings are to be put back.
+ * <p>Its parameters are six arrays: catalogue and object identifier of each thing, then kind,
+ * schema, name and column of what the schema has and of which only the settings are to be put back.
  */
 final class RecreateStatementsQuery {
 
@@ -31,30 +31,46 @@ final class RecreateStatementsQuery {
      */
     private static final String THINGS =
             """
-            with given_unit as materialized (
+            with recursive given_unit as materialized (
               select u.class::oid as class, u.obj
                 from unnest(?::text[]::regclass[], ?::oid[]) u(class, obj)),
             unit as materialized (
-              select g.class, g.obj, null::bigint as place from given_unit g
-              union all
-              select 'pg_class'::regclass, c.oid, t.place
-                from unnest(?::text[], ?::text[]) with ordinality t(schema, name, place)
-                join pg_catalog.pg_namespace n on n.nspname = t.schema
-                join pg_catalog.pg_class c
-                  on c.relnamespace = n.oid and c.relname = t.name and c.relkind = 'r'
-               where ('pg_class'::regclass::oid, c.oid) not in (
-                     select g.class, g.obj from given_unit g)),
-            thing (class, obj, word, name, owner, acl, acltype, namespace) as materialized (
-              select u.class, u.obj,
+              select row_number() over () as unit, u.*
+                from (select g.class, g.obj, null::int2 as part, null::bigint as place,
+                             false as is_inner
+                        from given_unit g
+                      union all
+                      select s.* from (:settings) s(class, obj, part, place, is_inner)
+                       where (s.class, s.obj) not in (select g.class, g.obj from given_unit g)) u),
+            named (unit, word, name, owner, acl, acltype, namespace) as (
+              select u.unit,
                      case c.relkind when 'v' then 'VIEW' when 'm' then 'MATERIALIZED VIEW'
-                                    else 'TABLE' end,
-                     c.oid::regclass::text, c.relowner, c.relacl, 'r'::"char", c.relnamespace
+                                    when 'S' then 'SEQUENCE' else 'TABLE' end,
+                     c.oid::regclass::text, c.relowner, c.relacl,
+                     case c.relkind when 'S' then 's' else 'r' end::"char", c.relnamespace
                 from unit u
                 join pg_catalog.pg_class c
                   on u.class = 'pg_class'::regclass and c.oid = u.obj
-                 and c.relkind in ('v', 'm', 'r')
+                 and (c.relkind in ('v', 'm', 'r') or c.relkind = 'S' and u.place is not null)
               union all
-              select u.class, u.obj, case p.prokind when 'p' then 'PROCEDURE' else 'FUNCTION' end,
+              select u.unit, case c.relkind when 'c' then 'ATTRIBUTE' else 'COLUMN' end,
+                     c.oid::regclass::text, c.relowner, null, null, null
+                from unit u
+                join pg_catalog.pg_class c
+                  on u.class = 'pg_attribute'::regclass and c.oid = u.obj
+              union all
+              select u.unit, 'TYPE', t.oid::regtype::text, t.typowner, t.typacl, 'T',
+                     t.typnamespace
+                from unit u
+                join pg_catalog.pg_type t
+                  on u.class = 'pg_type'::regclass and t.oid = u.obj and u.place is not null
+              union all
+              select u.unit, 'SCHEMA', quote_ident(n.nspname), n.nspowner, n.nspacl, 'n', null
+                from unit u
+                join pg_catalog.pg_namespace n
+                  on u.class = 'pg_namespace'::regclass and n.oid = u.obj
+              union all
+              select u.unit, case p.prokind when 'p' then 'PROCEDURE' else 'FUNCTION' end,
                      :function_name || '(' || pg_get_function_identity_arguments(p.oid) || ')',
                      p.proowner, p.proacl, 'f', p.pronamespace
                 from unit u
@@ -62,13 +78,13 @@ final class RecreateStatementsQuery {
                   on u.class = 'pg_proc'::regclass and p.oid = u.obj and p.prokind in ('f', 'p')
                 join pg_catalog.pg_namespace n on n.oid = p.pronamespace
               union all
-              select u.class, u.obj, 'STATISTICS', :statistics_name, s.stxowner, null, null, null
+              select u.unit, 'STATISTICS', :statistics_name, s.stxowner, null, null, null
                 from unit u
                 join pg_catalog.pg_statistic_ext s
                   on u.class = 'pg_statistic_ext'::regclass and s.oid = u.obj
                 join pg_catalog.pg_namespace n on n.oid = s.stxnamespace
               union all
-              select u.class, u.obj, p.word, format('%I ON %s', p.name, p.relation::regclass),
+              select u.unit, p.word, format('%I ON %s', p.name, p.relation::regclass),
                      null, null, null, null
                 from unit u
                 join (
@@ -85,12 +101,23 @@ final class RecreateStatementsQuery {
                     from pg_catalog.pg_constraint k where k.conrelid <> 0 and k.conparentid = 0)
                   p(class, obj, word, name, relation) on p.class = u.class and p.obj = u.obj
               union all
-              select u.class, u.obj, 'CAST',
+              select u.unit, 'CAST',
                      format('(%s AS %s)', format_type(k.castsource, null),
                             format_type(k.casttarget, null)),
                      null, null, null, null
                 from unit u
-                join pg_catalog.pg_cast k on u.class = 'pg_cast'::regclass and k.oid = u.obj)
+                join pg_catalog.pg_cast k on u.class = 'pg_cast'::regclass and k.oid = u.obj),
+            thing as materialized (
+              select u.place, u.class, u.obj, u.part, u.is_inner,
+                     case when u.class = 'pg_type'::regclass then y.typrelid
+                          when u.class in ('pg_class'::regclass, 'pg_attribute'::regclass)
+                          then u.obj end as relation,
+                     case when n.word in ('FUNCTION', 'PROCEDURE', 'SEQUENCE', 'TYPE', 'SCHEMA')
+                          then n.word || ' ' || n.name else n.name end as called, n.*
+                from unit u
+                join named n using (unit)
+                left join pg_catalog.pg_type y
+                  on u.class = 'pg_type'::regclass and y.oid = u.obj)
             """;
 
     /** The name for the search path; the server prints one with the schema in any case. */
@@ -100,19 +127,21 @@ final class RecreateStatementsQuery {
 
     private static final String DROPS =
             """
-            select t.class, t.obj, w.step, null::text,
+            select t.unit, w.step, null::text,
                    case when t.word = 'CONSTRAINT'
                         then (select format('ALTER TABLE %s DROP CONSTRAINT %s%I',
                                             k.conrelid::regclass, w.words, k.conname)
                                 from pg_catalog.pg_constraint k where k.oid = t.obj)
                         else format('DROP %s %s%s', t.word, w.words, t.name) end
               from thing t cross join (values (0, ''), (1, 'IF EXISTS ')) w(step, words)
-             where t.word <> 'TABLE'
+             where t.word <> 'TABLE' and t.place is null
             """;
+
+    private static final String NOTHING = "select null::bigint, 0, null, null where false\n";
 
     private static final String RELATIONS =
             """
-            select t.class, t.obj, 2, null,
+            select t.unit, 2, null,
                    format(E'CREATE %s %s%s%s%s AS\\n%s%s', t.word, t.name,
                           ' USING ' || quote_ident(nullif(m.amname, 'heap')),
                           ' WITH (' || o.list || ')',
@@ -135,7 +164,7 @@ final class RecreateStatementsQuery {
                  o(list)
              where c.relkind in ('v', 'm')
             union all
-            select t.class, t.obj, 3, null, format('ALTER TABLE %s %s', t.name, p.action)
+            select t.unit, 3, null, format('ALTER TABLE %s %s', t.name, p.action)
               from thing t
               join pg_catalog.pg_class c
                 on t.class = 'pg_class'::regclass and c.oid = t.obj and c.relkind = 'r'
@@ -170,21 +199,24 @@ final class RecreateStatementsQuery {
                  ('SET TABLESPACE ' || quote_ident(s.spcname))) p(action)
              where p.action is not null
             union all
-            select t.class, t.obj, 3, lpad(a.attnum::text, 5),
-                   format('ALTER %s %s ALTER COLUMN %I %s', t.word, t.name, a.attname, p.action)
+            select t.unit, 3, lpad(a.attnum::text, 5),
+                   format('ALTER %s %s ALTER COLUMN %I %s',
+                          case t.word when 'COLUMN' then 'TABLE' else t.word end, t.name,
+                          a.attname, p.action)
               from thing t
               join pg_catalog.pg_attribute a
-                on t.class = 'pg_class'::regclass and a.attrelid = t.obj and a.attnum > 0
+                on t.word in ('TABLE', 'COLUMN', 'VIEW', 'MATERIALIZED VIEW')
+               and a.attrelid = t.obj and a.attnum > 0 and a.attnum = coalesce(t.part, a.attnum)
               join pg_catalog.pg_type y on y.oid = a.atttypid
               left join pg_catalog.pg_attrdef d on d.adrelid = t.obj and d.adnum = a.attnum
              cross join lateral (values
-                 (case when t.word <> 'TABLE'
+                 (case when t.word in ('VIEW', 'MATERIALIZED VIEW')
                        then 'SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid) end),
                  :own_options,
                  ('SET (' || :column_options || ')')) p(action)
              where p.action is not null
             union all
-            select t.class, t.obj, 4, i.indexrelid::regclass || p.place, p.statement
+            select t.unit, 4, i.indexrelid::regclass || p.place, p.statement
               from thing t
               join pg_catalog.pg_index i on t.class = 'pg_class'::regclass and i.indrelid = t.obj
               join pg_catalog.pg_class c on c.oid = i.indexrelid
@@ -201,18 +233,28 @@ final class RecreateStatementsQuery {
                  p(place, statement)
              where p.statement is not null and t.word <> 'TABLE'
             union all
-            select t.class, t.obj, 4, i.indexrelid::regclass || ' 4' || lpad(a.attnum::text, 5),
+            select t.unit, 4, i.indexrelid::regclass || ' 4' || lpad(a.attnum::text, 5),
                    format('ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s',
                           i.indexrelid::regclass, a.attnum, a.attstattarget)
               from thing t
               join pg_catalog.pg_index i on t.class = 'pg_class'::regclass and i.indrelid = t.obj
               join pg_catalog.pg_attribute a
                 on a.attrelid = i.indexrelid and a.attstattarget >= 0
+            union all
+            select t.unit, 4, i.indexrelid::regclass || ' 5' || e.extname,
+                   format('ALTER INDEX %s DEPENDS ON EXTENSION %I', i.indexrelid::regclass,
+                          e.extname)
+              from thing t
+              join pg_catalog.pg_index i on t.class = 'pg_class'::regclass and i.indrelid = t.obj
+              join pg_catalog.pg_depend d
+                on d.classid = 'pg_class'::regclass and d.objid = i.indexrelid and d.deptype = 'x'
+              join pg_catalog.pg_extension e
+                on d.refclassid = 'pg_extension'::regclass and e.oid = d.refobjid
             """;
 
     private static final String OTHERS =
             """
-            select t.class, t.obj, 2, null,
+            select t.unit, 2, null,
                    format('CREATE %s %s%s', t.word, :function_name,
                           rtrim(substr(p.def, length('CREATE OR REPLACE ' || t.word || ' '
                                 || quote_ident(n.nspname) || '.' || quote_ident(p.proname)) + 1),
@@ -225,7 +267,7 @@ final class RecreateStatementsQuery {
                 on t.class = 'pg_proc'::regclass and p.oid = t.obj
               join pg_catalog.pg_namespace n on n.oid = p.pronamespace
             union all
-            select t.class, t.obj, 2, null,
+            select t.unit, 2, null,
                    'CREATE STATISTICS ' || t.name
                    || substr(pg_get_statisticsobjdef(s.oid), length('CREATE STATISTICS '
                              || quote_ident(n.nspname) || '.' || quote_ident(s.stxname)) + 1)
@@ -234,13 +276,13 @@ final class RecreateStatementsQuery {
                 on t.class = 'pg_statistic_ext'::regclass and s.oid = t.obj
               join pg_catalog.pg_namespace n on n.oid = s.stxnamespace
             union all
-            select t.class, t.obj, 3, null,
+            select t.unit, 3, null,
                    'ALTER STATISTICS ' || t.name || ' SET STATISTICS ' || s.stxstattarget
               from thing t
               join pg_catalog.pg_statistic_ext s
                 on t.class = 'pg_statistic_ext'::regclass and s.oid = t.obj and s.stxstattarget >= 0
             union all
-            select t.class, t.obj, p.step, null, p.statement
+            select t.unit, p.step, null, p.statement
               from thing t
               join pg_catalog.pg_trigger g on t.class = 'pg_trigger'::regclass and g.oid = t.obj
              cross join lateral (values
@@ -251,7 +293,7 @@ final class RecreateStatementsQuery {
                  p(step, statement)
              where p.step = 2 or g.tgenabled <> 'O'
             union all
-            select t.class, t.obj, p.step, null, p.statement
+            select t.unit, p.step, null, p.statement
               from thing t
               join pg_catalog.pg_rewrite r on t.class = 'pg_rewrite'::regclass and r.oid = t.obj
              cross join lateral (values
@@ -262,7 +304,7 @@ final class RecreateStatementsQuery {
                  p(step, statement)
              where p.step = 2 or r.ev_enabled <> 'O'
             union all
-            select t.class, t.obj, 2, null,
+            select t.unit, 2, null,
                    format('CREATE POLICY %s%s%s TO %s%s%s', t.name,
                           case when not o.polpermissive then ' AS RESTRICTIVE' end,
                           ' FOR ' || case o.polcmd when 'r' then 'SELECT' when 'a' then 'INSERT'
@@ -276,14 +318,14 @@ final class RecreateStatementsQuery {
               from thing t
               join pg_catalog.pg_policy o on t.class = 'pg_policy'::regclass and o.oid = t.obj
             union all
-            select t.class, t.obj, 2, null,
+            select t.unit, 2, null,
                    format('ALTER TABLE %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname,
                           pg_get_constraintdef(k.oid, true))
               from thing t
               join pg_catalog.pg_constraint k
                 on t.class = 'pg_constraint'::regclass and k.oid = t.obj
             union all
-            select t.class, t.obj, 2, null,
+            select t.unit, 2, null,
                    format('CREATE CAST %s %s%s', t.name,
                           case k.castmethod when 'i' then 'WITH INOUT'
                                when 'b' then 'WITHOUT FUNCTION'
@@ -293,7 +335,7 @@ final class RecreateStatementsQuery {
               from thing t
               join pg_catalog.pg_cast k on t.class = 'pg_cast'::regclass and k.oid = t.obj
             union all
-            select u.class, u.obj, p.step, null, p.statement
+            select u.unit, p.step, null, p.statement
               from unit u
               join pg_catalog.pg_attrdef d on u.class = 'pg_attrdef'::regclass and d.oid = u.obj
               join pg_catalog.pg_class c on c.oid = d.adrelid
@@ -306,7 +348,7 @@ final class RecreateStatementsQuery {
                                  a.attname, w.action))) p(step, statement)
              where c.relkind in ('r', 'p', 'f')
             union all
-            select u.class, u.obj, w.step, null,
+            select u.unit, w.step, null,
                    format('ALTER TABLE %s %s', i.indrelid::regclass, w.action)
               from unit u
               join pg_catalog.pg_index i
@@ -324,7 +366,7 @@ final class RecreateStatementsQuery {
                  (1, concat_ws(', ', p.unclustered, p.unidentified)),
                  (2, concat_ws(', ', p.clustered, p.identified))) w(step, action)
             union all
-            select u.class, u.obj, p.step, null, p.statement
+            select u.unit, p.step, null, p.statement
               from unit u
               join pg_catalog.pg_publication_rel x
                 on u.class = 'pg_publication_rel'::regclass and x.oid = u.obj
@@ -349,133 +391,25 @@ final class RecreateStatementsQuery {
                    ' WHERE (' || pg_get_expr(x.prqual, x.prrelid) || ')')
             """;
 
-    private static final String WORDS =
-            """
-            select t.class, t.obj, 5, null,
-                   format('COMMENT ON %s %s IS %L', t.word, t.name, d.description)
-              from thing t
-              join pg_catalog.pg_description d
-                on d.classoid = t.class and d.objoid = t.obj and d.objsubid = 0
-               and t.word <> 'TABLE'
-            union all
-            select t.class, t.obj, 6, lpad(a.attnum::text, 5),
-                   format('COMMENT ON COLUMN %s.%I IS %L', t.name, a.attname, d.description)
-              from thing t
-              join pg_catalog.pg_description d
-                on d.classoid = t.class and d.objoid = t.obj and d.objsubid > 0
-               and t.word <> 'TABLE'
-              join pg_catalog.pg_attribute a
-                on t.class = 'pg_class'::regclass and a.attrelid = t.obj and a.attnum = d.objsubid
-            union all
-            select t.class, t.obj, 7, lpad(l.objsubid::text, 5),
-                   format('SECURITY LABEL FOR %I ON %s%s%s IS %L', l.provider,
-                          case when l.objsubid = 0 then t.word else 'COLUMN' end, ' ' || t.name,
-                          '.' || quote_ident(a.attname), l.label)
-              from thing t
-              join pg_catalog.pg_seclabel l on l.classoid = t.class and l.objoid = t.obj
-              left join pg_catalog.pg_attribute a
-                on l.objsubid > 0 and a.attrelid = t.obj and a.attnum = l.objsubid
-            union all
-            select t.class, t.obj, 8, null,
-                   format('ALTER %s %s OWNER TO %I', t.word, t.name, pg_get_userbyid(t.owner))
-              from thing t where pg_get_userbyid(t.owner) <> current_user
-            """;
-
-    /**
-     * For those whose privileges are not what a new object of that kind has anyway. What {@code
-     * ALTER DEFAULT PRIVILEGES} gives to new objects of this role is taken away first.
-     */
-    private static final String GRANTS =
-            """
-            , now as (
-              select t.class, t.obj, g.grantor, g.grantee, g.privilege_type, g.is_grantable
-                from thing t
-               cross join aclexplode(coalesce(t.acl, acldefault(t.acltype, t.owner))) g
-               where t.acltype is not null),
-            initial as (
-              select t.class, t.obj, g.grantor, g.grantee, g.privilege_type, g.is_grantable
-                from thing t cross join aclexplode(acldefault(t.acltype, t.owner)) g
-               where t.acltype is not null),
-            given as (
-              select distinct t.class, t.obj, g.grantee
-                from thing t
-                join pg_catalog.pg_default_acl f
-                  on f.defaclobjtype = t.acltype and f.defaclnamespace in (0, t.namespace)
-                 and pg_get_userbyid(f.defaclrole) = current_user
-               cross join aclexplode(f.defaclacl) g
-               where g.grantee <> f.defaclrole),
-            differing as (
-              select d.class, d.obj, d.grantee
-                from (table now except table initial) d
-              union
-              select d.class, d.obj, d.grantee from (table initial except table now) d
-              union
-              table given),
-            told (class, obj, grantee, grantor, name, words, privileges, is_grantable) as (
-              select n.class, n.obj, n.grantee, n.grantor, t.name,
-                     case t.word when 'FUNCTION' then 'FUNCTION ' when 'PROCEDURE' then 'PROCEDURE '
-                                 else '' end,
-                     string_agg(n.privilege_type, ', ' order by n.privilege_type), n.is_grantable
-                from now n
-                join differing d on (d.class, d.obj, d.grantee) = (n.class, n.obj, n.grantee)
-                join thing t on t.class = n.class and t.obj = n.obj
-               group by n.class, n.obj, n.grantee, n.grantor, t.name, t.word, n.is_grantable
-              union all
-              select t.class, t.obj, g.grantee, g.grantor, t.name, '',
-                     string_agg(format('%s (%I)', g.privilege_type, a.attname), ', '
-                                order by a.attnum, g.privilege_type), g.is_grantable
-                from thing t
-                join pg_catalog.pg_attribute a
-                  on t.class = 'pg_class'::regclass and a.attrelid = t.obj
-               cross join aclexplode(a.attacl) g
-               group by t.class, t.obj, g.grantee, g.grantor, t.name, g.is_grantable)
-            """;
-
-    private static final String GRANTING =
-            """
-            select t.class, t.obj, 9, r.role,
-                   format('REVOKE ALL ON %s%s FROM %s',
-                          case t.word when 'FUNCTION' then 'FUNCTION '
-                                      when 'PROCEDURE' then 'PROCEDURE ' end, t.name, r.role)
-              from thing t
-              join differing d on d.class = t.class and d.obj = t.obj
-             cross join lateral (values (
-                 case when d.grantee = 0 then 'PUBLIC'
-                      else quote_ident(pg_get_userbyid(d.grantee)) end)) r(role)
-             where (d.class, d.obj, d.grantee) in (
-                   select i.class, i.obj, i.grantee from initial i union table given)
-            union all
-            select g.class, g.obj, case when t.owner = g.grantor then 10 else 11 end,
-                   concat_ws(' ', p.grantor, p.grantee, g.is_grantable, p.part),
-                   p.statement
-              from told g
-              join thing t on t.class = g.class and t.obj = g.obj
-             cross join lateral (values (
-                 case when g.grantee = 0 then 'PUBLIC'
-                      else quote_ident(pg_get_userbyid(g.grantee)) end,
-                 case when t.owner <> g.grantor
-                      then quote_ident(pg_get_userbyid(g.grantor)) end)) q(grantee, grantor)
-             cross join lateral (values
-                 (q.grantor, q.grantee, 0, 'SET LOCAL ROLE ' || q.grantor),
-                 (q.grantor, q.grantee, 1,
-                  format('GRANT %s ON %s%s TO %s%s', g.privileges, g.words, g.name, q.grantee,
-                         case when g.is_grantable then ' WITH GRANT OPTION' end)),
-                 (q.grantor, q.grantee, 2, case when q.grantor is not null then 'RESET ROLE' end))
-                 p(grantor, grantee, part, statement)
-             where p.statement is not null
-            """;
-
     private RecreateStatementsQuery() {}
 
     static String sql(boolean publishesParts) {
         return (THINGS
-                        + GRANTS
-                        + "select s.class::regclass || '.' || s.obj, u.place, s.step, s.sql from ("
-                        + String.join("union all\n", DROPS, RELATIONS, OTHERS, WORDS, GRANTING)
-                        + ") s(class, obj, step, place, sql)\n"
-                        + "join unit u on u.class = s.class and u.obj = s.obj\n"
-                        + "order by s.class, s.obj, s.step, s.place collate \"C\","
-                        + " s.sql collate \"C\"")
+                        + SettingsQuery.GRANTS
+                        + "select u.class::regclass || '.' || u.obj, u.place, s.step, s.sql from ("
+                        + String.join(
+                                "union all\n",
+                                DROPS,
+                                RELATIONS,
+                                OTHERS,
+                                SettingsQuery.WORDS,
+                                SettingsQuery.GRANTING,
+                                publishesParts ? SettingsQuery.PUBLISHED_SCHEMAS : NOTHING)
+                        + ") s(unit, step, place, sql)\n"
+                        + "join unit u on u.unit = s.unit\n"
+                        + "order by u.place, case when u.place is null then u.unit end, s.step,"
+                        + " u.unit, s.place collate \"C\", s.sql collate \"C\"")
+                .replace(":settings", SettingsQuery.UNITS)
                 .replace(":own_options", ownOptions())
                 .replace(":column_options", AttributeOptions.ofColumn("a"))
                 .replace(":published", publishesParts ? PUBLISHED : "''")
@@ -488,7 +422,7 @@ final class RecreateStatementsQuery {
         return Arrays.stream(ColumnOption.values())
                 .map(
                         option ->
-                                "(case when t.word <> 'TABLE' then 'SET "
+                                "(case when t.word in ('VIEW', 'MATERIALIZED VIEW') then 'SET "
                                         + option.name()
                                         + " ' || "
                                         + AttributeOptions.value(option, "a", "y")

@@ -9,8 +9,10 @@ import dev.retort.database.dependency.ObjectAddress;
 import dev.retort.database.dependency.ObjectNames;
 import dev.retort.diff.dependents.Dependent;
 import dev.retort.diff.dependents.Dependents;
+import dev.retort.diff.dependents.SourceText;
 import dev.retort.diff.dependents.Touch;
 import dev.retort.diff.order.DependencyOrder;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.snapshot.Unmapped;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +49,14 @@ public final class ServerDependents implements Dependents {
     /** No such function or operator, or more than one; no such cast; types that do not match. */
     private static final Set<String> MISFITS = Set.of("42883", "42725", "42846", "42804");
 
-    private static final String SETTINGS = "settings of";
-
+    /**
+     * By name; what a schema is set to goes first, because others may need it, and what a table is
+     * set to before that of its parts.
+     */
     private static final Comparator<Found> ORDER =
-            Comparator.comparing((Found each) -> each.kind)
+            Comparator.comparing((Found each) -> !each.isSettingsOf(ObjectId.Kind.SCHEMA))
+                    .thenComparing(each -> each.kind)
+                    .thenComparing(each -> !each.isSettingsOf(ObjectId.Kind.TABLE))
                     .thenComparing(each -> each.names, Arrays::compare);
 
     /** What is found out about one thing. */
@@ -67,6 +74,7 @@ public final class ServerDependents implements Dependents {
         private final Set<Touch> uses = new HashSet<>();
         private final Set<ObjectAddress> dependsOn = new LinkedHashSet<>();
         private final Map<Integer, String> takeDown = new HashMap<>();
+        private final List<String> atOnce = new ArrayList<>();
         private final List<String> putBack = new ArrayList<>();
 
         private Found(String kind, String name, QualifiedName table, String... names) {
@@ -92,21 +100,25 @@ public final class ServerDependents implements Dependents {
                     last(object.arguments()));
         }
 
-        /** What a table is set to and granted goes with it. */
-        static Found settings(Touch touch, String defaultSchema) {
-            QualifiedName table = touch.name();
+        /** What a thing is set to and granted goes with it. */
+        static Found settings(Touch touch, String schema) {
+            String name = touch.id().kind() == ObjectId.Kind.SCHEMA ? null : touch.name().name();
             Found found =
                     new Found(
-                            SETTINGS,
-                            table.toString(),
-                            table,
-                            table.inDefaultSchema() ? defaultSchema : table.schema(),
-                            table.name(),
-                            last(null),
-                            last(null));
+                            Dependent.SETTINGS,
+                            touch.toString(),
+                            null,
+                            schema,
+                            last(name),
+                            last(touch.id().part()),
+                            touch.word());
             found.touches.add(touch);
-            found.uses.add(touch);
             return found;
+        }
+
+        boolean isSettingsOf(ObjectId.Kind owner) {
+            return kind.equals(Dependent.SETTINGS)
+                    && touches.stream().anyMatch(touch -> touch.id().kind() == owner);
         }
 
         private static String last(String text) {
@@ -153,15 +165,26 @@ public final class ServerDependents implements Dependents {
 
     @Override
     public List<Dependent> of(Set<Touch> touched, Schema current) {
-        if (touched.isEmpty()) {
-            return List.of();
-        }
+        return touched.isEmpty() ? List.of() : asked(open -> of(touched, current, open));
+    }
+
+    @Override
+    public List<SourceText> texts(Set<String> words) {
+        return asked(open -> found(words));
+    }
+
+    /** A question to the server. */
+    private interface Question<T> {
+        T ask(Snapshot open) throws SQLException;
+    }
+
+    private <T> T asked(Question<T> question) {
         try {
             if (snapshot != null) {
-                return of(touched, current, snapshot);
+                return question.ask(snapshot);
             }
             try (Snapshot own = Snapshot.open(connection, defaultSchema)) {
-                return of(touched, current, own);
+                return question.ask(own);
             }
         } catch (SQLException failure) {
             throw notAnswered(failure);
@@ -179,16 +202,7 @@ public final class ServerDependents implements Dependents {
 
     @Override
     public boolean accepts(String query) {
-        try {
-            if (snapshot != null) {
-                return accepts(query, snapshot);
-            }
-            try (Snapshot own = Snapshot.open(connection, defaultSchema)) {
-                return accepts(query, own);
-            }
-        } catch (SQLException failure) {
-            throw notAnswered(failure);
-        }
+        return asked(open -> accepts(query, open));
     }
 
     /** EXPLAIN analyses and does not run; any other complaint says nothing about the types. */
@@ -206,17 +220,48 @@ public final class ServerDependents implements Dependents {
         }
     }
 
+    private List<SourceText> found(Set<String> words) throws SQLException {
+        List<SourceText> texts = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(SourceTextQuery.SQL)) {
+            statement.setArray(1, array("text", words.stream()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    QualifiedName name = named(row.getString(2), row.getString(3), defaultSchema);
+                    Set<QualifiedName> tables = new HashSet<>();
+                    for (Object table : (Object[]) row.getArray(6).getArray()) {
+                        String[] names = (String[]) table;
+                        tables.add(named(names[0], names[1], defaultSchema));
+                    }
+                    texts.add(
+                            new SourceText(
+                                    row.getString(1),
+                                    ObjectNames.printed(name, row.getString(4), row.getString(5)),
+                                    tables,
+                                    row.getString(7)));
+                }
+            }
+        }
+        return texts;
+    }
+
     private List<Dependent> of(Set<Touch> touched, Schema current, Snapshot open)
             throws SQLException {
-        Map<ObjectAddress, Found> found = dependents(touched, open.dependencies());
+        Set<Touch> needed = touched.stream().filter(Touch::canBeNeeded).collect(Collectors.toSet());
+        Map<ObjectAddress, Found> found =
+                needed.isEmpty() ? new HashMap<>() : dependents(needed, open.dependencies());
         // What the schema has and depends on a change itself is the business of the comparison.
         found.values()
                 .removeIf(
                         each -> each.dependsOn.isEmpty() && (each.isMapped || each.isIn(current)));
         found.values().forEach(each -> each.dependsOn.retainAll(found.keySet()));
-        tables(touched).forEach(each -> goes(each, found.values()));
+        touched.stream()
+                .filter(touch -> touch.id().kind() == ObjectId.Kind.TABLE)
+                .forEach(each -> goes(each, found.values()));
         Collection<Found> settings =
-                findStatements(found, tables(touched), open.version() >= PUBLISHES_PARTS);
+                findStatements(
+                        found,
+                        touched.stream().filter(Touch::hasSettings).toList(),
+                        open.version() >= PUBLISHES_PARTS);
         List<Found> sorted = new ArrayList<>(found.values());
         sorted.addAll(settings);
         sorted.sort(ORDER);
@@ -278,16 +323,14 @@ public final class ServerDependents implements Dependents {
     }
 
     private String schema(Touch touch) {
+        if (touch.id().kind() == ObjectId.Kind.SCHEMA) {
+            return touch.name().name();
+        }
         return touch.name().inDefaultSchema() ? defaultSchema : touch.name().schema();
     }
 
     private static QualifiedName named(String schema, String name, String defaultSchema) {
         return new QualifiedName(schema.equals(defaultSchema) ? "" : schema, name);
-    }
-
-    /** Those of which what they are set to may go. */
-    private static List<Touch> tables(Set<Touch> touched) {
-        return touched.stream().filter(Touch::isRelation).toList();
     }
 
     /** A table that depends on something and goes itself. */
@@ -303,12 +346,12 @@ public final class ServerDependents implements Dependents {
         }
     }
 
-    /** Most tables have nothing but what every table has; the others are returned. */
+    /** Most things have nothing but what every such thing has; the others are returned. */
     private Collection<Found> findStatements(
-            Map<ObjectAddress, Found> found, List<Touch> tables, boolean publishesParts)
+            Map<ObjectAddress, Found> found, List<Touch> given, boolean publishesParts)
             throws SQLException {
         Map<Integer, Found> settings = new TreeMap<>();
-        if (found.isEmpty() && tables.isEmpty()) {
+        if (found.isEmpty() && given.isEmpty()) {
             return settings.values();
         }
         Map<String, Found> byAddress = new HashMap<>();
@@ -318,8 +361,10 @@ public final class ServerDependents implements Dependents {
                 connection.prepareStatement(RecreateStatementsQuery.sql(publishesParts))) {
             statement.setArray(1, array("text", all.stream().map(ObjectAddress::catalogue)));
             statement.setArray(2, array("oid", all.stream().map(ObjectAddress::object)));
-            statement.setArray(3, array("text", tables.stream().map(this::schema)));
-            statement.setArray(4, array("text", tables.stream().map(each -> each.name().name())));
+            statement.setArray(3, array("text", given.stream().map(Touch::word)));
+            statement.setArray(4, array("text", given.stream().map(this::schema)));
+            statement.setArray(5, array("text", given.stream().map(each -> each.name().name())));
+            statement.setArray(6, array("text", given.stream().map(each -> each.id().part())));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     int place = row.getInt(2);
@@ -327,13 +372,13 @@ public final class ServerDependents implements Dependents {
                             row.wasNull()
                                     ? byAddress.get(row.getString(1))
                                     : settings.computeIfAbsent(
-                                            place,
-                                            key ->
-                                                    Found.settings(
-                                                            tables.get(key - 1), defaultSchema));
+                                            place, key -> settings(given.get(key - 1)));
                     int step = row.getInt(3);
                     if (step < RecreateStatementsQuery.CREATE) {
                         each.takeDown.put(step, row.getString(4));
+                    } else if (step == RecreateStatementsQuery.CREATE
+                            && each.kind.equals(Dependent.SETTINGS)) {
+                        each.atOnce.add(row.getString(4));
                     } else {
                         each.putBack.add(row.getString(4));
                     }
@@ -341,6 +386,10 @@ public final class ServerDependents implements Dependents {
             }
         }
         return settings.values();
+    }
+
+    private Found settings(Touch touch) {
+        return Found.settings(touch, schema(touch));
     }
 
     private Array array(String type, Stream<?> values) throws SQLException {
@@ -380,6 +429,7 @@ public final class ServerDependents implements Dependents {
                                     ? null
                                     : each.takeDown.get(RecreateStatementsQuery.TAKE_DOWN),
                             each.takeDown.get(RecreateStatementsQuery.TAKE_DOWN_IF_THERE),
+                            each.atOnce,
                             each.putBack));
         }
         return result;

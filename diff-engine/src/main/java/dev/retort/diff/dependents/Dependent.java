@@ -20,7 +20,8 @@ import java.util.Set;
  * @param takeDown a statement, or {@code null} when this is nothing that can be taken down: a
  *     person has to say what becomes of it
  * @param takeDownIfThere the same, for what may be gone already
- * @param putBack statements
+ * @param atOnce statements that put back, right behind the operation that makes it again
+ * @param putBack statements that put back when everything is there again
  */
 public record Dependent(
         String kind,
@@ -32,7 +33,11 @@ public record Dependent(
         QualifiedName table,
         String takeDown,
         String takeDownIfThere,
+        List<String> atOnce,
         List<String> putBack) {
+
+    /** The kind of what something of the schema is set to and granted: it goes with that thing. */
+    public static final String SETTINGS = "settings of";
 
     public Dependent {
         Objects.requireNonNull(kind, "kind");
@@ -40,7 +45,12 @@ public record Dependent(
         touches = Set.copyOf(touches);
         uses = Set.copyOf(uses);
         dependsOn = Set.copyOf(dependsOn);
+        atOnce = List.copyOf(atOnce);
         putBack = List.copyOf(putBack);
+    }
+
+    boolean isSettings() {
+        return kind.equals(SETTINGS);
     }
 
     /** Worth less than the work of a person: what is lost is a hint to the server. */

@@ -1,8 +1,12 @@
 package dev.retort.diff.dependents;
 
 import dev.retort.diff.rename.Renames;
+import dev.retort.model.ColumnRef;
 import dev.retort.model.ObjectId;
+import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
+import dev.retort.model.Sequence;
+import dev.retort.operation.Effect;
 import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
 import dev.retort.operation.SqlExpression;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Drops and recreates what has no place in the schema and is in the way of operations: in front of
@@ -32,12 +37,19 @@ public final class DependentRecreation {
 
     static final Comparator<Touch> BY_NAME =
             Comparator.comparing(Touch::toString)
-                    .thenComparing(Touch::isRetyped)
+                    .thenComparing(Touch::how)
                     .thenComparing(Touch::id);
 
-    /** Both directions, with what is taken down. */
+    /**
+     * Both directions, with what is taken down.
+     *
+     * @param mentions sentences about what only speaks of what goes, and cannot be told to depend
+     */
     public record Result(
-            List<Operation> upgrade, List<Operation> downgrade, RecreatedObjects recreated) {}
+            List<Operation> upgrade,
+            List<Operation> downgrade,
+            RecreatedObjects recreated,
+            List<String> mentions) {}
 
     private final List<Operation> upgrade;
     private final List<Operation> downgrade;
@@ -77,6 +89,8 @@ public final class DependentRecreation {
         }
         // The way back begins by giving the old names back.
         downgrade.forEach(operation -> keep(operation, Touch.of(operation), touchedDown));
+        addOwnedSequences(current, name -> removed.sequence(name), upgrade, touchedUp);
+        addOwnedSequences(current, name -> false, downgrade, touchedDown);
         Set<Touch> asked = new LinkedHashSet<>();
         touchedUp.values().forEach(asked::addAll);
         touchedDown.values().forEach(asked::addAll);
@@ -95,6 +109,40 @@ public final class DependentRecreation {
         }
     }
 
+    /** A sequence goes with the column that it is owned by, without an operation of its own. */
+    private static void addOwnedSequences(
+            Schema current,
+            Predicate<QualifiedName> isGone,
+            List<Operation> operations,
+            Map<Operation, Set<Touch>> all) {
+        for (Sequence sequence : current.sequences().values()) {
+            ColumnRef owner = sequence.ownedBy();
+            if (owner != null
+                    && (isGone.test(sequence.name())
+                            || creation(ObjectId.sequence(sequence.name()), operations) >= 0)) {
+                Touch table = Touch.dropped(ObjectId.table(owner.table()));
+                Touch column = Touch.dropped(ObjectId.column(owner.table(), owner.column()));
+                all.values().stream()
+                        .filter(touches -> touches.contains(table) || touches.contains(column))
+                        .forEach(
+                                touches ->
+                                        touches.add(
+                                                Touch.dropped(ObjectId.sequence(sequence.name()))));
+            }
+        }
+    }
+
+    /** The place of the operation that makes it, or -1. */
+    private static int creation(ObjectId id, List<Operation> operations) {
+        for (int i = 0; i < operations.size(); i++) {
+            if (operations.get(i).effects().stream()
+                    .anyMatch(each -> each.is(Effect.What.CREATED) && each.id().equals(id))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     public static Result of(
             Schema current,
             Schema desired,
@@ -104,12 +152,27 @@ public final class DependentRecreation {
             Dependents port) {
         DependentRecreation recreation =
                 new DependentRecreation(current, desired, upgrade, downgrade, renames, port);
+        List<String> mentions = Mentions.of(recreation.namesThatGo(), recreation.removed, port);
         return recreation.dependents.isEmpty()
-                ? new Result(upgrade, downgrade, RecreatedObjects.NOTHING)
-                : recreation.result();
+                ? new Result(upgrade, downgrade, RecreatedObjects.NOTHING, mentions)
+                : recreation.result(mentions);
     }
 
-    private Result result() {
+    /** Columns and tables that are not there afterwards, or not by this name. */
+    private Set<Touch> namesThatGo() {
+        Set<Touch> names = new TreeSet<>(BY_NAME);
+        touchedUp.values().forEach(names::addAll);
+        names.removeIf(
+                each -> each.how() != Touch.How.DROPPED || removed.successor(each).isEmpty());
+        names.addAll(renamed.keySet());
+        names.removeIf(
+                each ->
+                        each.id().kind() != ObjectId.Kind.COLUMN
+                                && each.id().kind() != ObjectId.Kind.TABLE);
+        return names;
+    }
+
+    private Result result(List<String> mentions) {
         Set<Integer> up = dependingOn(touched(touchedUp.values()));
         for (int each : up) {
             List<String> why = reasons(dependents.get(each));
@@ -128,7 +191,10 @@ public final class DependentRecreation {
         List<Operation> statements = new ArrayList<>();
         List<Operation> there = around(up, upgrade, statements);
         return new Result(
-                there, back(up), new RecreatedObjects(remarks(up), new HashSet<>(statements)));
+                there,
+                back(up),
+                new RecreatedObjects(remarks(up), new HashSet<>(statements)),
+                mentions);
     }
 
     private static Set<Touch> touched(Collection<Set<Touch>> all) {
@@ -204,13 +270,17 @@ public final class DependentRecreation {
     /** A trigger goes with its table, without a word of the server; a hint to the planner too. */
     private boolean goesAlong(int place) {
         Dependent dependent = dependents.get(place);
+        if (dependent.isSettings()) {
+            return dependent.touches().stream().allMatch(removed::takesSettingsAlong);
+        }
         return dependent.table() != null && removed.table(dependent.table())
                 || dependent.isOnlyAHint() && reasons.containsKey(place);
     }
 
     /** Whether nobody knows how to take it down. */
     private boolean isStrange(int place) {
-        return dependents.get(place).takeDown() == null && !goesAlong(place);
+        Dependent dependent = dependents.get(place);
+        return dependent.takeDown() == null && !dependent.isSettings() && !goesAlong(place);
     }
 
     private boolean isOpen(int place) {
@@ -220,6 +290,9 @@ public final class DependentRecreation {
     /** Whether it goes by itself with what it is a part of, which is taken down after it. */
     private boolean goesByItself(int place) {
         Dependent dependent = dependents.get(place);
+        if (dependent.isSettings()) {
+            return true;
+        }
         if (goesAlong(place)) {
             return !dependent.isOnlyAHint() && dependent.dependsOn().isEmpty();
         }
@@ -255,7 +328,29 @@ public final class DependentRecreation {
         while (renamed.isEmpty() && !isTouching(operations.get(first), some, touchedUp)) {
             first++;
         }
-        return spliced(operations, first, down, putBack);
+        return atOnce(
+                some.stream().filter(place -> !goesAlong(place)).toList(),
+                spliced(operations, first, down, putBack),
+                statements);
+    }
+
+    /** What has to be there before the next operation. */
+    private List<Operation> atOnce(
+            Collection<Integer> some, List<Operation> operations, List<Operation> statements) {
+        List<Operation> all = new ArrayList<>(operations);
+        for (int place : some) {
+            Dependent each = dependents.get(place);
+            for (Touch touch : each.touches()) {
+                int creation = each.atOnce().isEmpty() ? -1 : creation(touch.id(), all);
+                if (creation >= 0) {
+                    List<Operation> more = new ArrayList<>();
+                    each.atOnce().forEach(sql -> more.add(new Operation.Execute(sql)));
+                    all.addAll(creation + 1, more);
+                    statements.addAll(more);
+                }
+            }
+        }
+        return List.copyOf(all);
     }
 
     private boolean isTouching(
@@ -346,7 +441,7 @@ public final class DependentRecreation {
                 && !isTouching(downgrade.get(first), all, touchedDown)) {
             first++;
         }
-        return spliced(downgrade, first, down, putBack);
+        return atOnce(all, spliced(downgrade, first, down, putBack), new ArrayList<>());
     }
 
     /** How many operations of the downgrade only give names back. */

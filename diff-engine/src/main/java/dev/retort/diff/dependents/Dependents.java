@@ -27,4 +27,9 @@ public interface Dependents {
     default boolean accepts(String query) {
         return true;
     }
+
+    /** The sources of routines, and the triggers, that may speak of one of these words. */
+    default List<SourceText> texts(Set<String> words) {
+        return List.of();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.retort.diff.dependents;
 
 import dev.retort.diff.rename.Renames;
+import dev.retort.model.Column;
 import dev.retort.model.CompositeType;
 import dev.retort.model.Constraint;
 import dev.retort.model.ConstraintKind;
@@ -41,6 +42,10 @@ final class RemovedObjects {
         return current.tables().containsKey(name) && now(name) == null;
     }
 
+    boolean sequence(QualifiedName name) {
+        return !desired.sequences().containsKey(renames.sequences().getOrDefault(name, name));
+    }
+
     private Table now(QualifiedName table) {
         return desired.tables().get(renames.table(table));
     }
@@ -69,15 +74,41 @@ final class RemovedObjects {
         };
     }
 
+    /**
+     * Whether there is no such thing on the desired side that its settings could be put back on.
+     */
+    boolean takesSettingsAlong(Touch touch) {
+        QualifiedName name = touch.id().name();
+        return switch (touch.id().kind()) {
+            case SCHEMA -> !desired.namespaces().contains(name.name());
+            case SEQUENCE -> sequence(name);
+            case TABLE -> now(name) == null;
+            case COLUMN -> {
+                Column column = now(name, touch.id().part());
+                yield column == null
+                        || touch.how() == Touch.How.NO_IDENTITY && column.identityClause() == null;
+            }
+            case ATTRIBUTE -> isColumnGone(name, touch.id().part());
+            case ENUM_TYPE ->
+                    !desired.enums().containsKey(renames.enums().getOrDefault(name, name));
+            case DOMAIN -> !desired.domains().containsKey(name);
+            default -> !desired.composites().containsKey(name);
+        };
+    }
+
     private boolean isColumnGone(QualifiedName owner, String column) {
         CompositeType composite = desired.composites().get(owner);
         if (composite != null && current.composites().containsKey(owner)) {
             return !composite.attributes().containsKey(column);
         }
+        return now(owner, column) == null;
+    }
+
+    private Column now(QualifiedName owner, String column) {
         Table table = now(owner);
         SortedMap<String, String> renamed = renames.columns().get(owner);
         String name = renamed == null ? column : renamed.getOrDefault(column, column);
-        return table == null || !table.columns().containsKey(name);
+        return table == null ? null : table.columns().get(name);
     }
 
     private boolean isRelationGone(QualifiedName name) {
@@ -134,6 +165,14 @@ final class RemovedObjects {
                 && !desired.domains().containsKey(name)
                 && !desired.composites().containsKey(name)
                 && now(name) == null;
+    }
+
+    /** What becomes of a column or table that goes or has another name then, in words. */
+    List<String> successor(Touch touch) {
+        String now = renamed().get(touch);
+        return now == null
+                ? reasons(touch, List.of())
+                : List.of(touch + ", which is " + now + " now");
     }
 
     /**
@@ -215,7 +254,7 @@ final class RemovedObjects {
                     }
                     default -> id;
                 };
-        return new Touch(before, touch.isRetyped());
+        return new Touch(before, touch.how());
     }
 
     private static <N> N old(Map<N, N> renames, N now) {

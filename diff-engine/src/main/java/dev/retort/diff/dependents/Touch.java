@@ -2,6 +2,7 @@ package dev.retort.diff.dependents;
 
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
+import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Effect;
 import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
@@ -12,45 +13,103 @@ import java.util.Set;
 /**
  * An object that an operation drops or gives another type: what depends on it is in the way, or
  * goes along.
- *
- * @param isRetyped whether a column or an attribute stays and gets another type; else it goes,
- *     perhaps to be made anew
  */
-public record Touch(ObjectId id, boolean isRetyped) {
+public record Touch(ObjectId id, How how) {
+
+    /** What happens to it. */
+    public enum How {
+        /** It goes, perhaps to be made anew. */
+        DROPPED,
+        /** A column or an attribute stays and gets another type. */
+        RETYPED,
+        /** A column stays, and the sequence goes that it had as an identity. */
+        NO_IDENTITY
+    }
+
+    private static final Operation.Visitor<Boolean> DROPS_IDENTITY =
+            new Operation.Partial<>() {
+                @Override
+                public Boolean alterColumn(Operation.AlterColumn operation) {
+                    return operation.changes().stream()
+                            .anyMatch(ColumnChange.DropIdentity.class::isInstance);
+                }
+
+                @Override
+                protected Boolean otherwise(Operation operation) {
+                    return false;
+                }
+            };
 
     public Touch {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(how, "how");
     }
 
     static Touch dropped(ObjectId id) {
-        return new Touch(id, false);
+        return new Touch(id, How.DROPPED);
+    }
+
+    public boolean isRetyped() {
+        return how == How.RETYPED;
     }
 
     /** What of the schema an operation touches, in the names of the time when it runs. */
     static Set<Touch> of(Operation operation) {
         Set<Touch> touches = new HashSet<>();
         for (Effect effect : operation.effects()) {
-            boolean isRetyped = effect.is(What.RETYPED);
-            if (isRetyped || effect.is(What.DROPPED) && canBeNeeded(effect.id())) {
-                touches.add(new Touch(effect.id(), isRetyped));
+            if (effect.is(What.RETYPED)) {
+                touches.add(new Touch(effect.id(), How.RETYPED));
+            } else if (effect.is(What.DROPPED)) {
+                Touch dropped = dropped(effect.id());
+                if (dropped.canBeNeeded() || dropped.hasSettings()) {
+                    touches.add(dropped);
+                }
             }
+        }
+        if (operation.accept(DROPS_IDENTITY)) {
+            touches.add(new Touch(operation.id(), How.NO_IDENTITY));
         }
         return touches;
     }
 
-    private static boolean canBeNeeded(ObjectId id) {
-        return switch (id.kind()) {
-            case SCHEMA, ENUM_LABEL, DOMAIN_CONSTRAINT -> false;
-            default -> !id.kind().isTableDependent();
+    /** Whether something outside of the schema may depend on it. */
+    public boolean canBeNeeded() {
+        return how != How.NO_IDENTITY
+                && switch (id.kind()) {
+                    case SCHEMA, ENUM_LABEL, DOMAIN_CONSTRAINT -> false;
+                    default -> !id.kind().isTableDependent();
+                };
+    }
+
+    /**
+     * Whether it takes along what has no place in the schema: whose it is, who may do what with it,
+     * and the like.
+     */
+    public boolean hasSettings() {
+        return switch (how) {
+            case RETYPED -> false;
+            case NO_IDENTITY -> true;
+            case DROPPED ->
+                    switch (id.kind()) {
+                        case SCHEMA, TABLE, COLUMN, SEQUENCE, ATTRIBUTE -> true;
+                        default -> isType();
+                    };
         };
     }
 
-    /** Whether it is a table, sequence or index. */
-    public boolean isRelation() {
+    private boolean isType() {
         return switch (id.kind()) {
-            case TABLE, SEQUENCE, INDEX -> true;
+            case ENUM_TYPE, DOMAIN, COMPOSITE_TYPE -> true;
             default -> false;
         };
+    }
+
+    /** A word for what kind of thing goes: {@code type} for all types. */
+    public String word() {
+        if (how == How.NO_IDENTITY) {
+            return "identity";
+        }
+        return isType() ? "type" : id.kind().word();
     }
 
     /** The name that it has to itself, or that of the object that it is a part of. */
@@ -65,6 +124,7 @@ public record Touch(ObjectId id, boolean isRetyped) {
             case COLUMN, ATTRIBUTE -> id.name() + "." + id.part();
             case CONSTRAINT -> "constraint " + id.part() + " on " + id.name();
             case ENUM_TYPE, DOMAIN, COMPOSITE_TYPE -> "type " + id.name();
+            case SCHEMA -> "schema " + id.name().name();
             default -> name().toString();
         };
     }

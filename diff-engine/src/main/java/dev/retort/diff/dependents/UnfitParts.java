@@ -79,7 +79,10 @@ public record UnfitParts(Schema desired, List<Operation> open) {
                 Column now = after.columns().get(column.name());
                 if (now != null && !sameBase(column.type(), now.type())) {
                     retyped.computeIfAbsent(before.name(), name -> new HashSet<>())
-                            .add(new Touch(ObjectId.column(before.name(), column.name()), true));
+                            .add(
+                                    new Touch(
+                                            ObjectId.column(before.name(), column.name()),
+                                            Touch.How.RETYPED));
                 }
             }
         }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param synonyms texts that mean the same to a server, each with the other
  * @param open what a person has to write
  * @param openBack the same of the downgrade
+ * @param warnings what a comparison says besides
  */
 public record Entry(
         Path file,
@@ -29,11 +30,12 @@ public record Entry(
         Renaming renaming,
         Map<String, String> synonyms,
         List<String> open,
-        List<String> openBack) {
+        List<String> openBack,
+        List<String> warnings) {
 
     static final String OPERATIONS = "=>";
 
-    private static final Pattern PART = Pattern.compile("(?m)^(->|=>|&|!>|<!)$");
+    private static final Pattern PART = Pattern.compile("(?m)^(->|=>|&|<&|!>|<!)$");
     private static final Pattern SINCE = Pattern.compile(".* \\[(\\d+)\\+]");
     private static final Pattern SCOPE = Pattern.compile(".* \\[scope: exclude=(.*)]");
 
@@ -55,7 +57,8 @@ public record Entry(
                 renaming(text),
                 synonyms(text),
                 marked(text, "todo"),
-                marked(text, "todo on the way back"));
+                marked(text, "todo on the way back"),
+                marked(text, "warning"));
     }
 
     private static Map<String, String> parts(String text) {
@@ -116,6 +119,11 @@ public record Entry(
     /** What depends on both and has no place in a schema, as DDL. */
     public String dependents() {
         return parts.getOrDefault("&", "");
+    }
+
+    /** The same, of what only the database before has. */
+    public String dependentsBefore() {
+        return parts.getOrDefault("<&", "");
     }
 
     /** What the upgrade consists of. */
