@@ -83,25 +83,29 @@ final class TakenNames {
         clashes.addAll(clashes(before.types(), after.types()));
         Set<QualifiedName> relations = added(before.relations(), after.relations());
         Set<QualifiedName> types = added(before.types(), after.types());
-        if (!relations.isEmpty() || !types.isEmpty()) {
-            spelling.taken(relations, types)
-                    .forEach(
-                            (name, kind) -> {
-                                List<String> wanted =
-                                        after.relations()
-                                                .getOrDefault(name, after.types().get(name));
-                                clashes.add(
-                                        "%s cannot be made, since there is %s of that name that is not compared"
-                                                .formatted(wanted.get(0), article(kind)));
-                            });
-        }
+        Map<QualifiedName, String> taken =
+                relations.isEmpty() && types.isEmpty()
+                        ? Map.of()
+                        : spelling.taken(relations, types);
+        taken.forEach(
+                (name, kind) -> {
+                    List<String> wanted =
+                            after.relations().getOrDefault(name, after.types().get(name));
+                    clashes.add(
+                            "%s cannot be made, since there is %s of that name that is not compared"
+                                    .formatted(wanted.get(0), article(kind)));
+                });
         if (!clashes.isEmpty()) {
             throw new RetortException(
                     "RT-1407",
                     "a name is taken: " + String.join("; ", new TreeSet<>(clashes)),
                     "Give what is mapped another name; or rename or drop what has the name, in a"
                             + " revision of its own that is applied first; or leave the table out"
-                            + " with exclude in [scope].");
+                            + " with exclude in [scope]."
+                            + (taken.containsValue("invalid index")
+                                    ? " An index that could not be built is mended by REINDEX"
+                                            + " INDEX CONCURRENTLY, or goes by DROP INDEX."
+                                    : ""));
         }
     }
 

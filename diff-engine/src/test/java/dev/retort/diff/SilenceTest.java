@@ -379,6 +379,7 @@ class SilenceTest {
                         tables(a, key.notEnforced()),
                         tables(a, key)),
                 indexed("keys", "order, NULLS FIRST, operator class", index("ix", desc("s"))),
+                indexed("isUnique", "UNIQUE", index("ix", "s").unique()),
                 indexed("include", "INCLUDE", index("ix", "s").include("a")),
                 indexed("method", "access method", index("ix", "s").using("hash")),
                 indexed(
@@ -615,7 +616,6 @@ class SilenceTest {
                                 "ForeignKey.referencedColumns",
                                 "Check.expression",
                                 "Index.name",
-                                "Index.isUnique",
                                 "Index.predicate",
                                 "PrimaryKey.parameters",
                                 "Unique.parameters")

@@ -14,8 +14,10 @@ import dev.retort.sql.Literals;
 import dev.retort.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rows whose value does not become one of another type: no SELECT can count them, because the first
@@ -27,6 +29,15 @@ final class Conversion {
 
     /** What PostgreSQL turns into one of these can at most be too long. */
     private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
+
+    /** Types, and those of which every value becomes one of them. */
+    private static final Map<String, List<String>> FIT =
+            Map.of(
+                    "integer", List.of("smallint"),
+                    "bigint", List.of("smallint", "integer"),
+                    "numeric", List.of("smallint", "integer", "bigint"),
+                    "real", List.of("smallint", "integer", "bigint"),
+                    "double precision", List.of("smallint", "integer", "bigint", "real"));
 
     private static final String FAILS =
             "EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN\n";
@@ -83,8 +94,16 @@ final class Conversion {
     /** Whether the server has to look at the values: not where both types are stored alike. */
     private static String isConverted(Operation.AlterColumn alter, Type type) {
         String wanted = literal(type.sql()) + "::regtype";
+        List<String> narrower = FIT.getOrDefault(type.sql(), List.of());
         return "(SELECT atttypid <> "
                 + wanted
+                + (narrower.isEmpty()
+                        ? ""
+                        : " AND atttypid <> ALL (ARRAY["
+                                + narrower.stream()
+                                        .map(each -> literal(each) + "::regtype")
+                                        .collect(Collectors.joining(", "))
+                                + "])")
                 + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_cast WHERE castsource = atttypid AND"
                 + " casttarget = "
                 + wanted

@@ -374,9 +374,13 @@ final class RecreateStatementsQuery {
              cross join lateral (values
                  (0, format('ALTER PUBLICATION %I DROP TABLE ONLY %s', b.pubname,
                             x.prrelid::regclass)),
-                 (1, format(E'DO $retort$BEGIN\\n    ALTER PUBLICATION %I DROP TABLE ONLY %s;\\n'
-                            'EXCEPTION WHEN undefined_object THEN NULL;\\nEND$retort$', b.pubname,
-                            x.prrelid::regclass)),
+                 (1, (select 'DO ' || q.quote || o.body || q.quote
+                        from format(E'BEGIN\\n    ALTER PUBLICATION %I DROP TABLE ONLY %s;\\n'
+                                    'EXCEPTION WHEN undefined_object THEN NULL;\\nEND', b.pubname,
+                                    x.prrelid::regclass) o(body)
+                       cross join lateral (
+                           select case when position('$retort$' in o.body) = 0 then '$retort$'
+                                       else '$r' || md5(o.body) || '$' end) q(quote))),
                  (2, format('ALTER PUBLICATION %I ADD TABLE ONLY %s%s', b.pubname,
                             x.prrelid::regclass, :published)))
                  p(step, statement)

@@ -42,6 +42,7 @@ final class SettingsQuery {
                       ('pg_class'::regclass, d.objid, null)) x(class, obj, part)
                   where c.relnamespace = n.oid and c.relname = g.name and x.obj is not null
                     and (g.kind, c.relkind) in (('column', 'r'), ('identity', 'r'),
+                                                ('column', 'p'), ('identity', 'p'),
                                                 ('attribute', 'c'))
                  union all
                  select d.classid::regclass, d.objid, null, true
@@ -67,14 +68,7 @@ final class SettingsQuery {
      */
     static final String WORDS =
             """
-            select t.unit, 3, null,
-                   format(E'DO $retort$BEGIN\\n'
-                          '    IF to_regclass(%1$L) IS DISTINCT FROM '
-                          'pg_get_serial_sequence(%2$L, %3$L)::regclass THEN\\n'
-                          '        EXECUTE ''ALTER SEQUENCE '' || pg_get_serial_sequence(%2$L, %3$L)'
-                          '\\n            || '' RENAME TO '' || quote_ident(%4$L);\\n'
-                          '    END IF;\\nEND$retort$', t.name, d.refobjid::regclass, a.attname,
-                          s.relname)
+            select t.unit, 3, null, 'DO ' || q.quote || b.body || q.quote
               from thing t
               join pg_catalog.pg_class s on t.is_inner and s.oid = t.obj
               join pg_catalog.pg_depend d
@@ -83,6 +77,18 @@ final class SettingsQuery {
               join pg_catalog.pg_class c on c.oid = d.refobjid
               join pg_catalog.pg_attribute a
                 on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+             cross join lateral
+                   format(E'BEGIN\\n'
+                          '    IF to_regclass(%1$L) IS DISTINCT FROM '
+                          'pg_get_serial_sequence(%2$L, %3$L)::regclass THEN\\n'
+                          '        EXECUTE ''ALTER SEQUENCE '' || pg_get_serial_sequence(%2$L, %3$L)'
+                          '\\n            || '' RENAME TO '' || quote_ident(%4$L);\\n'
+                          '    END IF;\\nEND', t.name, d.refobjid::regclass, a.attname,
+                          s.relname) b(body)
+             -- A name may say what ends the body.
+             cross join lateral (select case when position('$retort$' in b.body) = 0
+                                             then '$retort$'
+                                             else '$r' || md5(b.body) || '$' end) q(quote)
              where s.relname <> c.relname || '_' || a.attname || '_seq'
             union all
             select t.unit, 5, null,

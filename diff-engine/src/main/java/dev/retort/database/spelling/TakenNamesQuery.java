@@ -20,7 +20,11 @@ final class TakenNamesQuery {
                    case when c.relispartition then 'partition'
                         else case c.relkind when 'v' then 'view' when 'm' then 'materialized view'
                              when 'f' then 'foreign table' when 'S' then 'sequence'
-                             when 'i' then 'index' when 'I' then 'index'
+                             when 'i' then case when (select i.indisvalid
+                                                        from pg_catalog.pg_index i
+                                                       where i.indexrelid = c.oid)
+                                                then 'index' else 'invalid index' end
+                             when 'I' then 'index'
                              when 'c' then 'composite type' else 'table' end end
                      || coalesce(' of the extension ' || quote_ident(x.extname), '')
               from unnest(?::text[], ?::text[]) t(schema, name)

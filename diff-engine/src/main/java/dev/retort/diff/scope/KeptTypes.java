@@ -98,16 +98,25 @@ public final class KeptTypes {
         }
         boolean isScaled =
                 there.withoutModifiers().equals(wanted.withoutModifiers())
+                        && there.isMeasured()
+                        && wanted.isMeasured()
                         && there.modifiers().size() == 2
                         && wanted.modifiers().size() == 2;
         if (!isScaled) {
             return wanted;
         }
-        List<String> modifiers =
-                List.of(
-                        (unwritten.contains(TypePart.LENGTH) ? there : wanted).modifiers().get(0),
-                        (unwritten.contains(TypePart.SCALE) ? there : wanted).modifiers().get(1));
-        return new Type(wanted.name(), modifiers, wanted.dimensions());
+        int scale = (unwritten.contains(TypePart.SCALE) ? there : wanted).modifier(1);
+        // Nobody wrote that there are to be fewer digits before the point.
+        int precision =
+                unwritten.contains(TypePart.LENGTH)
+                        ? there.modifier(0) + Math.max(0, scale - there.modifier(1))
+                        : wanted.modifier(0);
+        return scale > precision
+                ? wanted
+                : new Type(
+                        wanted.name(),
+                        List.of(String.valueOf(precision), String.valueOf(scale)),
+                        wanted.dimensions());
     }
 
     public List<Kept> kept() {

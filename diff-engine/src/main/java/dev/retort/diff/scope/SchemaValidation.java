@@ -61,8 +61,8 @@ final class SchemaValidation {
             return false;
         }
         Type base = base(there);
-        String name = base.name();
-        String other = wanted.name();
+        String name = name(base);
+        String other = name(wanted);
         return name.equals(other)
                 || EQUIVALENT.stream().anyMatch(each -> each.contains(name) && each.contains(other))
                 || INTEGERS.contains(name)
@@ -82,8 +82,8 @@ final class SchemaValidation {
                         || FAMILIES.stream()
                                 .anyMatch(
                                         each ->
-                                                each.contains(there.name())
-                                                        && each.contains(wanted.name())));
+                                                each.contains(name(there))
+                                                        && each.contains(name(wanted))));
     }
 
     /** Whether values that fit into the one may not fit into the other, or lose a part. */
@@ -115,8 +115,8 @@ final class SchemaValidation {
                         || EQUIVALENT.stream()
                                 .anyMatch(
                                         each ->
-                                                each.contains(some.name())
-                                                        && each.contains(other.name())));
+                                                each.contains(name(some))
+                                                        && each.contains(name(other))));
     }
 
     private Type base(Type type) {
@@ -135,6 +135,11 @@ final class SchemaValidation {
             at = domain.type();
         }
         return at;
+    }
+
+    /** An extension's type is the same in whatever schema the extension is. */
+    private static String name(Type type) {
+        return type.name().endsWith(".citext") ? "citext" : type.name();
     }
 
     private static boolean isText(String name) {

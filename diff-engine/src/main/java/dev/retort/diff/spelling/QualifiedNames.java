@@ -1,6 +1,7 @@
 package dev.retort.diff.spelling;
 
 import dev.retort.model.Column;
+import dev.retort.model.CompositeType;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
@@ -62,6 +63,12 @@ public final class QualifiedNames {
                 }
             }
         }
+        for (CompositeType type : schema.composites().values()) {
+            type.attributes().values().stream()
+                    .map(CompositeType.Attribute::type)
+                    .filter(each -> isSearched(each, own))
+                    .forEach(asked::add);
+        }
         if (asked.isEmpty()) {
             return schema;
         }
@@ -74,13 +81,31 @@ public final class QualifiedNames {
                 known.put(types.get(i), answer.get());
             }
         }
-        return schema.mapTables(
-                table ->
-                        table.mapColumns(
-                                column -> {
-                                    Type answer = known.get(column.type());
-                                    return answer == null ? column : column.withType(answer);
-                                }));
+        return schema.withComposites(
+                        schema.composites().values().stream()
+                                .map(each -> withTypes(each, known))
+                                .toList())
+                .mapTables(
+                        table ->
+                                table.mapColumns(
+                                        column -> {
+                                            Type answer = known.get(column.type());
+                                            return answer == null
+                                                    ? column
+                                                    : column.withType(answer);
+                                        }));
+    }
+
+    private static CompositeType withTypes(CompositeType type, Map<Type, Type> known) {
+        return type.withAttributes(
+                type.attributes().values().stream()
+                        .map(
+                                each ->
+                                        new CompositeType.Attribute(
+                                                each.name(),
+                                                known.getOrDefault(each.type(), each.type()),
+                                                each.collation()))
+                        .toList());
     }
 
     /** Whether its name has no schema yet, and is none that the upgrade makes. */

@@ -33,7 +33,7 @@ public final class ScriptSink implements SqlSink {
     /** What the server would let pass is asked in the script itself; the rest is its own. */
     @Override
     public InTheWay count(Obstacle obstacle) {
-        if (obstacle.isSilent()) {
+        if (obstacle.isSilent() && obstacle.probe() == null) {
             statement(asked(obstacle));
         }
         return InTheWay.NOTHING;
