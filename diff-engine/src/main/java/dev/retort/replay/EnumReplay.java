@@ -39,7 +39,12 @@ record EnumReplay(EnumType type, boolean isComplete) implements EnumChange.Visit
 
     @Override
     public EnumType replace(EnumChange.Replace change) {
-        return new EnumType(type.name(), change.labels());
+        // Of those that nobody here made some are only made again.
+        return new EnumType(
+                type.name(),
+                isComplete
+                        ? change.labels()
+                        : change.labels().stream().filter(type.labels()::contains).toList());
     }
 
     @Override

@@ -454,9 +454,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void alterSequence(Operation.AlterSequence operation) {
-        if (unknown == Unknown.NOTHING) {
-            get(sequences, "sequence", operation.sequence().name());
-        }
+        get(sequences, "sequence", operation.sequence().name());
         sequences.put(operation.sequence().name(), operation.sequence());
         return null;
     }

@@ -10,6 +10,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.SequenceOptions;
 import dev.retort.model.Table;
+import dev.retort.replay.History;
 import dev.retort.snapshot.Kept;
 import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
@@ -49,7 +50,11 @@ final class KeptDefinitions {
         if (there == null || there.equals(wanted)) {
             return wanted;
         }
-        EnumType made = keeping.history().added().enums().get(wanted.name());
+        History history = keeping.history();
+        EnumType made =
+                history.made()
+                        .enums()
+                        .getOrDefault(wanted.name(), history.added().enums().get(wanted.name()));
         if (made != null && made.labels().equals(there.labels())) {
             return wanted;
         }
@@ -131,7 +136,7 @@ final class KeptDefinitions {
         if (there.equals(wanted)) {
             return wanted;
         }
-        if (there.equals(keeping.history().added().sequences().get(wanted.name()))) {
+        if (there.equals(keeping.history().made().sequences().get(wanted.name()))) {
             return wanted;
         }
         SequenceOptions options = options(wanted.options(), there.options());
