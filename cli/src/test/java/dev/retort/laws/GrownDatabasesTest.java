@@ -363,7 +363,11 @@ class GrownDatabasesTest {
                                 "drop constraint near_old on near",
                                 "alter column near.far_id: type bigint",
                                 "add foreign key near_new on near (far_id) to far (id)")
-                        .whereFound("rename constraint near_old on near to near_new"),
+                        .whereFound(
+                                "drop constraint near_old on near",
+                                "alter column near.far_id: type bigint",
+                                "add foreign key near_new on near (far_id) to far (id) on delete"
+                                        + " cascade"),
                 new Case(
                                 "what the entities do not say",
                                 """
@@ -593,25 +597,31 @@ class GrownDatabasesTest {
                                 "add casts from and to varchar to enum status")
                         .whereFound("add value 'LOST' to enum status before 'PAID'"),
                 new Case(
-                        "an index that nobody maps does not go with the new type",
-                        """
+                                "an index that nobody maps does not go with the new type",
+                                """
                         create table tokens (id bigint primary key, token text, note text);
                         create index token_length on tokens (length(token));
                         create unique index top_tokens on tokens (note) where token like 'a%';
                         comment on index top_tokens is 'the top';
                         """,
-                        """
-                        create index kept_notes on tokens (lower(note)) where token is not null;
-                        create index kept_tokens on tokens (token);
+                                """
+                        create index found_notes on tokens (lower(note)) where token is not null;
+                        create index found_tokens on tokens (token);
                         """,
-                        List.of(Tokens.class),
-                        "drop index token_length on tokens",
-                        "drop index top_tokens on tokens",
-                        "alter column tokens.token: type uuid using token::uuid",
-                        "execute ? (index token_length on tokens uses tokens.token, which"
-                                + " becomes uuid. Write ...",
-                        "execute ? (index top_tokens on tokens uses tokens.token, which"
-                                + " becomes uuid. Write wh..."),
+                                List.of(Tokens.class),
+                                "drop index found_notes on tokens",
+                                "drop index found_tokens on tokens",
+                                "drop index token_length on tokens",
+                                "drop index top_tokens on tokens",
+                                "alter column tokens.token: type uuid using token::uuid")
+                        .whereFound(
+                                "drop index token_length on tokens",
+                                "drop index top_tokens on tokens",
+                                "alter column tokens.token: type uuid using token::uuid",
+                                "execute ? (index token_length on tokens uses tokens.token, which"
+                                        + " becomes uuid. Write ...",
+                                "execute ? (index top_tokens on tokens uses tokens.token, which"
+                                        + " becomes uuid. Write wh..."),
                 new Case(
                                 "an enum type is built anew that a table has which nobody maps",
                                 """

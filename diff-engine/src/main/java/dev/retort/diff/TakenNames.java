@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Names for something new that something else has. PostgreSQL keeps one list of the names of
@@ -83,6 +84,11 @@ final class TakenNames {
         clashes.addAll(clashes(before.types(), after.types()));
         Set<QualifiedName> relations = added(before.relations(), after.relations());
         Set<QualifiedName> types = added(before.types(), after.types());
+        // In a schema that is to be made nothing has a name yet.
+        Predicate<QualifiedName> isNew =
+                each -> !each.inDefaultSchema() && !from.namespaces().contains(each.schema());
+        relations.removeIf(isNew);
+        types.removeIf(isNew);
         Map<QualifiedName, String> taken =
                 relations.isEmpty() && types.isEmpty()
                         ? Map.of()

@@ -42,11 +42,13 @@ class SilenceCommandTest {
         String nick;
 
         String code;
+
+        Integer age;
     }
 
     private static final String FOUND =
             "create table person (id bigint primary key, full_name text not null default 'x',"
-                    + " nick varchar(255), code varchar(255), note text,"
+                    + " nick varchar(255), code varchar(255), note text, age bigint,"
                     + " constraint person_code check (code <> ''))";
 
     @TempDir Path folder;
@@ -137,7 +139,7 @@ class SilenceCommandTest {
         Run check = retort("check");
         assertThat(check.status()).as(check.err()).isZero();
         assertThat(check.err())
-                .contains("kept: 1 NOT NULL, 1 check constraint, 1 column, 1 default, 1 type")
+                .contains("kept: 1 NOT NULL, 1 check constraint, 1 column, 1 default, 2 types")
                 .contains("-v names them")
                 .doesNotContain("in the way");
         assertThat(retort("-v", "check").err())
@@ -148,7 +150,7 @@ class SilenceCommandTest {
 
         Run json = retort("--format", "json", "check");
         JsonNode kept = new ObjectMapper().readTree(json.out()).get("kept");
-        assertThat(kept).hasSize(5);
+        assertThat(kept).hasSize(6);
         JsonNode first =
                 StreamSupport.stream(kept.spliterator(), false)
                         .filter(each -> each.get("property").asText().equals("default"))
@@ -179,12 +181,15 @@ class SilenceCommandTest {
     void whatTheApplicationCannotLiveWithIsInTheWay() throws Exception {
         run(FOUND);
         run(
-                "alter table person add company int not null, drop code,"
+                "alter table person add company int not null, alter nick set not null,"
+                        + " alter age type double precision, drop code,"
                         + " add code varchar(255) generated always as (upper(full_name)) stored");
         Run check = retort("check");
         assertThat(check.status()).isEqualTo(2);
         assertThat(check.out() + check.err())
                 .contains("column person.nick: NOT NULL: it is NOT NULL without a default")
+                .contains(
+                        "type double precision: Hibernate's validation wants integer, which holds less")
                 .contains("person.company")
                 .contains("it is NOT NULL without a default, and no attribute writes it")
                 .contains("person.code")

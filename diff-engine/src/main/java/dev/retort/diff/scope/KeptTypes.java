@@ -64,11 +64,13 @@ public final class KeptTypes {
             return wanted;
         }
         Kept kept = new Kept("column", there.name(), table.name(), "type", there.type().sql());
+        boolean isRejected =
+                type.equals(there.type())
+                        && unwritten.equals(TypePart.ALL)
+                        && !keeping.validation().accepts(there.type(), wanted.type());
         keeping.kept()
                 .add(
-                        type.equals(there.type())
-                                        && keeping.validation()
-                                                .isNarrowing(there.type(), wanted.type())
+                        isRejected
                                 ? kept.withProblem(
                                         "Hibernate's validation wants "
                                                 + wanted.type().sql()
