@@ -29,6 +29,7 @@ public final class Rehearsal {
                     "retort-executor",
                     "retort-codegen",
                     "retort-diff-engine",
+                    "jandex",
                     "postgresql",
                     "schemacrawler");
 

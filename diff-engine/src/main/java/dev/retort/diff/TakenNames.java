@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Names for something new that something else has. PostgreSQL keeps one list of the names of
@@ -27,10 +28,15 @@ final class TakenNames {
 
     /** What has a name, in words. */
     private record Names(
-            Map<QualifiedName, List<String>> relations, Map<QualifiedName, List<String>> types) {
+            Predicate<QualifiedName> wanted,
+            Map<QualifiedName, List<String>> relations,
+            Map<QualifiedName, List<String>> types) {
 
-        static Names of(Schema schema) {
-            Names names = new Names(new TreeMap<>(), new TreeMap<>());
+        /**
+         * @param wanted the names that are asked about; words for all would cost time
+         */
+        static Names of(Schema schema, Predicate<QualifiedName> wanted) {
+            Names names = new Names(wanted, new TreeMap<>(), new TreeMap<>());
             for (Table table : schema.tables().values()) {
                 names.relation(table.name(), "table", true);
                 for (Index index : table.indexes().values()) {
@@ -46,23 +52,31 @@ final class TakenNames {
             schema.composites()
                     .keySet()
                     .forEach(name -> names.relation(name, "composite type", true));
-            schema.enums().keySet().forEach(name -> add(names.types, name, "enum type " + name));
-            schema.domains().keySet().forEach(name -> add(names.types, name, "domain " + name));
+            schema.enums().keySet().forEach(name -> names.type(name, "enum type"));
+            schema.domains().keySet().forEach(name -> names.type(name, "domain"));
             return names;
         }
 
         private void relation(QualifiedName name, String word, boolean isType) {
-            add(relations, name, word + " " + name);
+            if (wanted.test(name)) {
+                add(relations, name, word + " " + name);
+            }
             if (isType) {
+                type(name, word);
+            }
+        }
+
+        private void type(QualifiedName name, String word) {
+            if (wanted.test(name)) {
                 add(types, name, word + " " + name);
             }
         }
 
-        private void part(Table table, String word, String name) {
-            add(
-                    relations,
-                    table.name().sibling(name),
-                    "%s %s on %s".formatted(word, name, table.name()));
+        private void part(Table table, String word, String part) {
+            QualifiedName name = table.name().sibling(part);
+            if (wanted.test(name)) {
+                add(relations, name, "%s %s on %s".formatted(word, part, table.name()));
+            }
         }
 
         private static void add(
@@ -77,8 +91,12 @@ final class TakenNames {
      * @throws RetortException RT-1407, with every such name
      */
     static void refuse(Schema from, Schema to, Spelling spelling) {
-        Names before = Names.of(from);
-        Names after = Names.of(to);
+        Set<QualifiedName> perhapsNew = perhapsNew(from, to);
+        if (perhapsNew.isEmpty()) {
+            return;
+        }
+        Names before = Names.of(from, perhapsNew::contains);
+        Names after = Names.of(to, perhapsNew::contains);
         List<String> clashes = new ArrayList<>();
         clashes.addAll(clashes(before.relations(), after.relations()));
         clashes.addAll(clashes(before.types(), after.types()));
@@ -115,6 +133,24 @@ final class TakenNames {
         }
     }
 
+    /** The names of what is not on both sides, with those of what else its tables have. */
+    private static Set<QualifiedName> perhapsNew(Schema from, Schema to) {
+        Set<QualifiedName> names = new HashSet<>();
+        for (Table table : to.tables().values()) {
+            if (!table.equals(from.tables().get(table.name()))) {
+                names.add(table.name());
+                Stream.of(table.indexes().keySet(), table.constraints().keySet())
+                        .flatMap(Set::stream)
+                        .forEach(each -> names.add(table.name().sibling(each)));
+            }
+        }
+        names.addAll(added(from.sequences(), to.sequences()));
+        names.addAll(added(from.composites(), to.composites()));
+        names.addAll(added(from.enums(), to.enums()));
+        names.addAll(added(from.domains(), to.domains()));
+        return names;
+    }
+
     private static String article(String kind) {
         return ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;
     }
@@ -138,7 +174,7 @@ final class TakenNames {
     }
 
     private static Set<QualifiedName> added(
-            Map<QualifiedName, List<String>> before, Map<QualifiedName, List<String>> after) {
+            Map<QualifiedName, ?> before, Map<QualifiedName, ?> after) {
         Set<QualifiedName> added = new HashSet<>(after.keySet());
         added.removeAll(before.keySet());
         return added;

@@ -1,7 +1,6 @@
 package dev.retort.model;
 
 import dev.retort.sql.Identifiers;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -17,9 +16,6 @@ import java.util.Objects;
  * "odd.name"}.
  */
 public record QualifiedName(String schema, String name) implements Comparable<QualifiedName> {
-
-    private static final Comparator<QualifiedName> ORDER =
-            Comparator.comparing(QualifiedName::schema).thenComparing(QualifiedName::name);
 
     public QualifiedName {
         Objects.requireNonNull(schema, "schema");
@@ -85,7 +81,24 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
 
     @Override
     public int compareTo(QualifiedName other) {
-        return ORDER.compare(this, other);
+        int bySchema = schema.compareTo(other.schema);
+        return bySchema == 0 ? name.compareTo(other.name) : bySchema;
+    }
+
+    // Every map of a schema has these as keys, and a record's own two are slow until the JVM has
+    // compiled them well, which a command does not live to see.
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof QualifiedName that
+                        && name.equals(that.name)
+                        && schema.equals(that.schema);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schema.hashCode() + name.hashCode();
     }
 
     @Override

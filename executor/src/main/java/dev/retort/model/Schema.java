@@ -129,7 +129,8 @@ public record Schema(
 
     /** The same schema with each table passed through {@code change}. */
     public Schema mapTables(UnaryOperator<Table> change) {
-        return withTables(tables.values().stream().map(change).toList());
+        List<Table> changed = tables.values().stream().map(change).toList();
+        return Ordered.areTheVery(changed, tables.values()) ? this : withTables(changed);
     }
 
     public Schema withComments(Map<ObjectId, String> value) {

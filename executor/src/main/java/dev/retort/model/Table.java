@@ -116,12 +116,14 @@ public record Table(
 
     /** The same table with each constraint passed through {@code change}. */
     public Table mapConstraints(Function<Constraint, Constraint> change) {
-        return withConstraints(constraints.values().stream().map(change).toList());
+        List<Constraint> changed = constraints.values().stream().map(change).toList();
+        return Ordered.areTheVery(changed, constraints.values()) ? this : withConstraints(changed);
     }
 
     /** The same table with each index passed through {@code change}. */
     public Table mapIndexes(Function<Index, Index> change) {
-        return withIndexes(indexes.values().stream().map(change).toList());
+        List<Index> changed = indexes.values().stream().map(change).toList();
+        return Ordered.areTheVery(changed, indexes.values()) ? this : withIndexes(changed);
     }
 
     /** The same table where something has another name, as {@link Constraint#withNames}. */

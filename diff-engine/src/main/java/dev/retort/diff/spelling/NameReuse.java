@@ -83,7 +83,7 @@ public final class NameReuse {
 
     private Table withUniqueIndexes(Table table) {
         Table there = current.tables().get(table.name());
-        return there == null ? table : UniqueIndexes.reused(table, there);
+        return there == null || there == table ? table : UniqueIndexes.reused(table, there);
     }
 
     private Schema types(Schema desired, Spelling spelling) {

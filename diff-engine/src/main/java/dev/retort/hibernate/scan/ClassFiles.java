@@ -17,26 +17,38 @@ import org.jboss.jandex.Indexer;
 /** The class files of one entry of a class path, read without loading them. */
 final class ClassFiles {
 
-    private ClassFiles() {}
+    /**
+     * How many are read together. What they have in common they then share, which is most of the
+     * memory; what nobody keeps can go after each so many.
+     */
+    private static final int TOGETHER = 256;
+
+    private final Consumer<ClassInfo> consumer;
+    private Indexer indexer = new Indexer();
+    private int indexed;
+
+    private ClassFiles(Consumer<ClassInfo> consumer) {
+        this.consumer = consumer;
+    }
 
     /**
      * @param wanted by the file's path in the entry, with slashes
      */
     static void read(Path entry, Predicate<String> wanted, Consumer<ClassInfo> consumer) {
+        ClassFiles files = new ClassFiles(consumer);
         try {
             if (Files.isDirectory(entry)) {
-                readDirectory(entry, wanted, consumer);
+                files.readDirectory(entry, wanted);
             } else {
-                readJar(entry, wanted, consumer);
+                files.readJar(entry, wanted);
             }
+            files.handOver();
         } catch (IOException | IllegalArgumentException e) {
             throw ReadErrors.unreadableEntry(entry, e);
         }
     }
 
-    private static void readDirectory(
-            Path directory, Predicate<String> wanted, Consumer<ClassInfo> consumer)
-            throws IOException {
+    private void readDirectory(Path directory, Predicate<String> wanted) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String path =
@@ -46,21 +58,20 @@ final class ClassFiles {
                                 .replace(file.getFileSystem().getSeparator(), "/");
                 if (isClass(path) && wanted.test(path)) {
                     try (InputStream bytes = Files.newInputStream(file)) {
-                        index(bytes, consumer);
+                        index(bytes);
                     }
                 }
             }
         }
     }
 
-    private static void readJar(Path file, Predicate<String> wanted, Consumer<ClassInfo> consumer)
-            throws IOException {
+    private void readJar(Path file, Predicate<String> wanted) throws IOException {
         try (JarFile jar = new JarFile(file.toFile())) {
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 if (isClass(entry.getName()) && wanted.test(entry.getName())) {
                     try (InputStream bytes = jar.getInputStream(entry)) {
-                        index(bytes, consumer);
+                        index(bytes);
                     }
                 }
             }
@@ -73,9 +84,17 @@ final class ClassFiles {
                 && !path.endsWith("module-info.class");
     }
 
-    private static void index(InputStream bytes, Consumer<ClassInfo> consumer) throws IOException {
-        Indexer indexer = new Indexer();
+    private void index(InputStream bytes) throws IOException {
         indexer.index(bytes);
+        indexed++;
+        if (indexed == TOGETHER) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
         indexer.complete().getKnownClasses().forEach(consumer);
+        indexer = new Indexer();
+        indexed = 0;
     }
 }

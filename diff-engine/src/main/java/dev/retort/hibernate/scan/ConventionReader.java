@@ -204,7 +204,7 @@ public final class ConventionReader {
         if (hasDigits(member, modifiers)) {
             unwritten.removeAll(Set.of(TypePart.LENGTH, TypePart.SCALE));
         }
-        return unwritten;
+        return unwritten.size() == TypePart.ALL.size() ? TypePart.ALL : unwritten;
     }
 
     /** What Hibernate makes nothing of (a scale without a precision) says nothing. */
