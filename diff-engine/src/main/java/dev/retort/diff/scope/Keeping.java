@@ -32,6 +32,11 @@ record Keeping(
         return desired.conventions();
     }
 
+    /** Tables of which a row may be in both. */
+    SharedKeys sharedKeys() {
+        return new SharedKeys(List.of(current, desired.schema()));
+    }
+
     History history() {
         return asked.get();
     }

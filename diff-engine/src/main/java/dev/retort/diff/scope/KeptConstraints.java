@@ -66,14 +66,35 @@ final class KeptConstraints {
                 keeping.kept()
                         .add(
                                 new Kept(
-                                        theirs.constraintKind().word(),
-                                        theirs.name(),
-                                        there.name(),
-                                        null,
-                                        null));
+                                                theirs.constraintKind().word(),
+                                                theirs.name(),
+                                                there.name(),
+                                                null,
+                                                null)
+                                        .withProblem(problem(theirs)));
             }
         }
         return result;
+    }
+
+    /** A row of a wanted association has to be in two tables that have nothing in common. */
+    private String problem(Constraint theirs) {
+        return theirs instanceof ForeignKey key
+                ? wanted.constraints().values().stream()
+                        .filter(ForeignKey.class::isInstance)
+                        .map(ForeignKey.class::cast)
+                        .filter(mine -> sorted(mine.columns()).equals(sorted(key.columns())))
+                        .filter(
+                                mine ->
+                                        !keeping.sharedKeys()
+                                                .isShared(mine.references(), key.references()))
+                        .map(
+                                mine ->
+                                        "it references %s, and the attribute is about rows of %s"
+                                                .formatted(key.references(), mine.references()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** What does the same but for properties that nobody wrote. */
