@@ -77,13 +77,20 @@ final class KeptConstraints {
         return result;
     }
 
-    /** A row of a wanted association has to be in two tables that have nothing in common. */
+    /**
+     * A row of a wanted association has to be in two tables that have nothing in common. Where both
+     * keys are there already, the application lives with it.
+     */
     private String problem(Constraint theirs) {
         return theirs instanceof ForeignKey key
                 ? wanted.constraints().values().stream()
                         .filter(ForeignKey.class::isInstance)
                         .map(ForeignKey.class::cast)
                         .filter(mine -> sorted(mine.columns()).equals(sorted(key.columns())))
+                        .filter(
+                                mine ->
+                                        there.constraints().values().stream()
+                                                .noneMatch(each -> isCounterpart(mine, each)))
                         .filter(
                                 mine ->
                                         !keeping.sharedKeys()

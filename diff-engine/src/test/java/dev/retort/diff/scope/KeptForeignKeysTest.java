@@ -72,6 +72,11 @@ class KeptForeignKeysTest {
     }
 
     @Test
+    void whatIsThereBesidesTheKeyThatIsWantedIsLivedWith() {
+        assertThat(problems("person", "place", key("also", "of", "person"))).isEmpty();
+    }
+
+    @Test
     void anAssociationWithoutAKeyAndAnUnknownTableAreNoProblem() {
         assertThat(problems(null, "place")).isEmpty();
         assertThat(problems("person", "somewhere_else")).isEmpty();
@@ -79,8 +84,10 @@ class KeptForeignKeysTest {
     }
 
     /** Of a key that is there under an association that is wanted. */
-    private static List<String> problems(String mapped, String referenced) {
-        Table there = table("note", key("wrong", "of", referenced));
+    private static List<String> problems(String mapped, String referenced, ForeignKey... besides) {
+        List<Constraint> keys = new ArrayList<>(List.of(besides));
+        keys.add(key("wrong", "of", referenced));
+        Table there = table("note", keys.toArray(Constraint[]::new));
         Table wanted = mapped == null ? table("note") : table("note", key("right", "of", mapped));
         Filter filter = new Filter(new Scope("public", List.of(), List.of()), Hooks.NONE);
         filter.readsSchema("public");
