@@ -255,7 +255,8 @@ final class Preparation {
                                                 reflected.namesNotNull())),
                         table -> hasTrigger(both.renames().oldTable(table)),
                         both.decided().droppedColumns());
-        Schema result = properties.added();
+        // What stays now has its comment, for which entities have no word, as the rest has.
+        Schema result = properties.added().withComments(current.comments()).withoutStrays();
         kept.addAll(properties.kept());
         return both.withDesired(result);
     }

@@ -164,6 +164,18 @@ class SilenceCommandTest {
     }
 
     @Test
+    void whatStaysHasItsComment() throws Exception {
+        run(FOUND);
+        run(
+                "create index person_ix on person (note);"
+                        + " comment on constraint person_code on person is 'why';"
+                        + " comment on index person_ix is 'where'; comment on column person.note"
+                        + " is 'what'");
+        Run check = retort("check");
+        assertThat(check.status()).as(check.out() + check.err()).isZero();
+    }
+
+    @Test
     void strictTakesSilenceForAWish() throws Exception {
         run(FOUND);
         List<String> strict = differences("--strict");
