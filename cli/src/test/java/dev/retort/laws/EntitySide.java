@@ -109,6 +109,6 @@ final class EntitySide extends Side {
                                 0,
                                 "public"));
         return desired.withConventions(
-                ConventionReader.of(desired, EntitySide.class.getClassLoader(), List.of()));
+                new ConventionReader(desired, EntitySide.class.getClassLoader(), List.of()));
     }
 }

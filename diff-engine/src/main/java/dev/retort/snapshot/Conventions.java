@@ -1,26 +1,17 @@
 package dev.retort.snapshot;
 
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What of a desired schema nobody wrote: what its reader filled in, because a new table has to have
- * something there. A database that has something else is not wrong.
- *
- * @param types what of a column's type follows from the attribute's Java type and the usual length,
- *     precision and scale; a column whose type is written is missing
- * @param nullability columns of which nobody said whether they may be null
- * @param constraints checks, unique constraints and collections' primary keys that Hibernate adds
- *     by itself
+ * something there. A database that has something else is not wrong. It is asked only about what
+ * differs, so that whoever answers may look when asked.
  */
-public record Conventions(
-        Map<PartRef, Set<TypePart>> types, Set<PartRef> nullability, Set<PartRef> constraints) {
+public interface Conventions {
 
     /** What of a type can be in writing without the rest. */
-    public enum TypePart {
+    enum TypePart {
         KIND,
         /** Or the precision: the first modifier. */
         LENGTH,
@@ -30,26 +21,46 @@ public record Conventions(
     }
 
     /** Everything is in writing. */
-    public static final Conventions NONE = new Conventions(Map.of(), Set.of(), Set.of());
-
-    public Conventions {
-        types = Map.copyOf(types);
-        nullability = Set.copyOf(nullability);
-        constraints = Set.copyOf(constraints);
-    }
+    Conventions NONE = of(Set.of(), Set.of(), Set.of());
 
     /**
-     * @param types columns of whose type nothing is written
+     * What of a column's type follows from the attribute's Java type and the usual length,
+     * precision and scale; empty where the type is written.
      */
-    public static Conventions of(
-            Set<PartRef> types, Set<PartRef> nullability, Set<PartRef> constraints) {
-        return new Conventions(
-                types.stream().collect(Collectors.toMap(Function.identity(), each -> TypePart.ALL)),
-                nullability,
-                constraints);
-    }
+    Set<TypePart> ofType(PartRef column);
 
-    public Set<TypePart> unwritten(PartRef column) {
-        return types.getOrDefault(column, Set.of());
+    /** Whether nobody said that the column may be null, or that it may not. */
+    boolean isNullability(PartRef column);
+
+    /**
+     * Whether it is a check, a unique constraint or a collection's primary key that Hibernate adds
+     * by itself.
+     */
+    boolean isConstraint(PartRef constraint);
+
+    /**
+     * Of parts that are known.
+     *
+     * @param types columns of whose type nothing is written
+     * @param nullability columns of which nobody said whether they may be null
+     * @param constraints that nobody wrote
+     */
+    static Conventions of(Set<PartRef> types, Set<PartRef> nullability, Set<PartRef> constraints) {
+        return new Conventions() {
+            @Override
+            public Set<TypePart> ofType(PartRef column) {
+                return types.contains(column) ? TypePart.ALL : Set.of();
+            }
+
+            @Override
+            public boolean isNullability(PartRef column) {
+                return nullability.contains(column);
+            }
+
+            @Override
+            public boolean isConstraint(PartRef constraint) {
+                return constraints.contains(constraint);
+            }
+        };
     }
 }

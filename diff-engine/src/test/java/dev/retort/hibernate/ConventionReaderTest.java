@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.hibernate.scan.ConventionReader;
 import dev.retort.model.QualifiedName;
+import dev.retort.model.Table;
 import dev.retort.snapshot.Conventions;
 import dev.retort.snapshot.Conventions.TypePart;
 import dev.retort.snapshot.Desired;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Check;
 import org.junit.jupiter.api.Test;
@@ -48,26 +50,41 @@ class ConventionReaderTest {
             Reading.read(Written.class, Other.class, Base.class, Money.class);
 
     private static final Conventions CONVENTIONS =
-            ConventionReader.of(DESIRED, ConventionReaderTest.class.getClassLoader(), List.of());
-
-    private static Set<String> of(Set<PartRef> parts, String table) {
-        return parts.stream()
-                .filter(each -> each.table().equals(QualifiedName.of(table)))
-                .map(PartRef::name)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
+            new ConventionReader(DESIRED, ConventionReaderTest.class.getClassLoader(), List.of());
 
     /** Columns of whose type nothing is written. */
-    private static Set<PartRef> types(Conventions conventions) {
-        return conventions.types().entrySet().stream()
-                .filter(each -> each.getValue().equals(TypePart.ALL))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    private static Set<String> types(Desired desired, Conventions conventions, String table) {
+        return columns(desired, table, each -> conventions.ofType(each).equals(TypePart.ALL));
+    }
+
+    private static Set<String> nullability(Desired desired, Conventions conventions, String table) {
+        return columns(desired, table, conventions::isNullability);
+    }
+
+    private static Set<String> columns(
+            Desired desired, String table, Predicate<PartRef> predicate) {
+        return parts(table(desired, table).columns().keySet(), table, predicate);
+    }
+
+    private static Set<String> constraints(Desired desired, Conventions conventions, String table) {
+        return parts(
+                table(desired, table).constraints().keySet(), table, conventions::isConstraint);
+    }
+
+    private static Table table(Desired desired, String name) {
+        return desired.schema().tables().get(QualifiedName.of(name));
+    }
+
+    private static Set<String> parts(
+            Set<String> names, String table, Predicate<PartRef> predicate) {
+        return names.stream()
+                .filter(each -> predicate.test(new PartRef(QualifiedName.of(table), each)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
     void aTypeIsWrittenWhereItsLengthOrItselfIs() {
-        assertThat(of(types(CONVENTIONS), "written"))
+        assertThat(types(DESIRED, CONVENTIONS, "written"))
                 .containsExactly(
                         "answer",
                         "bare",
@@ -88,7 +105,7 @@ class ConventionReaderTest {
 
     @Test
     void nullabilityIsWrittenWhereItIsSaidAndHasItsEffect() {
-        assertThat(of(CONVENTIONS.nullability(), "written"))
+        assertThat(nullability(DESIRED, CONVENTIONS, "written"))
                 .containsExactly(
                         "answer",
                         "bare",
@@ -104,13 +121,13 @@ class ConventionReaderTest {
 
     @Test
     void aCollectionsColumnsAreReadByTheirNames() {
-        assertThat(of(types(CONVENTIONS), "written_labels")).containsExactly("written_id");
-        assertThat(of(CONVENTIONS.nullability(), "written_labels")).containsExactly("label");
+        assertThat(types(DESIRED, CONVENTIONS, "written_labels")).containsExactly("written_id");
+        assertThat(nullability(DESIRED, CONVENTIONS, "written_labels")).containsExactly("label");
     }
 
     @Test
     void whatHibernateAddsByItselfIsNobodysWord() {
-        assertThat(of(CONVENTIONS.constraints(), "written"))
+        assertThat(constraints(DESIRED, CONVENTIONS, "written"))
                 .hasSize(2)
                 .anyMatch(name -> name.contains("sole_id"))
                 .anyMatch(name -> name.contains("state"));
@@ -142,11 +159,11 @@ class ConventionReaderTest {
                         new URL[] {folder.toUri().toURL()},
                         ConventionReaderTest.class.getClassLoader())) {
             Conventions conventions =
-                    ConventionReader.of(DESIRED, classes, List.of("orm.xml", "none.xml"));
-            assertThat(of(types(conventions), "written"))
+                    new ConventionReader(DESIRED, classes, List.of("orm.xml", "none.xml"));
+            assertThat(types(DESIRED, conventions, "written"))
                     .doesNotContain("bare", "price_currency")
                     .contains("whole", "answer");
-            assertThat(of(conventions.nullability(), "written"))
+            assertThat(nullability(DESIRED, conventions, "written"))
                     .doesNotContain("bare", "whole")
                     .contains("price_currency", "answer");
         }
@@ -158,16 +175,16 @@ class ConventionReaderTest {
         Desired desired =
                 Reading.read(Overriding.class, Plain.class, Place.class, Money.class, Other.class);
         Conventions conventions =
-                ConventionReader.of(
+                new ConventionReader(
                         desired, ConventionReaderTest.class.getClassLoader(), List.of());
 
-        assertThat(of(types(conventions), "overriding"))
+        assertThat(types(desired, conventions, "overriding"))
                 .containsExactly("id", "left", "o_id", "price_amount");
-        assertThat(of(conventions.nullability(), "overriding"))
+        assertThat(nullability(desired, conventions, "overriding"))
                 .containsExactly("dtype", "left", "price_amount", "street");
-        assertThat(of(types(conventions), "overriding_prices"))
+        assertThat(types(desired, conventions, "overriding_prices"))
                 .containsExactly("amount", "overriding_id");
-        assertThat(of(conventions.nullability(), "overriding_prices"))
+        assertThat(nullability(desired, conventions, "overriding_prices"))
                 .containsExactly("amount", "overriding_id");
     }
 
@@ -206,10 +223,10 @@ class ConventionReaderTest {
                             Other.class,
                             Base.class,
                             Money.class);
-            Conventions conventions = ConventionReader.of(desired, classes, List.of("orm.xml"));
-            assertThat(of(types(conventions), "written"))
+            Conventions conventions = new ConventionReader(desired, classes, List.of("orm.xml"));
+            assertThat(types(desired, conventions, "written"))
                     .doesNotContain("inherited", "price_currency");
-            assertThat(of(conventions.nullability(), "written"))
+            assertThat(nullability(desired, conventions, "written"))
                     .doesNotContain("inherited", "sole_id")
                     .contains("price_currency");
         }
@@ -239,10 +256,9 @@ class ConventionReaderTest {
                             Base.class,
                             Money.class);
             assertThat(
-                            of(
-                                    types(
-                                            ConventionReader.of(
-                                                    desired, classes, List.of("orm.xml"))),
+                            types(
+                                    desired,
+                                    new ConventionReader(desired, classes, List.of("orm.xml")),
                                     "written"))
                     .contains("length");
         }
@@ -285,14 +301,14 @@ class ConventionReaderTest {
         try (URLClassLoader classes = withResources(folder)) {
             Desired desired = read(classes, List.of("Mapped.hbm.xml"), Other.class);
             Conventions conventions =
-                    ConventionReader.of(desired, classes, List.of("Mapped.hbm.xml"));
-            assertThat(of(types(conventions), "mapped"))
+                    new ConventionReader(desired, classes, List.of("Mapped.hbm.xml"));
+            assertThat(types(desired, conventions, "mapped"))
                     .containsExactly(
                             "annotated", "currency", "id", "less", "other_id", "plain", "required");
-            assertThat(of(conventions.nullability(), "mapped"))
+            assertThat(nullability(desired, conventions, "mapped"))
                     .containsExactly(
                             "amount", "annotated", "kind", "less", "more", "plain", "sized");
-            assertThat(of(types(conventions), "mapped_labels")).containsExactly("mapped_id");
+            assertThat(types(desired, conventions, "mapped_labels")).containsExactly("mapped_id");
         }
     }
 

@@ -19,7 +19,11 @@ final class EntityGoal implements Goal {
     private final ConfigFile config;
     private final Session session;
     private final boolean isStrict;
-    private Ahead<Search> search;
+    private final Ahead<Search> search;
+
+    /** {@code null} where nobody asks. */
+    private ConventionReader conventions;
+
     private WhereFrom whereFrom = WhereFrom.NOWHERE;
     private final List<String> notes = new ArrayList<>();
     private int entities;
@@ -53,22 +57,18 @@ final class EntityGoal implements Goal {
         ReadRequest request =
                 model.request(found, server.major(), server.minor(), server.defaultSchema());
         Desired read = IsolatedReader.read(model.classPath(), request);
+        Desired desired = read;
         // Where silence is a wish, it does not matter who is silent.
-        Desired desired =
-                isStrict
-                        ? read
-                        : read.withConventions(
-                                ConventionReader.of(
-                                        read,
-                                        model.classPath(),
-                                        mappingFiles(request),
-                                        found.classes()));
+        if (!isStrict) {
+            conventions =
+                    new ConventionReader(
+                            read, model.classPath(), mappingFiles(request), found.classes());
+            desired = read.withConventions(conventions);
+        }
         whereFrom = WhereFrom.of(desired.origins(), model.sources(), session);
         entities = EntityLines.count(desired.origins());
         notes.add(EntityLines.found(session, model, found, entities));
         model.warnings().forEach(text -> notes.add("warning: " + text));
-        // The class files that it holds are a tenth of the memory of a large comparison.
-        search = null;
         return new Read(desired, List.of());
     }
 
@@ -121,6 +121,8 @@ final class EntityGoal implements Goal {
 
     @Override
     public void close() {
-        // Nothing stays open.
+        if (conventions != null) {
+            conventions.close();
+        }
     }
 }

@@ -233,9 +233,7 @@ final class KeptConstraints {
      * the place of a check that refuses what the entities write.
      */
     private boolean comes(Constraint mine) {
-        if (!keeping.conventions()
-                .constraints()
-                .contains(new PartRef(wanted.name(), mine.name()))) {
+        if (!keeping.conventions().isConstraint(new PartRef(wanted.name(), mine.name()))) {
             return true;
         }
         Set<String> columns = columns(mine);
@@ -266,7 +264,7 @@ final class KeptConstraints {
         }
         Set<String> listed = literals(check.expression());
         Set<String> needed = literals(wantedCheck.expression());
-        return keeping.conventions().constraints().contains(new PartRef(wanted.name(), mine.name()))
+        return keeping.conventions().isConstraint(new PartRef(wanted.name(), mine.name()))
                 && columns(theirs).equals(columns(mine))
                 && !listed.containsAll(needed)
                 && isList(check, listed)

@@ -219,7 +219,7 @@ public final class KeptProperties {
                         ? column.notNull(is)
                         : column;
             }
-            if (!keeping.conventions().nullability().contains(part())
+            if (!keeping.conventions().isNullability(part())
                     || column.identityClause() != null
                     || !isFound(
                             Column::notNullConstraint, is == null ? "NULL" : "NOT NULL", null)) {

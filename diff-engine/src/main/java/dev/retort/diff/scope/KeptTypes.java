@@ -54,9 +54,12 @@ public final class KeptTypes {
 
     private Column column(Table table, Column wanted) {
         Column there = table.columns().get(wanted.name());
+        if (there == null || there.type().equals(wanted.type())) {
+            return wanted;
+        }
         Set<TypePart> unwritten =
-                keeping.conventions().unwritten(new PartRef(table.name(), wanted.name()));
-        if (there == null || there.type().equals(wanted.type()) || unwritten.isEmpty()) {
+                keeping.conventions().ofType(new PartRef(table.name(), wanted.name()));
+        if (unwritten.isEmpty()) {
             return wanted;
         }
         Type type = type(there.type(), wanted.type(), unwritten);

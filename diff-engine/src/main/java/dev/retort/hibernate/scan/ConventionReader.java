@@ -10,13 +10,13 @@ import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
 import dev.retort.snapshot.Conventions;
-import dev.retort.snapshot.Conventions.TypePart;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Origin;
 import dev.retort.snapshot.PartRef;
 import dev.retort.sql.Token;
 import dev.retort.sql.Tokens;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -24,13 +24,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
@@ -40,7 +39,7 @@ import org.jboss.jandex.AnnotationValue;
  * reflection knows: an annotation's value that is left out looks like its default. The class file
  * does.
  */
-public final class ConventionReader {
+public final class ConventionReader implements Conventions, AutoCloseable {
 
     private static final Set<String> LENGTHS = Set.of("length", "precision", "secondPrecision");
 
@@ -88,15 +87,11 @@ public final class ConventionReader {
     private static final Set<String> UNIQUE = Set.of("OneToOne", "OneToMany");
 
     private final Desired desired;
-    private final WrittenAttributes written;
-    private final Map<PartRef, Set<TypePart>> types = new HashMap<>();
-    private final Set<PartRef> nullability = new HashSet<>();
-    private final Set<PartRef> constraints = new HashSet<>();
+    private final Supplier<WrittenAttributes> reading;
+    private WrittenAttributes read;
 
-    private ConventionReader(Desired desired, WrittenAttributes written) {
-        this.desired = desired;
-        this.written = written;
-    }
+    /** {@code null} until a class file was needed, and where somebody else closes it. */
+    private URLClassLoader opened;
 
     /**
      * @param desired as the metadata says it, with the attributes that its columns come from
@@ -105,16 +100,27 @@ public final class ConventionReader {
      *     is not there says nothing
      * @param index what was read of its classes already
      */
-    public static Conventions of(
+    public ConventionReader(
             Desired desired,
             List<Path> classPath,
             Collection<String> mappingFiles,
             ClassIndex index) {
-        try (URLClassLoader classes = loader(classPath)) {
-            return of(desired, classes, mappingFiles, index);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot close the class path of the model", e);
-        }
+        this.desired = desired;
+        this.reading =
+                () -> {
+                    opened = loader(classPath);
+                    return written(opened, mappingFiles, index);
+                };
+    }
+
+    /**
+     * The same with the class files that a loader has; nothing is loaded.
+     *
+     * @param classes stays open
+     */
+    public ConventionReader(Desired desired, ClassLoader classes, Collection<String> mappingFiles) {
+        this.desired = desired;
+        this.reading = () -> written(classes, mappingFiles, new ClassIndex());
     }
 
     private static URLClassLoader loader(List<Path> classPath) {
@@ -129,55 +135,93 @@ public final class ConventionReader {
         return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
-    /** The same with the class files that a loader has; nothing is loaded. */
-    public static Conventions of(
-            Desired desired, ClassLoader classes, Collection<String> mappingFiles) {
-        return of(desired, classes, mappingFiles, new ClassIndex());
+    private static WrittenAttributes written(
+            ClassLoader classes, Collection<String> mappingFiles, ClassIndex index) {
+        return new WrittenAttributes(classes, MappingFiles.read(classes, mappingFiles), index);
     }
 
-    private static Conventions of(
-            Desired desired,
-            ClassLoader classes,
-            Collection<String> mappingFiles,
-            ClassIndex index) {
-        MappingFiles files = MappingFiles.read(classes, mappingFiles);
-        ConventionReader reader =
-                new ConventionReader(desired, new WrittenAttributes(classes, files, index));
-        desired.schema().tables().values().forEach(reader::table);
-        return new Conventions(reader.types, reader.nullability, reader.constraints);
+    /** Where both sides agree nobody asks, and no file is read. */
+    private WrittenAttributes written() {
+        if (read == null) {
+            read = reading.get();
+        }
+        return read;
     }
 
-    private void table(Table table) {
-        boolean isCollection =
-                desired.origins()
-                        .ofTable(table.name())
-                        .filter(each -> !each.attribute().isEmpty())
+    @Override
+    public void close() {
+        if (opened != null) {
+            try {
+                opened.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot close the class path of the model", e);
+            }
+        }
+    }
+
+    @Override
+    public Set<TypePart> ofType(PartRef part) {
+        return column(part)
+                .map(column -> unwritten(annotation(part), member(part), column.type()))
+                .orElse(Set.of());
+    }
+
+    @Override
+    public boolean isNullability(PartRef part) {
+        return column(part)
+                .filter(column -> !isKey(part))
+                .filter(column -> !saysNullability(annotation(part), member(part), column))
+                .isPresent();
+    }
+
+    @Override
+    public boolean isConstraint(PartRef part) {
+        Optional<Table> table = table(part);
+        Constraint constraint = table.map(each -> each.constraints().get(part.name())).orElse(null);
+        return constraint instanceof PrimaryKey && isCollection(part.table())
+                || desired.generatedNames().contains(part)
+                        && (constraint instanceof Unique unique
+                                        && isByAssociation(part.table(), unique)
+                                || constraint instanceof Check check
+                                        && isByType(table.get(), check));
+    }
+
+    private Optional<Table> table(PartRef part) {
+        return Optional.ofNullable(desired.schema().tables().get(part.table()));
+    }
+
+    private Optional<Column> column(PartRef part) {
+        return table(part).map(each -> each.columns().get(part.name()));
+    }
+
+    /** Of what stands at the column. */
+    private Optional<AnnotationInstance> annotation(PartRef column) {
+        return origin(column).flatMap(each -> written().ofColumn(each, column.name()));
+    }
+
+    /** What stands at the attribute. */
+    private List<AnnotationInstance> member(PartRef column) {
+        return origin(column).map(written()::ofMember).orElse(List.of());
+    }
+
+    private Optional<Origin> origin(PartRef column) {
+        return desired.origins().ofColumn(column.table(), column.name());
+    }
+
+    private boolean isCollection(QualifiedName table) {
+        return desired.origins()
+                .ofTable(table)
+                .filter(each -> !each.attribute().isEmpty())
+                .isPresent();
+    }
+
+    /** The key of a collection is a convention itself. */
+    private boolean isKey(PartRef column) {
+        return !isCollection(column.table())
+                && table(column)
+                        .flatMap(Table::primaryKey)
+                        .filter(key -> key.columns().contains(column.name()))
                         .isPresent();
-        Set<String> key =
-                isCollection
-                        ? Set.of()
-                        : Set.copyOf(table.primaryKey().map(PrimaryKey::columns).orElse(List.of()));
-        for (Column column : table.columns().values()) {
-            Optional<Origin> origin = desired.origins().ofColumn(table.name(), column.name());
-            Optional<AnnotationInstance> annotation =
-                    origin.flatMap(each -> written.ofColumn(each, column.name()));
-            List<AnnotationInstance> member = origin.map(written::ofMember).orElse(List.of());
-            PartRef part = new PartRef(table.name(), column.name());
-            types.put(part, unwritten(annotation, member, column.type()));
-            if (!key.contains(column.name()) && !saysNullability(annotation, member, column)) {
-                nullability.add(part);
-            }
-        }
-        for (Constraint each : table.constraints().values()) {
-            PartRef part = new PartRef(table.name(), each.name());
-            if (each instanceof PrimaryKey && isCollection) {
-                constraints.add(part);
-            } else if (desired.generatedNames().contains(part)
-                    && (each instanceof Unique unique && isByAssociation(table.name(), unique)
-                            || each instanceof Check check && isByType(table, check))) {
-                constraints.add(part);
-            }
-        }
     }
 
     /** A length of what has none has no effect, and says nothing. */
@@ -291,9 +335,9 @@ public final class ConventionReader {
                         .toList();
         return origins.size() == 1
                 && origins.get(0).isPresent()
-                && has(written.ofMember(origins.get(0).get()), UNIQUE)
+                && has(written().ofMember(origins.get(0).get()), UNIQUE)
                 && unique.columns().stream()
-                        .map(each -> written.ofColumn(origins.get(0).get(), each))
+                        .map(each -> written().ofColumn(origins.get(0).get(), each))
                         .flatMap(Optional::stream)
                         .map(each -> flag(each, "unique"))
                         .noneMatch(each -> each.isPresent() && each.get());
@@ -315,13 +359,13 @@ public final class ConventionReader {
     private boolean saysCheck(Origin origin, Set<String> columns) {
         return has(
                         Stream.concat(
-                                        written.ofMember(origin).stream(),
-                                        written.ofEntity(origin).stream())
+                                        written().ofMember(origin).stream(),
+                                        written().ofEntity(origin).stream())
                                 .toList(),
                         CHECKS)
-                || written.ofEntity(origin).stream().anyMatch(each -> each.value("check") != null)
+                || written().ofEntity(origin).stream().anyMatch(each -> each.value("check") != null)
                 || columns.stream()
-                        .map(each -> written.ofColumn(origin, each))
+                        .map(each -> written().ofColumn(origin, each))
                         .flatMap(Optional::stream)
                         .anyMatch(
                                 each ->

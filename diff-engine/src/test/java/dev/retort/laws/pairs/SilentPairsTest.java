@@ -168,12 +168,12 @@ class SilentPairsTest {
             if (said.generation() == Generation.NONE && said.type().equals(before.type())) {
                 assertThat(after.generation()).as("%s", part).isEqualTo(before.generation());
             }
-            if (mask.types().containsKey(part)
+            if (!mask.ofType(part).isEmpty()
                     && said.type().name().equals(before.type().name())
                     && said.type().dimensions() == before.type().dimensions()) {
                 assertThat(after.type()).as("%s", part).isEqualTo(before.type());
             }
-            if (mask.nullability().contains(part)
+            if (mask.isNullability(part)
                     && said.identityClause() == null
                     && result.primaryKey()
                             .filter(key -> key.columns().contains(before.name()))
