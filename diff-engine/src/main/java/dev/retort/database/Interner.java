@@ -1,5 +1,6 @@
 package dev.retort.database;
 
+import dev.retort.model.Type;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -7,6 +8,13 @@ import java.util.Map;
 final class Interner {
 
     private final Map<Object, Object> seen = new HashMap<>();
+
+    private final Map<String, Type> types = new HashMap<>();
+
+    /** The type of that text. */
+    Type type(String text) {
+        return types.computeIfAbsent(text, Type::parse);
+    }
 
     /** An equal value, the same one for all who ask. */
     @SuppressWarnings("unchecked")

@@ -6,7 +6,6 @@ import dev.retort.model.Generated;
 import dev.retort.model.Generation;
 import dev.retort.model.Identity;
 import dev.retort.model.NotNull;
-import dev.retort.model.Type;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -62,7 +61,7 @@ record ReflectedColumn(Column column, int number, long typeId, String collation)
         Column column =
                 new Column(
                         row.text(NAME),
-                        interner.one(Type.parse(row.text(TYPE))),
+                        interner.type(row.text(TYPE)),
                         row.flag(COLLATION_IS_ITS_OWN) ? row.text(COLLATION) : null,
                         row.flag(NOT_NULL) ? notNull(table, row) : null,
                         generation(row),

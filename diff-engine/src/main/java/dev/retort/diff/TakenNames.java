@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,16 +27,29 @@ final class TakenNames {
 
     private TakenNames() {}
 
+    /**
+     * The names that are asked about.
+     *
+     * @param simple without their schemas, which is quicker to look at
+     */
+    private record Wanted(Set<QualifiedName> names, Set<String> simple) {
+
+        static Wanted of(Set<QualifiedName> names) {
+            return new Wanted(
+                    names, names.stream().map(QualifiedName::name).collect(Collectors.toSet()));
+        }
+    }
+
     /** What has a name, in words. */
     private record Names(
-            Predicate<QualifiedName> wanted,
+            Wanted wanted,
             Map<QualifiedName, List<String>> relations,
             Map<QualifiedName, List<String>> types) {
 
         /**
          * @param wanted the names that are asked about; words for all would cost time
          */
-        static Names of(Schema schema, Predicate<QualifiedName> wanted) {
+        static Names of(Schema schema, Wanted wanted) {
             Names names = new Names(wanted, new TreeMap<>(), new TreeMap<>());
             for (Table table : schema.tables().values()) {
                 names.relation(table.name(), "table", true);
@@ -58,7 +72,7 @@ final class TakenNames {
         }
 
         private void relation(QualifiedName name, String word, boolean isType) {
-            if (wanted.test(name)) {
+            if (wanted.names().contains(name)) {
                 add(relations, name, word + " " + name);
             }
             if (isType) {
@@ -67,14 +81,17 @@ final class TakenNames {
         }
 
         private void type(QualifiedName name, String word) {
-            if (wanted.test(name)) {
+            if (wanted.names().contains(name)) {
                 add(types, name, word + " " + name);
             }
         }
 
         private void part(Table table, String word, String part) {
+            if (!wanted.simple().contains(part)) {
+                return;
+            }
             QualifiedName name = table.name().sibling(part);
-            if (wanted.test(name)) {
+            if (wanted.names().contains(name)) {
                 add(relations, name, "%s %s on %s".formatted(word, part, table.name()));
             }
         }
@@ -95,8 +112,9 @@ final class TakenNames {
         if (perhapsNew.isEmpty()) {
             return;
         }
-        Names before = Names.of(from, perhapsNew::contains);
-        Names after = Names.of(to, perhapsNew::contains);
+        Wanted wanted = Wanted.of(perhapsNew);
+        Names before = Names.of(from, wanted);
+        Names after = Names.of(to, wanted);
         List<String> clashes = new ArrayList<>();
         clashes.addAll(clashes(before.relations(), after.relations()));
         clashes.addAll(clashes(before.types(), after.types()));
@@ -113,11 +131,11 @@ final class TakenNames {
                         : spelling.taken(relations, types);
         taken.forEach(
                 (name, kind) -> {
-                    List<String> wanted =
+                    List<String> things =
                             after.relations().getOrDefault(name, after.types().get(name));
                     clashes.add(
                             "%s cannot be made, since there is %s of that name that is not compared"
-                                    .formatted(wanted.get(0), article(kind)));
+                                    .formatted(things.get(0), article(kind)));
                 });
         if (!clashes.isEmpty()) {
             throw new RetortException(

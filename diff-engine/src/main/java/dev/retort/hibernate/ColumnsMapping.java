@@ -6,7 +6,6 @@ import dev.retort.model.ColumnRef;
 import dev.retort.model.Generated;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
-import dev.retort.model.Type;
 import dev.retort.sql.Literals;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -79,7 +78,7 @@ final class ColumnsMapping {
     private ColumnDefinition definition(org.hibernate.mapping.Column column, String text) {
         ColumnDefinition definition =
                 withOptions(column, text)
-                        .or(() -> ColumnDefinition.parse(text))
+                        .or(() -> schema.definition(text))
                         .orElseGet(
                                 () -> {
                                     schema.warn(
@@ -135,9 +134,9 @@ final class ColumnsMapping {
         }
         // Alone, since what is no clause would become part of the type or default before it.
         Optional<ColumnDefinition> both =
-                ColumnDefinition.parse("t " + options)
+                schema.definition("t " + options)
                         .filter(clauses -> clauses.type().equals("t"))
-                        .flatMap(clauses -> ColumnDefinition.parse(text + " " + options));
+                        .flatMap(clauses -> schema.definition(text + " " + options));
         if (both.isEmpty()) {
             schema.options()
                     .warn("column " + name + "." + TableMapping.columnName(column), options);
@@ -153,7 +152,7 @@ final class ColumnsMapping {
                         && !definition.isNotNull();
         String serial = SERIAL.get(definition.type().toLowerCase(Locale.ROOT));
         Column mapped =
-                Column.of(columnName, Type.parse(serial == null ? definition.type() : serial))
+                Column.of(columnName, schema.type(serial == null ? definition.type() : serial))
                         .withNullable(nullable)
                         .withComment(comment(column.getComment()));
         for (Map.Entry<ColumnOption, String> option : definition.options().entrySet()) {

@@ -10,10 +10,12 @@ import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.PartRef;
 import dev.retort.sql.Tokens;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.boot.model.naming.Identifier;
@@ -49,6 +51,11 @@ final class SchemaMapping {
     private final Map<QualifiedName, dev.retort.model.Table> tables = new LinkedHashMap<>();
     private final Set<PartRef> generatedNames = new LinkedHashSet<>();
     private final List<String> warnings = new ArrayList<>();
+
+    /** Most columns have one of a few texts. */
+    private final Map<String, Optional<ColumnDefinition>> definitions = new HashMap<>();
+
+    private final Map<String, Type> types = new HashMap<>();
     private final List<String> untyped = new ArrayList<>();
     private Exception untypedCause;
 
@@ -119,6 +126,15 @@ final class SchemaMapping {
 
     Options options() {
         return options;
+    }
+
+    /** Empty when it has a clause that is not understood to the end. */
+    Optional<ColumnDefinition> definition(String text) {
+        return definitions.computeIfAbsent(text, ColumnDefinition::parse);
+    }
+
+    Type type(String text) {
+        return types.computeIfAbsent(text, Type::parse);
     }
 
     void warn(String sentence) {
@@ -294,8 +310,7 @@ final class SchemaMapping {
                                 column ->
                                         CompositeType.Attribute.of(
                                                 TableMapping.columnName(column),
-                                                Type.parse(
-                                                        enums.spell(column.getSqlType(metadata)))))
+                                                type(enums.spell(column.getSqlType(metadata)))))
                         .toList());
     }
 

@@ -60,9 +60,7 @@ final class EntityGoal implements Goal {
         Desired desired = read;
         // Where silence is a wish, it does not matter who is silent.
         if (!isStrict) {
-            conventions =
-                    new ConventionReader(
-                            read, model.classPath(), mappingFiles(request), found.classes());
+            conventions = new ConventionReader(read, model.classPath(), mappingFiles(request));
             desired = read.withConventions(conventions);
         }
         whereFrom = WhereFrom.of(desired.origins(), model.sources(), session);

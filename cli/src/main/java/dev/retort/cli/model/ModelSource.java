@@ -8,7 +8,6 @@ import dev.retort.cli.config.ModelConfig;
 import dev.retort.cli.config.Setting;
 import dev.retort.cli.config.Source;
 import dev.retort.hibernate.ReadRequest;
-import dev.retort.hibernate.scan.ClassIndex;
 import dev.retort.hibernate.scan.EntityScanner;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,17 +53,12 @@ public final class ModelSource {
         this.unit = unit;
     }
 
-    /**
-     * What was found, and with what to read it.
-     *
-     * @param classes what was read of class files on the way
-     */
+    /** What was found, and with what to read it. */
     public record Found(
             List<EntityScanner.Found> scanned,
             List<String> classNames,
             List<String> mappingFiles,
-            Optional<ReadRequest.Unit> unit,
-            ClassIndex classes) {}
+            Optional<ReadRequest.Unit> unit) {}
 
     /**
      * @throws RetortException {@code RT-1002} without a class path, {@code RT-1213} to {@code
@@ -247,7 +241,6 @@ public final class ModelSource {
                                 + " META-INF/orm.xml; compile the project, which copies them");
             }
         }
-        ClassIndex classes = new ClassIndex();
         if (unit.isPresent()) {
             mappingFiles.addAll(unit.get().mappingFiles());
             // Hibernate finds these by itself.
@@ -256,8 +249,7 @@ public final class ModelSource {
                     List.of(),
                     unit.get().classes(),
                     mappingFiles,
-                    Optional.of(new ReadRequest.Unit(unit.get().name(), unit.get().file().file())),
-                    classes);
+                    Optional.of(new ReadRequest.Unit(unit.get().name(), unit.get().file().file())));
         }
         Set<String> names = new LinkedHashSet<>(model.classes());
         List<EntityScanner.Found> scanned = List.of();
@@ -271,10 +263,10 @@ public final class ModelSource {
                     framework
                             .map(each -> classPath().stream().filter(each::scans).toList())
                             .orElse(classPath());
-            scanned = EntityScanner.scan(entries, packages, model.exclude(), classes);
+            scanned = EntityScanner.scan(entries, packages, model.exclude());
             scanned.forEach(found -> names.add(found.className()));
         }
-        return new Found(scanned, List.copyOf(names), mappingFiles, Optional.empty(), classes);
+        return new Found(scanned, List.copyOf(names), mappingFiles, Optional.empty());
     }
 
     /** How Hibernate is to read what was found. */

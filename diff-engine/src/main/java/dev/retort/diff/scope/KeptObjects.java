@@ -87,10 +87,12 @@ public final class KeptObjects {
 
     /** Types that the kept columns have, and the types that these are made of. */
     private void addTypes() {
-        Deque<Type> open = new ArrayDeque<>();
+        // Thousands of columns have one of a few types.
+        Set<Type> ofColumns = new LinkedHashSet<>();
         for (Table table : result.tables().values()) {
-            table.columns().values().forEach(each -> open.add(each.type()));
+            table.columns().values().forEach(each -> ofColumns.add(each.type()));
         }
+        Deque<Type> open = new ArrayDeque<>(ofColumns);
         kept.domains().values().forEach(each -> open.add(each.type()));
         kept.composites().values().forEach(each -> open.addAll(types(each)));
         Set<String> seen = new HashSet<>();
@@ -147,7 +149,9 @@ public final class KeptObjects {
         Set<String> drawn = new TreeSet<>();
         for (Table table : result.tables().values()) {
             for (Column column : table.columns().values()) {
-                drawn.addAll(SqlText.of(column.defaultExpression()).sequences());
+                if (column.defaultExpression() != null) {
+                    drawn.addAll(SqlText.of(column.defaultExpression()).sequences());
+                }
             }
         }
         List<Sequence> needed =

@@ -98,18 +98,14 @@ public final class ConventionReader implements Conventions, AutoCloseable {
      * @param classPath that it was read from
      * @param mappingFiles {@code orm.xml} and {@code hbm.xml} files, as resources of it; one that
      *     is not there says nothing
-     * @param index what was read of its classes already
      */
     public ConventionReader(
-            Desired desired,
-            List<Path> classPath,
-            Collection<String> mappingFiles,
-            ClassIndex index) {
+            Desired desired, List<Path> classPath, Collection<String> mappingFiles) {
         this.desired = desired;
         this.reading =
                 () -> {
                     opened = loader(classPath);
-                    return written(opened, mappingFiles, index);
+                    return written(opened, mappingFiles);
                 };
     }
 
@@ -120,7 +116,7 @@ public final class ConventionReader implements Conventions, AutoCloseable {
      */
     public ConventionReader(Desired desired, ClassLoader classes, Collection<String> mappingFiles) {
         this.desired = desired;
-        this.reading = () -> written(classes, mappingFiles, new ClassIndex());
+        this.reading = () -> written(classes, mappingFiles);
     }
 
     private static URLClassLoader loader(List<Path> classPath) {
@@ -135,9 +131,8 @@ public final class ConventionReader implements Conventions, AutoCloseable {
         return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
-    private static WrittenAttributes written(
-            ClassLoader classes, Collection<String> mappingFiles, ClassIndex index) {
-        return new WrittenAttributes(classes, MappingFiles.read(classes, mappingFiles), index);
+    private static WrittenAttributes written(ClassLoader classes, Collection<String> mappingFiles) {
+        return new WrittenAttributes(classes, MappingFiles.read(classes, mappingFiles));
     }
 
     /** Where both sides agree nobody asks, and no file is read. */

@@ -42,16 +42,14 @@ public final class EntityScanner {
 
     private final List<String> packages;
     private final List<String> excluded;
-    private final ClassIndex index;
     private final Map<String, Found> found = new TreeMap<>();
     private int classes;
     private boolean hasEntity;
     private String oldEntity;
 
-    private EntityScanner(List<String> packages, List<String> excluded, ClassIndex index) {
+    private EntityScanner(List<String> packages, List<String> excluded) {
         this.packages = packages;
         this.excluded = excluded;
-        this.index = index;
     }
 
     /**
@@ -81,18 +79,7 @@ public final class EntityScanner {
      */
     public static List<Found> scan(
             List<Path> classPath, List<String> packages, List<String> excluded) {
-        return scan(classPath, packages, excluded, new ClassIndex());
-    }
-
-    /**
-     * As {@link #scan(List, List, List)}.
-     *
-     * @param index takes what is read of the classes that are found
-     */
-    public static List<Found> scan(
-            List<Path> classPath, List<String> packages, List<String> excluded, ClassIndex index) {
-        EntityScanner scanner =
-                new EntityScanner(List.copyOf(packages), List.copyOf(excluded), index);
+        EntityScanner scanner = new EntityScanner(List.copyOf(packages), List.copyOf(excluded));
         for (Path entry : classPath) {
             if (!Files.exists(entry)) {
                 throw ReadErrors.noSuchEntry(entry);
@@ -136,7 +123,6 @@ public final class EntityScanner {
         }
         if (isMapped(info)) {
             found.putIfAbsent(name, new Found(name, where, info.hasDeclaredAnnotation(ENTITY)));
-            index.add(info);
         }
     }
 
@@ -183,7 +169,7 @@ public final class EntityScanner {
 
     /** The packages of the project's own entities; what is in jars was hardly meant. */
     private static SortedSet<String> elsewhere(List<Path> classPath) {
-        EntityScanner all = new EntityScanner(List.of(), List.of(), new ClassIndex());
+        EntityScanner all = new EntityScanner(List.of(), List.of());
         classPath.stream().filter(Files::isDirectory).forEach(all::scan);
         SortedSet<String> names = new TreeSet<>();
         if (all.hasEntity) {

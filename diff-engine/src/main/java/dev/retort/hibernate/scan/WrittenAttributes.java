@@ -32,7 +32,6 @@ final class WrittenAttributes {
 
     private final ClassLoader classes;
     private final MappingFiles files;
-    private final ClassIndex index;
     private final Map<String, Optional<ClassInfo>> read = new HashMap<>();
 
     /** By class, then by name. */
@@ -44,12 +43,10 @@ final class WrittenAttributes {
 
     /**
      * @param classes has the class files as resources; nothing is loaded
-     * @param index what was read of them already
      */
-    WrittenAttributes(ClassLoader classes, MappingFiles files, ClassIndex index) {
+    WrittenAttributes(ClassLoader classes, MappingFiles files) {
         this.classes = classes;
         this.files = files;
-        this.index = index;
     }
 
     /**
@@ -335,7 +332,7 @@ final class WrittenAttributes {
     private Optional<ClassInfo> info(String className) {
         return className.startsWith("java.")
                 ? Optional.empty()
-                : read.computeIfAbsent(className, name -> index.find(name).or(() -> file(name)));
+                : read.computeIfAbsent(className, name -> file(name));
     }
 
     /** An entity without a class has no file. */
