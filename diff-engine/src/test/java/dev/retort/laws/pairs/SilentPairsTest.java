@@ -1,5 +1,10 @@
 package dev.retort.laws.pairs;
 
+import static dev.retort.operation.Ddl.check;
+import static dev.retort.operation.Ddl.column;
+import static dev.retort.operation.Ddl.domain;
+import static dev.retort.operation.Ddl.type;
+import static dev.retort.operation.Ddl.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.PostgreSqlDialect;
@@ -12,6 +17,7 @@ import dev.retort.environment.Hooks;
 import dev.retort.laws.cases.InMemory;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
+import dev.retort.model.Domain;
 import dev.retort.model.Generation;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -22,6 +28,7 @@ import dev.retort.replay.Replay;
 import dev.retort.snapshot.Conventions;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.EntitySources;
+import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.Owners;
 import dev.retort.snapshot.PartRef;
 import dev.retort.snapshot.Reflected;
@@ -68,6 +75,25 @@ class SilentPairsTest {
         System.out.printf(
                 "%,d pairs from -Dretort.seed=%d, %,d things that stay: L13 holds%n",
                 PAIRS, SEED, kept);
+    }
+
+    /** Seed 338689501: the check was taken for one over another type. */
+    @Test
+    void aCheckOverAColumnOfADomainStays() {
+        Domain domain = domain("word", varchar());
+        Column column = column("a", type("word"));
+        Table there = Table.of(QualifiedName.of("t"), List.of(column, check("c", "a <> 'x'")));
+        Table wanted = Table.of(QualifiedName.of("t"), List.of(column));
+        Schema schema = Schema.EMPTY.withDomains(List.of(domain));
+
+        Comparison comparison =
+                compare(
+                        schema.withTables(List.of(there)),
+                        schema.withTables(List.of(wanted)),
+                        Conventions.NONE);
+
+        assertThat(comparison.upgrade()).isEmpty();
+        assertThat(comparison.kept()).extracting(Kept::name).containsExactly("c");
     }
 
     /** Entities that were mapped to this database want no name for something else. */
