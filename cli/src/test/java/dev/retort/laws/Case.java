@@ -95,6 +95,7 @@ record Case(
                         assertThat(Laws.takenAway(upgrade))
                                 .as("L13: what nobody wrote stays")
                                 .isEmpty();
+                        UntoldTypes.makeNoDifference(before, after, renaming.decisions());
                     } catch (AssertionError | Exception e) {
                         throw new AssertionError(name + ", found: " + e.getMessage(), e);
                     }

@@ -88,8 +88,7 @@ final class Preparation {
         this.decisions = decisions;
         this.others =
                 new OtherRelations(
-                        reflected.others(),
-                        type -> spelling.types(List.of(type)).get(0).orElse(type));
+                        reflected.others(), type -> spelling.types(List.of(type)).get(0));
         this.partitioned = new PartitionedTables(reflected.partitioned());
         this.isStrict = isStrict;
         this.scopeFilter = new ScopeFilter(filter, reflected.schema());
@@ -119,17 +118,18 @@ final class Preparation {
         return List.of(
                 this::canonicalSpelling,
                 this::withoutHiddenObjects,
-                this::qualifiedNames,
+                this::qualifiedTypes,
                 this::tablesAlone,
                 this::decidedRenames,
                 this::impliedRenames,
                 this::partitionedTablesThatAreThere,
                 this::keptTypes,
+                this::knownTypes,
+                this::qualifiedTexts,
                 this::spellingOfTheServer,
                 this::withoutHiddenParts,
                 this::keptProperties,
                 this::partitionKeys,
-                this::knownTypes,
                 this::keptDependents,
                 this::managedObjects,
                 this::referencedKeys);
@@ -154,11 +154,11 @@ final class Preparation {
                 .withDesired(scopeFilter.visible(both.desired()));
     }
 
-    /** What entities say for a connection, so that it means the same on any. */
-    private Sides qualifiedNames(Sides both) {
+    /** Types that entities name for a connection, as they are named on any. */
+    private Sides qualifiedTypes(Sides both) {
         return desired.isExhaustive()
                 ? both
-                : both.withDesired(QualifiedNames.of(both.desired(), spelling));
+                : both.withDesired(QualifiedNames.types(both.desired(), spelling));
     }
 
     /** What a person said about names that are gone. */
@@ -198,6 +198,26 @@ final class Preparation {
         Schema result = types.added();
         kept.addAll(types.kept());
         return both.withDesired(result);
+    }
+
+    /** A type that cannot be told is the one that is there; without one there it is refused. */
+    private Sides knownTypes(Sides both) {
+        if (desired.isExhaustive()) {
+            return both; // A database knows its types; which of them the other lacks is told.
+        }
+        UnknownTypes types =
+                new UnknownTypes(
+                        both.currentByNewNames(), desired.withSchema(both.desired()), spelling);
+        Schema result = types.replaced();
+        kept.addAll(types.kept());
+        return both.withDesired(result);
+    }
+
+    /** What entities say for a connection, so that it means the same on any. */
+    private Sides qualifiedTexts(Sides both) {
+        return desired.isExhaustive()
+                ? both
+                : both.withDesired(QualifiedNames.texts(both.desired(), spelling));
     }
 
     private boolean isSilenceAWish() {
@@ -278,12 +298,6 @@ final class Preparation {
                                         .columns()
                                         .getOrDefault(table, Collections.emptySortedMap())
                                         .getOrDefault(column, column)));
-    }
-
-    /** Refuses types that neither the server has nor the upgrade will make. */
-    private Sides knownTypes(Sides both) {
-        UnknownTypes.refuse(both.desired(), both.currentByNewNames(), desired, spelling);
-        return both;
     }
 
     /** What entities have no word for, and can stay, is as they want it. */

@@ -6,6 +6,7 @@ import dev.retort.model.ColumnRef;
 import dev.retort.model.Generated;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
+import dev.retort.snapshot.PartRef;
 import dev.retort.sql.Literals;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.MappingException;
 import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Table;
 import org.hibernate.type.BasicPluralType;
@@ -49,10 +49,12 @@ final class ColumnsMapping {
     List<Column> map() {
         List<Column> columns = new ArrayList<>();
         for (org.hibernate.mapping.Column column : table.getColumns()) {
-            String type = typeOf(column);
-            if (type != null) {
-                columns.add(map(column, definition(column, type)));
-            }
+            String type =
+                    schema.typeOf(
+                            column,
+                            new PartRef(name, TableMapping.columnName(column)),
+                            schema.claims().describe(table, column, name));
+            columns.add(map(column, definition(column, type)));
         }
         return columns;
     }
@@ -63,16 +65,6 @@ final class ColumnsMapping {
 
     List<ColumnDefinition.CheckClause> definedChecks(org.hibernate.mapping.Column column) {
         return definitions.containsKey(column) ? definitions.get(column).checks() : List.of();
-    }
-
-    /** {@code null} when there is no type; the reader goes on to find all such columns. */
-    private String typeOf(org.hibernate.mapping.Column column) {
-        try {
-            return schema.enums().spell(column.getSqlType(schema.metadata()));
-        } catch (MappingException e) {
-            schema.untyped(schema.claims().describe(table, column, name), e);
-            return null;
-        }
     }
 
     private ColumnDefinition definition(org.hibernate.mapping.Column column, String text) {

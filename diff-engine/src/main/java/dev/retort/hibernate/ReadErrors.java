@@ -1,9 +1,19 @@
 package dev.retort.hibernate;
 
 import dev.retort.RetortException;
+import dev.retort.snapshot.Untyped;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.BasicValue;
+import org.hibernate.mapping.Column;
+import org.hibernate.type.CustomType;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.Type;
+import org.hibernate.type.descriptor.JdbcTypeNameMapper;
 
 /**
  * Every way in which reading entities fails, with its code:
@@ -13,7 +23,6 @@ import java.util.List;
  *   <li>{@code RT-1003} the model's class path has an entry that is not there or cannot be read
  *   <li>{@code RT-1004} a class is missing from the model's class path
  *   <li>{@code RT-1005} Hibernate rejects the mapping, or PostgreSQL would reject what it asks for
- *   <li>{@code RT-1006} a column's type has no DDL type
  *   <li>{@code RT-1007} a class was compiled for a newer Java
  *   <li>{@code RT-1008} the libraries on the model's class path do not fit together
  *   <li>{@code RT-1009} no Hibernate on the model's class path
@@ -25,6 +34,12 @@ public final class ReadErrors {
     private static final String CLASS_PATH_HINT =
             "Compile the project, and check model.classpath in retort.toml: it needs the folder of"
                     + " the compiled entities and the jars they use.";
+
+    private static final String WRITE_IT =
+            "Write the column's type: @Column(columnDefinition = \"jsonb\"), or whatever it is to be;"
+                    + " @JdbcTypeCode also gives it one, where the value is no user type's.";
+
+    private static final Set<Integer> SPATIAL = Set.of(SqlTypes.GEOMETRY, SqlTypes.GEOGRAPHY);
 
     private ReadErrors() {}
 
@@ -139,14 +154,37 @@ public final class ReadErrors {
                         + " the naming strategy.");
     }
 
-    static RetortException typesWithoutDdl(Collection<String> columns, Throwable cause) {
-        return new RetortException(
-                "RT-1006",
-                "Hibernate has no column type for " + String.join("; ", columns),
-                "Add the module that maps the type to model.classpath (hibernate-vector for"
-                        + " vectors), or give the attribute a @JdbcTypeCode, a @Convert or a"
-                        + " @Column(columnDefinition).",
-                cause);
+    /** What is said of a column for which Hibernate has no type, as it says itself. */
+    static Untyped withoutColumnType(
+            String whose, Column column, MetadataImplementor metadata, RuntimeException cause) {
+        Type type = column.getValue() instanceof BasicValue value ? value.getType() : null;
+        String of =
+                type instanceof CustomType<?> custom
+                        ? " of the user type " + custom.getUserType().getClass().getSimpleName()
+                        : "";
+        OptionalInt code = code(column, metadata);
+        if (code.isEmpty()) {
+            return new Untyped(
+                    whose, "Hibernate has no column type" + of + ": " + sentence(cause), WRITE_IT);
+        }
+        return new Untyped(
+                whose,
+                "Hibernate has no column type for the JDBC type "
+                        + JdbcTypeNameMapper.getTypeName(code.getAsInt())
+                        + of,
+                code.getAsInt() / 10 == SqlTypes.VECTOR / 10
+                        ? "Add hibernate-vector to the model's class path."
+                        : SPATIAL.contains(code.getAsInt())
+                                ? "Add hibernate-spatial to the model's class path."
+                                : WRITE_IT);
+    }
+
+    private static OptionalInt code(Column column, MetadataImplementor metadata) {
+        try {
+            return OptionalInt.of(column.getSqlTypeCode(metadata));
+        } catch (RuntimeException e) {
+            return OptionalInt.empty();
+        }
     }
 
     static RetortException newerClass(String className, Throwable cause) {

@@ -8,6 +8,7 @@ import dev.retort.model.SequenceOptions;
 import dev.retort.model.Type;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.PartRef;
+import dev.retort.snapshot.Untyped;
 import dev.retort.sql.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Column;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UserDefinedObjectType;
@@ -56,8 +58,7 @@ final class SchemaMapping {
     private final Map<String, Optional<ColumnDefinition>> definitions = new HashMap<>();
 
     private final Map<String, Type> types = new HashMap<>();
-    private final List<String> untyped = new ArrayList<>();
-    private Exception untypedCause;
+    private final Map<PartRef, Untyped> untyped = new LinkedHashMap<>();
 
     SchemaMapping(
             MetadataImplementor metadata,
@@ -80,9 +81,6 @@ final class SchemaMapping {
         }
         sharedTables();
         enums.all().forEach(type -> useNamespace(type.name()));
-        if (!untyped.isEmpty()) {
-            throw ReadErrors.typesWithoutDdl(untyped, untypedCause);
-        }
         if (!given.clashes().isEmpty()) {
             throw ReadErrors.namesGivenTwice(given.clashes());
         }
@@ -93,7 +91,8 @@ final class SchemaMapping {
                         .withComposites(composites)
                         .withSequences(sequences.values())
                         .withTables(tables.values());
-        return new Desired(schema, generatedNames, OriginsMapping.of(metadata, this), warnings);
+        return new Desired(schema, generatedNames, OriginsMapping.of(metadata, this), warnings)
+                .withUntyped(untyped);
     }
 
     Dialect dialect() {
@@ -145,9 +144,20 @@ final class SchemaMapping {
         generatedNames.add(new PartRef(table, part));
     }
 
-    void untyped(String column, Exception cause) {
-        untyped.add(column);
-        untypedCause = untypedCause == null ? cause : untypedCause;
+    /**
+     * The text that stands behind the column's name; {@link Untyped#TYPE} where Hibernate has none,
+     * which is said of the column.
+     *
+     * @param whose for messages
+     */
+    String typeOf(Column column, PartRef part, String whose) {
+        try {
+            return enums.spell(column.getSqlType(metadata));
+        } catch (RuntimeException e) {
+            // Of an array of what has no type it is no MappingException.
+            untyped.put(part, ReadErrors.withoutColumnType(whose, column, metadata, e));
+            return Untyped.TYPE.sql();
+        }
     }
 
     void add(Sequence sequence) {
@@ -310,8 +320,16 @@ final class SchemaMapping {
                                 column ->
                                         CompositeType.Attribute.of(
                                                 TableMapping.columnName(column),
-                                                type(enums.spell(column.getSqlType(metadata)))))
+                                                type(attributeType(name, column))))
                         .toList());
+    }
+
+    private String attributeType(QualifiedName type, Column column) {
+        String attribute = TableMapping.columnName(column);
+        return typeOf(
+                column,
+                new PartRef(type, attribute),
+                "attribute " + attribute + " of the composite type " + type);
     }
 
     private void useNamespace(QualifiedName name) {

@@ -3,6 +3,7 @@ package dev.retort.snapshot;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Set;
  *     FK3k2j...}, a check that PostgreSQL will name): a database that has the same thing under
  *     another name is right, too
  * @param conventions what of it nobody wrote
+ * @param untyped those of its columns, and attributes of its composite types, that have {@link
+ *     Untyped#TYPE} for a type
  * @param partitioned tables that are partitioned in the source, which is another database
  * @param isExhaustive whether what is not said is not wanted, as in another database; entities have
  *     no words for some properties (a key's fillfactor), which stay as the database has them
@@ -24,18 +27,20 @@ public record Desired(
         Schema schema,
         Set<PartRef> generatedNames,
         Conventions conventions,
+        Map<PartRef, Untyped> untyped,
         Set<QualifiedName> partitioned,
         boolean isExhaustive,
         EntitySources origins,
         List<String> warnings) {
 
     public Desired {
+        untyped = Map.copyOf(untyped);
         partitioned = Set.copyOf(partitioned);
         generatedNames = Set.copyOf(generatedNames);
         warnings = List.copyOf(warnings);
     }
 
-    /** Of tables that are none of them partitioned. */
+    /** Of tables that are none of them partitioned, and all types known. */
     public Desired(
             Schema schema,
             Set<PartRef> generatedNames,
@@ -43,7 +48,15 @@ public record Desired(
             boolean isExhaustive,
             EntitySources origins,
             List<String> warnings) {
-        this(schema, generatedNames, conventions, Set.of(), isExhaustive, origins, warnings);
+        this(
+                schema,
+                generatedNames,
+                conventions,
+                Map.of(),
+                Set.of(),
+                isExhaustive,
+                origins,
+                warnings);
     }
 
     /** As a reader of entities found it. */
@@ -75,6 +88,7 @@ public record Desired(
                 schema,
                 Set.of(),
                 Conventions.NONE,
+                Map.of(),
                 partitioned,
                 true,
                 EntitySources.NONE,
@@ -83,11 +97,37 @@ public record Desired(
 
     public Desired withSchema(Schema value) {
         return new Desired(
-                value, generatedNames, conventions, partitioned, isExhaustive, origins, warnings);
+                value,
+                generatedNames,
+                conventions,
+                untyped,
+                partitioned,
+                isExhaustive,
+                origins,
+                warnings);
     }
 
     public Desired withConventions(Conventions value) {
         return new Desired(
-                schema, generatedNames, value, partitioned, isExhaustive, origins, warnings);
+                schema,
+                generatedNames,
+                value,
+                untyped,
+                partitioned,
+                isExhaustive,
+                origins,
+                warnings);
+    }
+
+    public Desired withUntyped(Map<PartRef, Untyped> value) {
+        return new Desired(
+                schema,
+                generatedNames,
+                conventions,
+                value,
+                partitioned,
+                isExhaustive,
+                origins,
+                warnings);
     }
 }

@@ -1,6 +1,7 @@
 package dev.retort.snapshot;
 
 import dev.retort.model.QualifiedName;
+import dev.retort.model.Type;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -42,6 +43,15 @@ public record Kept(
     /** In nobody's way. */
     public Kept(String kind, String name, QualifiedName table, String property, String value) {
         this(kind, name, table, property, value, null);
+    }
+
+    /**
+     * The type of a column, where the one that is asked for cannot be told.
+     *
+     * @param why for instance that the server does not know what is asked for
+     */
+    public static Kept ofUnknownType(QualifiedName table, String column, Type there, String why) {
+        return new Kept("column", column, table, "unknown type", there.sql() + " (" + why + ")");
     }
 
     public Kept withProblem(String text) {

@@ -25,7 +25,10 @@ import dev.retort.hibernate.RejectedModels.TwiceAgain;
 import dev.retort.hibernate.RejectedModels.Unclear;
 import dev.retort.model.QualifiedName;
 import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.PartRef;
+import dev.retort.snapshot.Untyped;
 import java.util.stream.Stream;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -46,8 +49,7 @@ class RejectedModelsTest {
                         new Case("RT-1005", SameOnceFolded.class, "SameOnceFolded", "text"),
                         new Case("RT-1005", DefaultAndGenerated.class, "defaultandgenerated.next"),
                         new Case("RT-1005", SameIndexTwice.class, "sameindextwice", "ix"),
-                        new Case("RT-1005", LostIndex.class, "by_titel", "LostIndex"),
-                        new Case("RT-1006", NoDdlType.class, "NoDdlType.embedding", "noddltype"))
+                        new Case("RT-1005", LostIndex.class, "by_titel", "LostIndex"))
                 .map(
                         test ->
                                 DynamicTest.dynamicTest(
@@ -97,6 +99,25 @@ class RejectedModelsTest {
                 .isInstanceOfSatisfying(
                         RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1005"))
                 .hasMessageContainingAll("Twice", "TwiceAgain");
+    }
+
+    /** Whether that is an error depends on what the database has. */
+    @Test
+    void whatHasNoColumnTypeIsSaid() {
+        Desired desired = Reading.read(NoDdlType.class);
+
+        QualifiedName table = QualifiedName.of("noddltype");
+        assertThat(desired.untyped())
+                .containsOnlyKeys(new PartRef(table, "embedding"))
+                .hasValueSatisfying(
+                        new Condition<>(
+                                each ->
+                                        each.whose().contains("NoDdlType.embedding")
+                                                && each.why().contains("VECTOR")
+                                                && each.fix().contains("hibernate-vector"),
+                                "whose, why and what to do"));
+        assertThat(desired.schema().tables().get(table).columns().get("embedding").type())
+                .isEqualTo(Untyped.TYPE);
     }
 
     @Test

@@ -9,10 +9,12 @@ import dev.retort.model.Table;
 import dev.retort.model.Type;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.OtherRelation;
+import dev.retort.snapshot.Untyped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Desired tables whose name something else has in the database: a view that an entity reads, a
@@ -22,15 +24,16 @@ import java.util.function.UnaryOperator;
 public final class OtherRelations {
 
     private final Map<QualifiedName, OtherRelation> others;
-    private final UnaryOperator<Type> spelled;
+    private final Function<Type, Optional<Type>> spelled;
     private final List<String> warnings = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
 
     /**
      * @param others what the database has besides tables
-     * @param spelled a type as the server spells it, or as it is where the server does not know it
+     * @param spelled a type as the server spells it, empty where the server does not know it
      */
-    public OtherRelations(Map<QualifiedName, OtherRelation> others, UnaryOperator<Type> spelled) {
+    public OtherRelations(
+            Map<QualifiedName, OtherRelation> others, Function<Type, Optional<Type>> spelled) {
         this.others = others;
         this.spelled = spelled;
     }
@@ -92,10 +95,24 @@ public final class OtherRelations {
             Type there,
             SchemaValidation validation,
             List<String> differences) {
-        Type wanted =
+        Optional<Type> known =
                 validation.accepts(there, column.type())
-                        ? column.type()
-                        : spelled.apply(column.type());
+                        ? Optional.of(column.type())
+                        : column.type().equals(Untyped.TYPE)
+                                ? Optional.empty()
+                                : spelled.apply(column.type());
+        if (known.isEmpty()) {
+            kept.add(
+                    Kept.ofUnknownType(
+                            table.name(),
+                            column.name(),
+                            there,
+                            column.type().equals(Untyped.TYPE)
+                                    ? "Hibernate has no column type for it"
+                                    : "the server does not know " + column.type().sql()));
+            return;
+        }
+        Type wanted = known.get();
         if (there.equals(wanted)) {
             return;
         }

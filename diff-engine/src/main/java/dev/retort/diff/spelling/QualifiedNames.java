@@ -37,16 +37,19 @@ public final class QualifiedNames {
         this.spelling = spelling;
     }
 
-    /** All of them. */
-    public static Schema of(Schema schema, Spelling spelling) {
-        return spelling.looksFurther()
-                ? new QualifiedNames(types(schema, spelling), spelling).texts()
-                : schema;
-    }
-
-    /** Those of types alone, which are compared as they are. */
+    /** Those of types, which are compared as they are. */
     public static Schema types(Schema schema, Spelling spelling) {
         return spelling.looksFurther() ? new QualifiedNames(schema, spelling).types() : schema;
+    }
+
+    /**
+     * Those in texts.
+     *
+     * @param schema with the types that the columns will have, on which it depends what a text
+     *     means
+     */
+    public static Schema texts(Schema schema, Spelling spelling) {
+        return spelling.looksFurther() ? new QualifiedNames(schema, spelling).texts() : schema;
     }
 
     private Schema types() {
