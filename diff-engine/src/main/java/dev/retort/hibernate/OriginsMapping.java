@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
@@ -49,8 +50,8 @@ final class OriginsMapping {
         this.names = names;
     }
 
-    static EntitySources of(MetadataImplementor metadata, SchemaMapping names) {
-        OriginsMapping mapping = new OriginsMapping(names);
+    static EntitySources of(MetadataImplementor metadata, SchemaMapping schema) {
+        OriginsMapping mapping = new OriginsMapping(schema);
         List<PersistentClass> entities =
                 metadata.getEntityBindings().stream()
                         .sorted(
@@ -67,7 +68,12 @@ final class OriginsMapping {
         // Last, for columns that are nobody's attribute: a discriminator, a subclass's key.
         entities.forEach(mapping::rest);
         mapping.readOnly.removeAll(mapping.inserted);
-        return new EntitySources(mapping.tables, mapping.columns, mapping.values, mapping.readOnly);
+        Set<String> names =
+                entities.stream()
+                        .map(entity -> mapping.written(entity).getEntityName())
+                        .collect(Collectors.toSet());
+        return new EntitySources(
+                names, mapping.tables, mapping.columns, mapping.values, mapping.readOnly);
     }
 
     private static int depth(PersistentClass entity) {

@@ -8,20 +8,24 @@ import java.util.Set;
 /**
  * Where the tables and columns of a desired schema come from. What nobody claims is missing.
  *
+ * @param entities names of those that somebody wrote, also where they have no table or column of
+ *     their own
  * @param columns by table and column
  * @param written columns into which the application writes values of its own
  * @param readOnly columns that a new row gets no value for from it
  */
 public record EntitySources(
+        Set<String> entities,
         Map<QualifiedName, Origin> tables,
         Map<PartRef, Origin> columns,
         Set<PartRef> written,
         Set<PartRef> readOnly) {
 
     public static final EntitySources NONE =
-            new EntitySources(Map.of(), Map.of(), Set.of(), Set.of());
+            new EntitySources(Set.of(), Map.of(), Map.of(), Set.of(), Set.of());
 
     public EntitySources {
+        entities = Set.copyOf(entities);
         tables = Map.copyOf(tables);
         columns = Map.copyOf(columns);
         written = Set.copyOf(written);

@@ -64,7 +64,7 @@ final class EntityGoal implements Goal {
             desired = read.withConventions(conventions);
         }
         whereFrom = WhereFrom.of(desired.origins(), model.sources(), session);
-        entities = EntityLines.count(desired.origins());
+        entities = desired.origins().entities().size();
         notes.add(EntityLines.found(session, model, found, entities));
         model.warnings().forEach(text -> notes.add("warning: " + text));
         return new Read(desired, List.of());

@@ -3,30 +3,16 @@ package dev.retort.cli.action;
 import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.session.Session;
 import dev.retort.hibernate.scan.EntityScanner;
-import dev.retort.snapshot.EntitySources;
-import dev.retort.snapshot.Origin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Says which entities there are, and where. */
 final class EntityLines {
 
     private EntityLines() {}
-
-    /** Entities that have a table or share one. */
-    static int count(EntitySources origins) {
-        return (int)
-                Stream.concat(
-                                origins.tables().values().stream(),
-                                origins.columns().values().stream())
-                        .map(Origin::entity)
-                        .distinct()
-                        .count();
-    }
 
     /** For instance {@code Entities 6 from com.acme, 5 of them in target/classes}. */
     static String found(Session session, ModelSource model, ModelSource.Found found, int entities) {

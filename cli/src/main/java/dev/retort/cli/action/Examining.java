@@ -268,7 +268,7 @@ public final class Examining {
                         model.classPath(),
                         model.request(
                                 found, target.major(), target.minor(), target.defaultSchema()));
-        finding.fact("entities", EntityLines.count(desired.origins()));
+        finding.fact("entities", desired.origins().entities().size());
         finding.fact("tables", desired.schema().tables().size());
         desired.warnings().forEach(text -> finding.fact("warning", text));
     }
