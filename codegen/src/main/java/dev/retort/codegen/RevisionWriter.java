@@ -30,6 +30,15 @@ public final class RevisionWriter {
 
     /** The source text, with {@code \n} as line break, to be stored as UTF-8. */
     public static String write(RevisionDraft draft) {
+        return write(draft, StaticImports.STAR);
+    }
+
+    /**
+     * The same for a project that has a say in imports.
+     *
+     * @param imports how the names of {@link Ddl} are imported
+     */
+    public static String write(RevisionDraft draft, StaticImports imports) {
         ValueExpression values = new ValueExpression();
         Body upgrade = Body.of("upgrade", statements(draft.upgrade(), values));
         Body downgrade = Body.of("downgrade", statements(draft.downgrade(), values));
@@ -58,11 +67,12 @@ public final class RevisionWriter {
         addParts(type, upgrade, "Upgrade", true);
         addParts(type, downgrade, "Downgrade", false);
 
+        TypeSpec written = type.build();
         JavaFile.Builder file =
-                JavaFile.builder(draft.packageName(), type.build())
+                JavaFile.builder(draft.packageName(), written)
                         .indent(" ".repeat(INDENT))
-                        .skipJavaLangImports(true)
-                        .addStaticImport(Ddl.class, "*");
+                        .skipJavaLangImports(true);
+        imports.of(written).forEach(name -> file.addStaticImport(Ddl.class, name));
         values.actions().forEach(file::addStaticImport);
         return dressed(file.build().toString(), draft);
     }

@@ -53,6 +53,23 @@ class RevisionWriterTest {
                                 List.of())));
     }
 
+    @Test
+    void withoutStars() {
+        Golden.assertEqual(
+                "add_orders_named.java",
+                RevisionWriter.write(
+                        WrittenTwice.draft(
+                                "Add orders.",
+                                Op.record(RevisionWriterTest::addOrders),
+                                Op.record(RevisionWriterTest::dropOrders)),
+                        StaticImports.NAMED));
+        assertThat(
+                        RevisionWriter.write(
+                                WrittenTwice.draft("By hand.", List.of(), List.of()),
+                                StaticImports.NAMED))
+                .doesNotContain("import static");
+    }
+
     private static DynamicTest golden(String name, Consumer<Op> up, Consumer<Op> down) {
         RevisionDraft draft =
                 new RevisionDraft(

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.model.TableElement;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,32 @@ class RoundTripTest {
 
         assertThat(written.upgrade()).containsExactlyElementsOf(all);
         assertThat(written.downgrade()).containsExactlyElementsOf(some);
+    }
+
+    /** It compiles with the imports that it names, and says no name that it does not call. */
+    @Test
+    void everyOperationComesBackWithoutAStar() {
+        List<Operation> all = Operations.all();
+
+        WrittenTwice written =
+                WrittenTwice.of(
+                        folder, WrittenTwice.draft("All.", all, List.of()), StaticImports.NAMED);
+
+        assertThat(written.upgrade()).containsExactlyElementsOf(all);
+        String source = source(written.file());
+        assertThat(source).doesNotContain(".*;");
+        Pattern named = Pattern.compile("import static dev\\.retort\\.[\\w.]+\\.(\\w+);");
+        List<String> names = named.matcher(source).results().map(each -> each.group(1)).toList();
+        assertThat(names).hasSizeGreaterThan(40);
+        assertThat(names).allMatch(name -> source.split("\\b" + name + "\\b").length > 2);
+    }
+
+    private static String source(RevisionFile file) {
+        try {
+            return Files.readString(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code -Dretort.seed=N} plays one again; each failing test is named after its seed. */

@@ -13,9 +13,14 @@ import java.util.List;
 record WrittenTwice(RevisionFile file, List<Operation> upgrade, List<Operation> downgrade) {
 
     static WrittenTwice of(Path folder, RevisionDraft draft) {
+        return of(folder, draft, StaticImports.STAR);
+    }
+
+    static WrittenTwice of(Path folder, RevisionDraft draft, StaticImports imports) {
         try {
             Files.writeString(
-                    folder.resolve(draft.className() + ".java"), RevisionWriter.write(draft));
+                    folder.resolve(draft.className() + ".java"),
+                    RevisionWriter.write(draft, imports));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

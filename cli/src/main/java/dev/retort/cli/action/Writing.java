@@ -3,12 +3,14 @@ package dev.retort.cli.action;
 import dev.retort.RetortException;
 import dev.retort.cli.config.ProjectConfig;
 import dev.retort.cli.connection.Database;
+import dev.retort.cli.hook.PostWriteHooks;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
 import dev.retort.codegen.FileTemplate;
 import dev.retort.codegen.RevisionDraft;
 import dev.retort.codegen.RevisionId;
 import dev.retort.codegen.RevisionWriter;
+import dev.retort.codegen.StaticImports;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
@@ -170,7 +172,8 @@ public final class Writing {
                                 className,
                                 upgrade,
                                 downgrade,
-                                isAsFound));
+                                isAsFound),
+                        project.starImports() ? StaticImports.STAR : StaticImports.NAMED);
         Path file = folder(parents, project).resolve(className + ".java");
         save(file, source);
         report(id, parents, file);
@@ -231,6 +234,7 @@ public final class Writing {
                         + (parents.isEmpty()
                                 ? ")"
                                 : ", after " + String.join(", ", parents) + ")"));
+        PostWriteHooks.run(session, file);
         output.note("Read it, then:  retort upgrade     (its SQL: retort show " + id + " --sql)");
     }
 }

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,7 +201,9 @@ public final class ConfigFile {
                                         new Setting<>(
                                                 ProjectConfig.DEFAULT_TEMPLATE,
                                                 Source.of("default"))),
-                text("retort", "timezone").map(ConfigFile::zone).orElse(ZoneId.of("UTC")));
+                text("retort", "timezone").map(ConfigFile::zone).orElse(ZoneId.of("UTC")),
+                flag("retort", "star-imports").orElse(true),
+                hooks());
     }
 
     private static ZoneId zone(Setting<String> setting) {
@@ -223,6 +226,11 @@ public final class ConfigFile {
     /** {@code database.user}. */
     public Optional<Setting<String>> databaseUser() {
         return text("database", "user");
+    }
+
+    /** {@code database.datasource}: which of those that the application has. */
+    public Optional<Setting<String>> dataSource() {
+        return text("database", "datasource");
     }
 
     /** {@code database.schema}. */
@@ -298,7 +306,11 @@ public final class ConfigFile {
         String text =
                 value instanceof TomlArray array
                         ? array.toList().stream()
-                                .map(String::valueOf)
+                                .map(
+                                        each ->
+                                                each instanceof TomlTable hook
+                                                        ? hook.getString("run")
+                                                        : String.valueOf(each))
                                 .collect(Collectors.joining(", "))
                         : String.valueOf(value);
         TomlPosition position = table.inputPositionOf(List.of(key));
@@ -312,13 +324,52 @@ public final class ConfigFile {
 
     /** {@code compare.strict}; no by default. */
     public boolean isStrict() {
-        for (List<String> path : tables("compare")) {
+        return flag("compare", "strict").orElse(false);
+    }
+
+    private Optional<Boolean> flag(String table, String key) {
+        for (List<String> path : tables(table)) {
             TomlTable values = root.getTable(path);
-            if (values != null && values.get(List.of("strict")) instanceof Boolean value) {
-                return value;
+            if (values != null && values.get(List.of(key)) instanceof Boolean value) {
+                return Optional.of(value);
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /** {@code retort.hooks}: each word of a command is expanded by itself, so it stays a word. */
+    private List<Hook> hooks() {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("FILE", Hook.FILE);
+        List<Hook> hooks = new ArrayList<>();
+        for (List<String> path : tables("retort")) {
+            TomlTable values = root.getTable(path);
+            if (values != null && values.get(List.of("hooks")) instanceof TomlArray array) {
+                for (int i = 0; i < array.size(); i++) {
+                    TomlTable hook = array.getTable(i);
+                    Source source = new Source(shownAs, array.inputPositionOf(i).line());
+                    List<String> words = new ArrayList<>();
+                    for (String word :
+                            CommandWords.of(new Setting<>(hook.getString("run"), source))) {
+                        words.add(Variables.expand(new Setting<>(word, source), variables).value());
+                    }
+                    String folder = hook.getString("cwd", () -> ".");
+                    hooks.add(
+                            new Hook(
+                                    words,
+                                    directory()
+                                            .resolve(
+                                                    Variables.expand(
+                                                                    new Setting<>(folder, source),
+                                                                    environment)
+                                                            .value())
+                                            .normalize(),
+                                    source));
+                }
+                return hooks;
+            }
+        }
+        return hooks;
     }
 
     /** Tables in which a key is looked up, the winning one first. */

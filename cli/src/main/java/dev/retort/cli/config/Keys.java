@@ -23,7 +23,8 @@ final class Keys {
         TEXT("a text", "\"...\""),
         TEXTS("a list of texts", "[\"...\"]"),
         SETTINGS("a table", "[model.settings]"),
-        FLAG("true or false", "true");
+        FLAG("true or false", "true"),
+        HOOKS("a list of tables", "[{run = \"...\", cwd = \".\"}]");
 
         private final String noun;
         private final String example;
@@ -33,6 +34,8 @@ final class Keys {
             this.example = example;
         }
     }
+
+    private static final Set<String> HOOK = Set.of("run", "cwd");
 
     private static final Map<String, Map<String, Kind>> TABLES = new LinkedHashMap<>();
 
@@ -44,8 +47,16 @@ final class Keys {
                         "package", Kind.TEXT,
                         "environment", Kind.TEXT,
                         "file-template", Kind.TEXT,
-                        "timezone", Kind.TEXT));
-        TABLES.put("database", Map.of("url", Kind.TEXT, "user", Kind.TEXT, "schema", Kind.TEXT));
+                        "timezone", Kind.TEXT,
+                        "star-imports", Kind.FLAG,
+                        "hooks", Kind.HOOKS));
+        TABLES.put(
+                "database",
+                Map.of(
+                        "url", Kind.TEXT,
+                        "user", Kind.TEXT,
+                        "schema", Kind.TEXT,
+                        "datasource", Kind.TEXT));
         TABLES.put(
                 "model",
                 Map.of(
@@ -119,6 +130,7 @@ final class Keys {
                         case TEXTS -> value instanceof TomlArray array && holdsTexts(array);
                         case SETTINGS -> value instanceof TomlTable;
                         case FLAG -> value instanceof Boolean;
+                        case HOOKS -> value instanceof TomlArray array && holdsHooks(array);
                     };
             if (!fits) {
                 throw new RetortException(
@@ -137,6 +149,24 @@ final class Keys {
                                 : "write " + name + " = " + kind.example);
             }
         }
+    }
+
+    /** Tables of texts, with something to run. */
+    private boolean holdsHooks(TomlArray array) {
+        for (Object each : array.toList()) {
+            if (!(each instanceof TomlTable hook) || !(hook.get("run") instanceof String)) {
+                return false;
+            }
+            for (String name : hook.keySet()) {
+                if (!HOOK.contains(name)) {
+                    throw unknown(hook, "retort.hooks.", name, HOOK, false);
+                }
+                if (!(hook.get(List.of(name)) instanceof String)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean holdsTexts(TomlArray array) {

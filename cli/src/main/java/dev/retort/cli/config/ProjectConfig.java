@@ -13,13 +13,17 @@ import java.util.Optional;
  * @param environment name of the class with the hooks that Alembic has in {@code env.py}
  * @param fileTemplate name of a new revision's class, in Alembic's notation
  * @param timezone of the dates in that name and in the source
+ * @param starImports whether a revision may import all of {@code Ddl} with a star
+ * @param hooks what runs after a revision is written, in this order
  */
 public record ProjectConfig(
         List<Path> revisions,
         String packageName,
         Optional<Setting<String>> environment,
         Setting<String> fileTemplate,
-        ZoneId timezone) {
+        ZoneId timezone,
+        boolean starImports,
+        List<Hook> hooks) {
 
     static final String DEFAULT_FOLDER = "src/main/java/db/revisions";
     static final String DEFAULT_PACKAGE = "db.revisions";
@@ -28,5 +32,6 @@ public record ProjectConfig(
 
     public ProjectConfig {
         revisions = List.copyOf(revisions);
+        hooks = List.copyOf(hooks);
     }
 }

@@ -54,6 +54,21 @@ class ConfigFileTest {
                             "a password does not belong in a file: PGPASSWORD, ~/.pgpass or"
                                     + " RETORT_PASSWORD_FILE"),
                     new Wrong(
+                            "[retort]\nhooks = ['mvn spotless:apply']",
+                            "RT-1202",
+                            "retort.toml:2: retort.hooks must be a list of tables, not a list",
+                            "write hooks = [{run = \"...\", cwd = \".\"}]"),
+                    new Wrong(
+                            "[retort]\nhooks = [{cwd = '.'}]",
+                            "RT-1202",
+                            "retort.toml:2: retort.hooks must be a list of tables",
+                            "write hooks = [{run = \"...\", cwd = \".\"}]"),
+                    new Wrong(
+                            "[retort]\nhooks = [{run = 'x', cdw = '.'}]",
+                            "RT-1201",
+                            "retort.toml:2: unknown key retort.hooks.cdw",
+                            "did you mean cwd?"),
+                    new Wrong(
                             "[scope]\nfoo = 1",
                             "RT-1201",
                             "retort.toml:2: unknown key scope.foo",

@@ -1,0 +1,2 @@
+/** What runs after a revision is written. */
+package dev.retort.cli.hook;
