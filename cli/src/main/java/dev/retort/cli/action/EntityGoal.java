@@ -2,6 +2,7 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.model.ModelSource;
+import dev.retort.cli.output.LibraryOutput;
 import dev.retort.cli.session.Session;
 import dev.retort.diff.scope.Scope;
 import dev.retort.hibernate.IsolatedReader;
@@ -56,7 +57,10 @@ final class EntityGoal implements Goal {
         ModelSource.Found found = search.get().found();
         ReadRequest request =
                 model.request(found, server.major(), server.minor(), server.defaultSchema());
-        Desired read = IsolatedReader.read(model.classPath(), request);
+        Desired read =
+                LibraryOutput.during(
+                        session.output().verbose(),
+                        () -> IsolatedReader.read(model.classPath(), request));
         Desired desired = read;
         // Where silence is a wish, it does not matter who is silent.
         if (!isStrict) {

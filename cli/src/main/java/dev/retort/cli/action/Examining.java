@@ -5,6 +5,7 @@ import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.connection.ConnectionSettings;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.model.ModelSource;
+import dev.retort.cli.output.LibraryOutput;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
 import dev.retort.hibernate.IsolatedReader;
@@ -257,17 +258,22 @@ public final class Examining {
     }
 
     private void read(ModelSource model, ModelSource.Found found, Finding finding) {
-        Goal.Server target = server;
-        if (target == null) {
-            int version = assumedVersion(model);
-            target = new Goal.Server(version, 0, "public");
-            finding.fact("read for", "PostgreSQL " + version + ", for want of a database");
+        Goal.Server target =
+                server == null ? new Goal.Server(assumedVersion(model), 0, "public") : server;
+        if (server == null) {
+            finding.fact("read for", "PostgreSQL " + target.major() + ", for want of a database");
         }
         Desired desired =
-                IsolatedReader.read(
-                        model.classPath(),
-                        model.request(
-                                found, target.major(), target.minor(), target.defaultSchema()));
+                LibraryOutput.during(
+                        session.output().verbose(),
+                        () ->
+                                IsolatedReader.read(
+                                        model.classPath(),
+                                        model.request(
+                                                found,
+                                                target.major(),
+                                                target.minor(),
+                                                target.defaultSchema())));
         finding.fact("entities", desired.origins().entities().size());
         finding.fact("tables", desired.schema().tables().size());
         desired.warnings().forEach(text -> finding.fact("warning", text));

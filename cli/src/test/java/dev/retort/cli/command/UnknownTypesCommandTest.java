@@ -17,8 +17,11 @@ import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.PrintStream;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -52,6 +55,12 @@ class UnknownTypesCommandTest {
 
     /** As hypersistence-utils has them: the type that it is bound as is no column's. */
     public static class JsonType implements UserType<String> {
+        /** As libraries do that miss a logger. */
+        public JsonType() {
+            System.err.println("no logger for " + getClass().getSimpleName());
+            System.out.println("status of " + getClass().getSimpleName());
+        }
+
         @Override
         public int getSqlType() {
             return SqlTypes.OTHER;
@@ -363,5 +372,24 @@ class UnknownTypesCommandTest {
                 .contains(
                         "Fresh.mail (column fresh.mail): the server does not know citext; create extension citext")
                 .doesNotContain("hibernate-vector", "account");
+    }
+
+    @Test
+    void librariesDoNotPrintAmongWhatRetortSays() throws Exception {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream process = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(process, true, StandardCharsets.UTF_8));
+        System.setErr(System.out);
+        try {
+            retort(THERE, "check", "--format", "json");
+            assertThat(process.toString(StandardCharsets.UTF_8)).doesNotContain("JsonType");
+            retort(THERE, "-v", "check");
+            assertThat(process.toString(StandardCharsets.UTF_8))
+                    .contains("no logger for JsonType", "status of JsonType");
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
     }
 }
