@@ -3,6 +3,8 @@ package dev.retort.hibernate;
 import dev.retort.RetortException;
 import dev.retort.snapshot.Desired;
 import jakarta.persistence.AttributeConverter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.regex.Pattern;
 import org.hibernate.InstantiationException;
@@ -35,7 +37,7 @@ public final class HibernateReader {
      * @throws RetortException RT-1001 or RT-1004 to RT-1008, see {@code ReadErrors}
      */
     public static Desired read(ReadRequest request) {
-        request.classNames().forEach(HibernateReader::load);
+        loadAll(request.classNames());
         try (MetadataBuilding building = MetadataBuilding.of(request)) {
             MetadataImplementor metadata = building.metadata();
             if (metadata.getEntityBindings().isEmpty()) {
@@ -122,6 +124,21 @@ public final class HibernateReader {
                 "among " + request.classNames().size() + " classes",
                 "Mark a class with jakarta.persistence.Entity, or name its package in"
                         + " model.packages.");
+    }
+
+    /** All that cannot be loaded is said at once. */
+    private static void loadAll(List<String> classNames) {
+        List<RetortException> failed = new ArrayList<>();
+        for (String each : classNames) {
+            try {
+                load(each);
+            } catch (RetortException e) {
+                failed.add(e);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw ReadErrors.together(failed);
+        }
     }
 
     /** Finds what is missing while it is known who needs it; Hibernate would only say what. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Column;
@@ -152,6 +153,24 @@ public final class ReadErrors {
                 "Give one of them another name: @Table(name), @Index(name), @UniqueConstraint(name),"
                         + " @Check(name) or @JoinColumn(foreignKey = @ForeignKey(name)); or correct"
                         + " the naming strategy.");
+    }
+
+    /** One that lists several, a line each, with the code of the first. */
+    static RetortException together(List<RetortException> all) {
+        RetortException first = all.get(0);
+        if (all.size() == 1) {
+            return first;
+        }
+        return new RetortException(
+                first.code(),
+                all.size()
+                        + " classes cannot be loaded:\n"
+                        + all.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")),
+                all.stream()
+                        .map(RetortException::hint)
+                        .distinct()
+                        .collect(Collectors.joining("\n")),
+                first);
     }
 
     /** What is said of a column for which Hibernate has no type, as it says itself. */

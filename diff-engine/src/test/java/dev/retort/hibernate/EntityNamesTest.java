@@ -1,12 +1,16 @@
 package dev.retort.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.RetortException;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What counts as an entity: what is one, with or without columns of its own. */
@@ -38,5 +42,24 @@ class EntityNamesTest {
                                 .origins()
                                 .entities())
                 .containsExactlyInAnyOrder(Shape.class.getName(), Circle.class.getName());
+    }
+
+    @Test
+    void allThatCannotBeLoadedIsSaidAtOnce() {
+        assertThatThrownBy(
+                        () ->
+                                HibernateReader.read(
+                                        new ReadRequest(
+                                                List.of(
+                                                        "shop.Gone",
+                                                        Shape.class.getName(),
+                                                        "shop.Lost"),
+                                                Map.of(),
+                                                17,
+                                                0,
+                                                "public")))
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1004"))
+                .hasMessageContainingAll("2 classes", "shop.Gone", "shop.Lost");
     }
 }
