@@ -154,6 +154,18 @@ class PackageRulesTest {
                             "dev.retort.environment..",
                             "dev.retort.diff.references"),
                     new Rule(
+                            "diff.accepted",
+                            "which differences there are is seen in two schemas; what is done about"
+                                    + " them others know",
+                            "dev.retort.sql..",
+                            "dev.retort.model..",
+                            "dev.retort.operation..",
+                            "dev.retort.dialect",
+                            "dev.retort.replay..",
+                            "dev.retort.diff.references",
+                            "dev.retort.diff.rename",
+                            "dev.retort.diff.scope"),
+                    new Rule(
                             "diff.spelling",
                             "both sides speak alike before anything is compared",
                             "dev.retort.sql..",

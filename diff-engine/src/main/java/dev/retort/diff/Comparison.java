@@ -1,6 +1,8 @@
 package dev.retort.diff;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.diff.accepted.Acceptance;
+import dev.retort.diff.accepted.Accepted;
 import dev.retort.diff.compare.SchemaDiff;
 import dev.retort.diff.dependents.DependentRecreation;
 import dev.retort.diff.dependents.Dependents;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
  * @param candidates what may be, and nobody decided; the operations take it for gone and new
  * @param recreated what the upgrade drops and recreates that is no part of the schema
  * @param kept what mapped tables and types have and nobody speaks of, sorted
+ * @param acceptance what became of the differences that somebody accepted
  * @param notCompared what the database has and keeps as it is, sorted by kind and name
  * @param notDesired what the desired side has of that kind, when it is a database too
  * @param warnings sentences of the reader of the desired schema, and about texts that speak of what
@@ -49,6 +52,7 @@ public record Comparison(
         List<RenameCandidate> candidates,
         RecreatedObjects recreated,
         List<Kept> kept,
+        Acceptance acceptance,
         List<Unmapped> notCompared,
         List<Unmapped> notDesired,
         List<String> warnings) {
@@ -74,6 +78,30 @@ public record Comparison(
                 false);
     }
 
+    /** Nobody accepted anything. */
+    public static Comparison of(
+            Desired desired,
+            Reflected reflected,
+            Supplier<History> history,
+            Filter filter,
+            Dialect dialect,
+            Spelling spelling,
+            Dependents dependents,
+            Decisions decisions,
+            boolean isStrict) {
+        return of(
+                desired,
+                reflected,
+                history,
+                filter,
+                dialect,
+                spelling,
+                dependents,
+                decisions,
+                isStrict,
+                Accepted.NOTHING);
+    }
+
     /**
      * @param history what the applied revisions made; called at most once, and only when the
      *     database has something that nobody desires
@@ -81,6 +109,7 @@ public record Comparison(
      * @param dependents of the database: what of it the operations drop and recreate
      * @param decisions what a person said about names that are gone
      * @param isStrict whether what the entities are silent about has to be what they would create
+     * @param said what somebody said about differences: they stay, or wait for another revision
      * @throws dev.retort.RetortException when a decision speaks of what is not there, or the server
      *     does not know a desired type (RT-1403)
      */
@@ -93,11 +122,12 @@ public record Comparison(
             Spelling spelling,
             Dependents dependents,
             Decisions decisions,
-            boolean isStrict) {
+            boolean isStrict,
+            Accepted said) {
         Preparation prepared =
                 new Preparation(
-                        desired, reflected, history, filter, dialect, spelling, decisions,
-                        isStrict);
+                        desired, reflected, history, filter, dialect, spelling, decisions, isStrict,
+                        said);
         Schema from = prepared.sides().current();
         UnfitParts unfit =
                 UnfitParts.of(from, prepared.sides().desired(), dependents, dialect::sql);
@@ -126,6 +156,7 @@ public record Comparison(
                 prepared.candidates(),
                 operations.recreated().with(unfit.open()),
                 prepared.kept(),
+                prepared.acceptance(),
                 prepared.notCompared(),
                 List.of(),
                 Stream.concat(prepared.warnings().stream(), operations.mentions().stream())
@@ -147,6 +178,7 @@ public record Comparison(
                 candidates,
                 recreated,
                 kept,
+                acceptance,
                 notCompared,
                 List.copyOf(others),
                 warnings);

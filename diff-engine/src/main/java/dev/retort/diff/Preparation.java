@@ -1,6 +1,8 @@
 package dev.retort.diff;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.diff.accepted.Acceptance;
+import dev.retort.diff.accepted.Accepted;
 import dev.retort.diff.references.ReferencedKeys;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.rename.ImpliedRenames;
@@ -62,12 +64,14 @@ final class Preparation {
     private final OtherRelations others;
     private final PartitionedTables partitioned;
     private final boolean isStrict;
+    private final Accepted said;
     private final ScopeFilter scopeFilter;
     private final Sides sides;
 
     private ComparisonHooks hooks;
     private List<Unmapped> unmanaged;
     private List<RenameCandidate> candidates;
+    private Acceptance acceptance;
     private final List<Kept> kept = new ArrayList<>();
 
     Preparation(
@@ -78,7 +82,8 @@ final class Preparation {
             Dialect dialect,
             Spelling spelling,
             Decisions decisions,
-            boolean isStrict) {
+            boolean isStrict,
+            Accepted said) {
         this.desired = desired;
         this.reflected = reflected;
         this.history = once(history);
@@ -91,6 +96,7 @@ final class Preparation {
                         reflected.others(), type -> spelling.types(List.of(type)).get(0));
         this.partitioned = new PartitionedTables(reflected.partitioned());
         this.isStrict = isStrict;
+        this.said = said;
         this.scopeFilter = new ScopeFilter(filter, reflected.schema());
         Sides result = Sides.of(reflected.schema(), desired.schema());
         for (Step step : steps()) {
@@ -132,6 +138,7 @@ final class Preparation {
                 this::partitionKeys,
                 this::keptDependents,
                 this::managedObjects,
+                this::acceptedDifferences,
                 this::referencedKeys);
     }
 
@@ -360,6 +367,21 @@ final class Preparation {
         return namespaces;
     }
 
+    /**
+     * What somebody wrote down as meant to stay, or wants in another revision, is no difference.
+     */
+    private Sides acceptedDifferences(Sides both) {
+        acceptance = Acceptance.of(both.current(), both.desiredByOldNames(), said);
+        if (!acceptance.isAnything()) {
+            return both;
+        }
+        candidates =
+                candidates.stream()
+                        .filter(each -> each.isOpen(both.current(), acceptance.desired()))
+                        .toList();
+        return both.withDesiredByOldNames(acceptance.desired());
+    }
+
     /** Refuses foreign keys to what is no key. */
     private Sides referencedKeys(Sides both) {
         if (!desired.isExhaustive()) {
@@ -386,6 +408,11 @@ final class Preparation {
     /** What may have been renamed, and nobody decided. */
     List<RenameCandidate> candidates() {
         return candidates;
+    }
+
+    /** What became of what somebody said about differences. */
+    Acceptance acceptance() {
+        return acceptance;
     }
 
     /** What is done to columns that are equal, because a hook says that they differ. */

@@ -19,6 +19,10 @@ import static dev.retort.operation.Ddl.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.accepted.Acceptance;
+import dev.retort.diff.accepted.Accepted;
+import dev.retort.diff.accepted.Difference;
+import dev.retort.diff.accepted.Entry;
 import dev.retort.diff.dependents.Dependents;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.scope.Filter;
@@ -576,6 +580,31 @@ class SilenceTest {
                 Dependents.NONE,
                 Decisions.NONE,
                 whose == Whose.STRICT);
+    }
+
+    /** Both sides of each property have words of their own, and the database's can be left. */
+    @TestFactory
+    Stream<DynamicTest> everyPropertyCanBeAccepted() {
+        return rows().stream()
+                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> accepted(row)));
+    }
+
+    private static void accepted(Row row) {
+        List<Difference> differences =
+                Acceptance.of(row.there(), row.wanted(), Accepted.NOTHING).differences();
+        assertThat(differences)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.database()).isNotEqualTo(each.entities()));
+        Acceptance acceptance =
+                Acceptance.of(
+                        row.there(),
+                        row.wanted(),
+                        Accepted.NOTHING.with(
+                                differences.stream()
+                                        .map(each -> Entry.of(each, "on purpose", List.of()))
+                                        .toList()));
+        assertThat(acceptance.accepted()).hasSameSizeAs(differences);
+        assertThat(acceptance.desired()).isEqualTo(row.there());
     }
 
     /** Names are the identity of things, and what is a rename is said elsewhere. */

@@ -1,5 +1,6 @@
 package dev.retort.cli.action;
 
+import dev.retort.cli.accepted.AcceptedLines;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
@@ -117,6 +118,7 @@ public final class Checking {
                         Facts.operations(operations, recreated, dialect, goal.whereFrom()));
         session.report().put("renames", RenameLines.facts(comparison.candidates()));
         session.report().put("kept", Facts.kept(comparison.kept()));
+        AcceptedLines.report(comparison.acceptance(), session.report());
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
         OperationLines.lines(operations, recreated, goal.whereFrom(), output.dataStyle())
@@ -125,6 +127,7 @@ public final class Checking {
             output.data(RenameLines.line(candidate, output.dataStyle()));
         }
         OperationLines.kept(comparison.kept(), output);
+        AcceptedLines.print(comparison.acceptance(), output);
         OperationLines.notCompared(Beside.of(comparison), output);
         if (!differs && !isInTheWay) {
             output.note(

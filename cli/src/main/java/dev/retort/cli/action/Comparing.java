@@ -1,6 +1,7 @@
 package dev.retort.cli.action;
 
 import dev.retort.RetortException;
+import dev.retort.cli.accepted.AcceptedFile;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
 import dev.retort.codegen.RevisionFolder;
@@ -9,6 +10,7 @@ import dev.retort.database.dependents.ServerDependents;
 import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.accepted.Accepted;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.scope.Filter;
 import dev.retort.environment.Hooks;
@@ -18,13 +20,28 @@ import dev.retort.snapshot.Reflected;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Compares a database with what it is to be like. */
-final class Comparing {
+public final class Comparing {
+
+    /** What somebody decides about the differences before they become operations. */
+    interface Choice {
+
+        /**
+         * Called when nothing is left that may be a rename.
+         *
+         * @param said what was said before
+         * @return the same, with what stays or waits
+         */
+        Accepted choose(Comparison comparison, Accepted said);
+    }
 
     private final Session session;
 
@@ -33,11 +50,12 @@ final class Comparing {
 
     private final ProjectEnvironment environment;
     private final Dialect dialect;
+    private Accepted said;
 
     /**
      * @param revisions or {@code null}
      */
-    Comparing(Session session, Revisions revisions, Dialect dialect) {
+    public Comparing(Session session, Revisions revisions, Dialect dialect) {
         this.session = session;
         this.revisions = revisions;
         this.environment =
@@ -53,7 +71,8 @@ final class Comparing {
      * The database that the option names, else the entities. To be called before anything else is
      * opened, because the search for entities begins here.
      */
-    static Supplier<Goal> goal(Session session, Optional<String> referenceUrl, boolean isStrict) {
+    public static Supplier<Goal> goal(
+            Session session, Optional<String> referenceUrl, boolean isStrict) {
         if (referenceUrl.isPresent()) {
             return () -> ReferenceGoal.open(session, referenceUrl.get());
         }
@@ -67,7 +86,7 @@ final class Comparing {
      * @param connection that need not write
      * @param rows the version rows
      */
-    Comparison compare(
+    public Comparison compare(
             Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
         return first(connection, rows, goal, decisions).comparison();
     }
@@ -79,13 +98,27 @@ final class Comparing {
      * @throws RetortException when nobody can be asked, or nobody answers
      */
     Comparison settle(
-            Connection connection, SortedSet<String> rows, Goal goal, Decisions decisions) {
+            Connection connection,
+            SortedSet<String> rows,
+            Goal goal,
+            Decisions decisions,
+            Choice choice) {
         Compared first = first(connection, rows, goal, decisions);
-        return new RenameQuestions(session)
-                .settled(
-                        first.comparison(),
-                        decisions,
-                        more -> again(connection, first.sides(), rows, goal, more));
+        AtomicReference<Decisions> all = new AtomicReference<>(decisions);
+        Accepted said = said(goal, rows);
+        Comparison settled =
+                new RenameQuestions(session)
+                        .settled(
+                                first.comparison(),
+                                decisions,
+                                more -> {
+                                    all.set(more);
+                                    return again(connection, first.sides(), rows, goal, more, said);
+                                });
+        Accepted chosen = choice.choose(settled, said);
+        return chosen == said
+                ? settled
+                : again(connection, first.sides(), rows, goal, all.get(), chosen);
     }
 
     /** What was read of both. */
@@ -98,7 +131,8 @@ final class Comparing {
         long start = System.nanoTime();
         try (Snapshot snapshot = Reading.open(connection, session.schema())) {
             Sides sides = sides(connection, snapshot, goal);
-            Comparison comparison = comparison(sides, snapshot, rows, goal, decisions);
+            Comparison comparison =
+                    comparison(sides, snapshot, rows, goal, decisions, said(goal, rows));
             tell(comparison, goal, rows, start);
             return new Compared(sides, comparison);
         } catch (SQLException e) {
@@ -111,9 +145,10 @@ final class Comparing {
             Sides sides,
             SortedSet<String> rows,
             Goal goal,
-            Decisions decisions) {
+            Decisions decisions,
+            Accepted said) {
         try (Snapshot snapshot = Reading.open(connection, session.schema())) {
-            return comparison(sides, snapshot, rows, goal, decisions);
+            return comparison(sides, snapshot, rows, goal, decisions, said);
         } catch (SQLException e) {
             throw Reading.cannotRead(e);
         }
@@ -134,7 +169,8 @@ final class Comparing {
             Snapshot snapshot,
             SortedSet<String> rows,
             Goal goal,
-            Decisions decisions) {
+            Decisions decisions,
+            Accepted said) {
         return Comparison.of(
                         sides.desired().desired(),
                         sides.reflected(),
@@ -144,8 +180,27 @@ final class Comparing {
                         new ServerSpelling(snapshot, sides.reflected().schema()),
                         new ServerDependents(snapshot),
                         decisions,
-                        goal.isStrict())
+                        goal.isStrict(),
+                        said)
                 .withNotDesired(sides.desired().notCompared());
+    }
+
+    /** What was written down as meant to stay. */
+    private Accepted said(Goal goal, SortedSet<String> rows) {
+        if (revisions == null || !goal.heedsAccepted()) {
+            return Accepted.NOTHING;
+        }
+        if (said == null) {
+            said =
+                    new Accepted(
+                            AcceptedFile.of(session).entries(revisions.graph()::contains),
+                            then ->
+                                    then.isEmpty()
+                                            ? List.of()
+                                            : AppliedOperations.back(revisions, rows, then),
+                            Set.of());
+        }
+        return said;
     }
 
     private static Goal.Server server(Connection connection, String schema) {
@@ -184,7 +239,7 @@ final class Comparing {
      * Refuses unless the database is at the heads: what was not applied yet would be written a
      * second time.
      */
-    void requireHeads(SortedSet<String> rows) {
+    public void requireHeads(SortedSet<String> rows) {
         revisions.graph().resolve("current", rows);
         if (!rows.equals(revisions.graph().heads())
                 && !rows.equals(revisions.graph().realHeads())) {
@@ -198,7 +253,7 @@ final class Comparing {
         }
     }
 
-    SortedSet<String> rows(Connection connection) {
+    public SortedSet<String> rows(Connection connection) {
         return VersionRows.read(connection, session.schema());
     }
 }

@@ -97,6 +97,11 @@ final class EntityGoal implements Goal {
     }
 
     @Override
+    public boolean heedsAccepted() {
+        return true;
+    }
+
+    @Override
     public String described() {
         return entities == 1 ? "1 entity" : entities + " entities";
     }

@@ -1,6 +1,7 @@
 package dev.retort.cli.action;
 
 import dev.retort.RetortException;
+import dev.retort.cli.accepted.AcceptedFile;
 import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.connection.ConnectionSettings;
 import dev.retort.cli.connection.Database;
@@ -8,6 +9,9 @@ import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.output.LibraryOutput;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
+import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.accepted.Acceptance;
+import dev.retort.diff.rename.Decisions;
 import dev.retort.hibernate.IsolatedReader;
 import dev.retort.hibernate.scan.HibernateJar;
 import dev.retort.snapshot.Desired;
@@ -17,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -65,6 +70,9 @@ public final class Examining {
             findings.add(Finding.look("Database", this::database));
             findings.add(Finding.look("Revisions", this::revisions));
             findings.add(Finding.look("Model", this::model));
+            if (AcceptedFile.of(session).isThere()) {
+                findings.add(Finding.look("Accepted differences", this::accepted));
+            }
         }
         print(findings);
         return findings.stream().allMatch(Finding::isHealthy);
@@ -213,6 +221,35 @@ public final class Examining {
         } else {
             int applied = revisions.graph().withEverythingBelow(rows).size();
             finding.fact("to apply", revisions.graph().newestFirst().size() - applied);
+        }
+    }
+
+    /** Which entries hold here; one that is for another database is as good as any. */
+    private void accepted(Finding finding) {
+        AcceptedFile file = AcceptedFile.of(session);
+        finding.fact("file", file.shownAs());
+        finding.fact("entries", file.entries().size());
+        if (rows == null) {
+            finding.fact("hold", "unknown, for want of a database");
+            return;
+        }
+        Comparing comparing =
+                new Comparing(session, Revisions.read(session), new PostgreSqlDialect());
+        try (Connection connection = session.database().open(Database.Access.READ);
+                Goal goal = Comparing.goal(session, Optional.empty(), false).get()) {
+            Acceptance acceptance =
+                    comparing.compare(connection, rows, goal, Decisions.NONE).acceptance();
+            finding.fact("hold", acceptance.accepted().size());
+            acceptance
+                    .moved()
+                    .forEach(
+                            each -> finding.fact("moved", each.difference(), each.entry().place()));
+            acceptance
+                    .unmatched()
+                    .forEach(each -> finding.fact("no difference here", each, each.place()));
+        } catch (SQLException e) {
+            throw new RetortException(
+                    "RT-1211", "the database could not be read: " + e.getMessage(), null, e);
         }
     }
 

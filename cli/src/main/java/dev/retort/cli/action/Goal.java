@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What a database is to be like, wherever that is written down. */
-interface Goal extends AutoCloseable {
+public interface Goal extends AutoCloseable {
 
     /** A goal, and what lies beside it that nothing compares. */
     record Read(Desired desired, List<Unmapped> notCompared) {}
@@ -33,6 +33,9 @@ interface Goal extends AutoCloseable {
 
     /** Whether what it is silent about has to be what it would create. */
     boolean isStrict();
+
+    /** Whether what somebody accepted is no difference to it. */
+    boolean heedsAccepted();
 
     /** For the sentence "Compared ... with the database"; asked when it was read. */
     String described();

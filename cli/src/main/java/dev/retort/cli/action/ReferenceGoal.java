@@ -84,6 +84,12 @@ final class ReferenceGoal implements Goal {
         return true;
     }
 
+    /** They were accepted between a database and the entities. */
+    @Override
+    public boolean heedsAccepted() {
+        return false;
+    }
+
     @Override
     public String described() {
         return "the reference";

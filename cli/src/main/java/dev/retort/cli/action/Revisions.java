@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The revisions of a project: their sources, the graph they make, and their bodies when asked. */
-final class Revisions implements Migrations {
+public final class Revisions implements Migrations {
 
     private final RevisionFolder folder;
     private final Map<String, RevisionFile> files;
@@ -40,7 +40,7 @@ final class Revisions implements Migrations {
     }
 
     /** Reads the heads of all sources; compiles nothing. */
-    static Revisions read(Session session) {
+    public static Revisions read(Session session) {
         ProjectConfig project = session.config().project();
         RevisionFolder folder = RevisionFolder.read(project.revisions());
         Map<String, RevisionFile> files = new LinkedHashMap<>();

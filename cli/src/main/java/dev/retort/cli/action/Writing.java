@@ -1,6 +1,8 @@
 package dev.retort.cli.action;
 
 import dev.retort.RetortException;
+import dev.retort.cli.accepted.AcceptedLines;
+import dev.retort.cli.accepted.Picking;
 import dev.retort.cli.config.ProjectConfig;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.hook.PostWriteHooks;
@@ -71,8 +73,9 @@ public final class Writing {
      *
      * @param referenceUrl of a database that says it instead of the entities
      * @param decisions about what was renamed
+     * @param pick whether a person says which differences go in
      */
-    public void autogenerate(Optional<String> referenceUrl, Decisions decisions) {
+    public void autogenerate(Optional<String> referenceUrl, Decisions decisions, boolean pick) {
         List<String> parents = parents();
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
@@ -80,11 +83,17 @@ public final class Writing {
         String noun;
         Supplier<Goal> goals = Comparing.goal(session, referenceUrl, false);
         WhereFrom whereFrom;
+        Picking picking = null;
         try (Connection connection = session.open(Database.Access.READ)) {
             SortedSet<String> rows = comparing.rows(connection);
             comparing.requireHeads(rows);
             try (Goal goal = goals.get()) {
-                comparison = comparing.settle(connection, rows, goal, decisions);
+                if (pick && goal.heedsAccepted()) {
+                    picking = new Picking(session, rows);
+                } else if (pick) {
+                    throw notPicked();
+                }
+                comparison = comparing.settle(connection, rows, goal, decisions, choice(picking));
                 noun = goal.noun();
                 proposal = comparing.proposal(comparison, request.message());
                 whereFrom = goal.whereFrom();
@@ -99,14 +108,21 @@ public final class Writing {
                         Facts.operations(
                                 proposal.upgrade(), comparison.recreated(), dialect, whereFrom));
         session.report().put("kept", Facts.kept(comparison.kept()));
+        AcceptedLines.report(comparison.acceptance(), session.report());
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         if (proposal.isEmpty()) {
             session.report().put("revision", null);
             OperationLines.kept(comparison.kept(), output);
+            AcceptedLines.print(comparison.acceptance(), output);
             OperationLines.notCompared(Beside.of(comparison), output);
+            accept(picking);
             output.note(
                     comparison.isEmpty()
-                            ? "Nothing to do: " + noun + " and database agree. No file written."
+                            ? picking != null && picking.isAnythingLeft()
+                                    ? "Nothing goes in. No revision written."
+                                    : "Nothing to do: "
+                                            + noun
+                                            + " and database agree. No file written."
                             : "Nothing to write: the environment left nothing of "
                                     + OperationLines.count(
                                             comparison.upgrade(), comparison.recreated())
@@ -117,8 +133,43 @@ public final class Writing {
                         proposal.upgrade(), comparison.recreated(), whereFrom, output.dataStyle())
                 .forEach(output::data);
         OperationLines.kept(comparison.kept(), output);
+        AcceptedLines.print(comparison.acceptance(), output);
         OperationLines.notCompared(Beside.of(comparison), output);
         write(parents, proposal.upgrade(), proposal.downgrade(), referenceUrl.isPresent());
+        accept(picking);
+    }
+
+    /** Nothing stands in the way of {@code null}: then all goes in. */
+    private static Comparing.Choice choice(Picking picking) {
+        return picking == null
+                ? (comparison, said) -> said
+                : (comparison, said) -> picking.choose(comparison.acceptance(), said);
+    }
+
+    private void accept(Picking picking) {
+        if (picking == null) {
+            return;
+        }
+        picking.write();
+        session.report().put("waiting", picking.waiting());
+        if (picking.waiting() > 0) {
+            session.output()
+                    .note(
+                            picking.waiting()
+                                    + (picking.waiting() == 1
+                                            ? " difference waits"
+                                            : " differences wait")
+                                    + " for another revision.");
+        }
+    }
+
+    private static RetortException notPicked() {
+        return new RetortException(
+                RetortException.Kind.USAGE,
+                "RT-2125",
+                "--pick chooses among the differences to the entities, and not to a reference",
+                "leave --pick out and edit the revision, or leave things out with exclude in [scope]",
+                null);
     }
 
     /** The revisions that the new one comes after: each has to be a head. */

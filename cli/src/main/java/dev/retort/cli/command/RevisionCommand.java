@@ -27,6 +27,11 @@ final class RevisionCommand extends Verb {
     private boolean autogenerate;
 
     @Option(
+            names = "--pick",
+            description = "Ask which differences go in, which wait, and which are meant to stay.")
+    private boolean pick;
+
+    @Option(
             names = "--head",
             paramLabel = "REV",
             description = "The head it comes after, where there are several; repeatable.")
@@ -48,10 +53,13 @@ final class RevisionCommand extends Verb {
             throw new ParameterException(
                     spec().commandLine(), "--rename and --drop go with --autogenerate");
         }
+        if (pick && !autogenerate) {
+            throw new ParameterException(spec().commandLine(), "--pick goes with --autogenerate");
+        }
         Writing writing =
                 new Writing(session, new Writing.Request(message, Optional.ofNullable(id), heads));
         if (autogenerate) {
-            writing.autogenerate(reference.url(), renames.decisions());
+            writing.autogenerate(reference.url(), renames.decisions(), pick);
         } else {
             writing.write();
         }

@@ -16,6 +16,7 @@ final class Verbs {
     static {
         ALL.put("init", InitCommand::new);
         ALL.put("revision", RevisionCommand::new);
+        ALL.put("accept", AcceptCommand::new);
         ALL.put("check", CheckCommand::new);
         ALL.put("diff", DiffCommand::new);
         ALL.put("upgrade", UpgradeCommand::new);

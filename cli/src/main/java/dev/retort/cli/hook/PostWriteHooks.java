@@ -29,7 +29,7 @@ public final class PostWriteHooks {
      * it: it is a revision, formatted or not.
      *
      * @param file absolute
-     * @throws RetortException {@code RT-2120} when one cannot be started or fails
+     * @throws RetortException {@code RT-2126} when one cannot be started or fails
      */
     public static void run(Session session, Path file) {
         for (Hook hook : session.config().project().hooks()) {
@@ -94,7 +94,7 @@ public final class PostWriteHooks {
         lines.forEach(line -> message.append("\n| ").append(line));
         message.append("\nThe revision was written and is kept: ").append(session.shown(file));
         return new RetortException(
-                "RT-2120",
+                "RT-2126",
                 message.toString(),
                 "run that command in "
                         + hook.directory()

@@ -93,7 +93,7 @@ class HookTest {
         assertThat(run.status()).isOne();
         assertThat(run.err())
                 .contains(
-                        "error[RT-2120]: the hook of retort.toml:4 ended with status 3",
+                        "error[RT-2126]: the hook of retort.toml:4 ended with status 3",
                         "  | I do not like it\n  | at all\n",
                         "The revision was written and is kept: revisions/Rev")
                 .doesNotContain("retort upgrade");
@@ -107,7 +107,7 @@ class HookTest {
         Run run = revision("{run = 'no-such-formatter ${FILE}'}", "--format", "json");
         assertThat(run.status()).isOne();
         JsonNode json = new ObjectMapper().readTree(run.out());
-        assertThat(json.at("/error/code").asText()).isEqualTo("RT-2120");
+        assertThat(json.at("/error/code").asText()).isEqualTo("RT-2126");
         assertThat(json.at("/error/message").asText()).contains("no program no-such-formatter");
         assertThat(json.at("/revision/file").asText()).startsWith("revisions/Rev");
         assertThat(written()).hasSize(1);

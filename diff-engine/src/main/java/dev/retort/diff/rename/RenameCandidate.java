@@ -1,5 +1,8 @@
 package dev.retort.diff.rename;
 
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,5 +35,44 @@ public record RenameCandidate(Kind kind, DottedName from, DottedName to, List<St
     public RenameCandidate {
         Objects.requireNonNull(kind, "kind");
         evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * Whether the one is still gone and the other still new.
+     *
+     * @param desired by the names that the database has
+     */
+    public boolean isOpen(Schema current, Schema desired) {
+        return stands(from.parts(), current)
+                && !stands(from.parts(), desired)
+                && stands(target(), desired)
+                && !stands(target(), current);
+    }
+
+    private List<String> target() {
+        if (kind != Kind.COLUMN) {
+            return to.parts();
+        }
+        List<String> parts = new ArrayList<>(from.parts());
+        parts.set(parts.size() - 1, to.parts().get(0));
+        return parts;
+    }
+
+    private boolean stands(List<String> parts, Schema schema) {
+        int names = kind == Kind.COLUMN ? parts.size() - 1 : parts.size();
+        QualifiedName name =
+                names == 1
+                        ? QualifiedName.of(parts.get(0))
+                        : new QualifiedName(parts.get(0), parts.get(1));
+        return switch (kind) {
+            case TABLE -> schema.tables().containsKey(name);
+            case SEQUENCE -> schema.sequences().containsKey(name);
+            case COLUMN ->
+                    schema.tables().containsKey(name)
+                            && schema.tables()
+                                    .get(name)
+                                    .columns()
+                                    .containsKey(parts.get(parts.size() - 1));
+        };
     }
 }

@@ -128,33 +128,7 @@ final class ScopePattern {
     }
 
     private static List<Glob> names(String text, String rest) {
-        List<Glob> names = new ArrayList<>();
-        Glob name = new Glob();
-        boolean quoted = false;
-        for (int i = 0; i < rest.length(); i++) {
-            char c = rest.charAt(i);
-            if (c == '"' && quoted && i + 1 < rest.length() && rest.charAt(i + 1) == '"') {
-                name.add(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (quoted) {
-                name.add(c);
-            } else if (c == '.') {
-                names.add(name);
-                name = new Glob();
-            } else {
-                name.addMeaning(c);
-            }
-        }
-        names.add(name);
-        if (quoted) {
-            throw wrong(text, "has a double quote too few", "close the quoted name");
-        }
-        if (names.stream().anyMatch(Glob::isEmpty)) {
-            throw wrong(text, "has an empty name", "write * for any name");
-        }
-        return names;
+        return Glob.names(rest, what -> wrong(text, what.problem(), what.hint()));
     }
 
     private static RetortException wrong(String text, String what, String hint) {
@@ -200,62 +174,5 @@ final class ScopePattern {
     /** {@code *.*}. */
     boolean isEverything() {
         return !hasKind && names.get(0).isAny() && names.get(1).isAny();
-    }
-
-    /** A name with wildcards. */
-    private static final class Glob {
-
-        private static final int STAR = -1;
-        private static final int ONE = -2;
-
-        private final List<Integer> tokens = new ArrayList<>();
-
-        static Glob literal(String text) {
-            Glob glob = new Glob();
-            text.chars().forEach(glob::add);
-            return glob;
-        }
-
-        void add(int c) {
-            tokens.add(c);
-        }
-
-        void addMeaning(char c) {
-            tokens.add(c == '*' ? STAR : c == '?' ? ONE : c);
-        }
-
-        boolean isEmpty() {
-            return tokens.isEmpty();
-        }
-
-        boolean isAny() {
-            return tokens.stream().allMatch(token -> token == STAR);
-        }
-
-        /**
-         * As in a shell; a star that took too little takes one more and the rest is tried again.
-         */
-        boolean matches(String text) {
-            int star = -1;
-            int taken = 0;
-            int at = 0;
-            int in = 0;
-            while (in < text.length()) {
-                int token = at < tokens.size() ? tokens.get(at) : 0;
-                if (token == STAR) {
-                    star = at++;
-                    taken = in;
-                } else if (at < tokens.size() && (token == ONE || token == text.charAt(in))) {
-                    at++;
-                    in++;
-                } else if (star >= 0) {
-                    at = star + 1;
-                    in = ++taken;
-                } else {
-                    return false;
-                }
-            }
-            return tokens.subList(at, tokens.size()).stream().allMatch(token -> token == STAR);
-        }
     }
 }
