@@ -97,6 +97,7 @@ final class Unmet {
                             namespace(id);
                             type(id, each.type());
                             text(id, each.defaultExpression());
+                            each.checks().values().forEach(its -> text(id, its.expression()));
                         });
         schema.composites()
                 .values()
