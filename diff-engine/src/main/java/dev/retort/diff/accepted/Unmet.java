@@ -2,6 +2,7 @@ package dev.retort.diff.accepted;
 
 import dev.retort.diff.references.ColumnUse;
 import dev.retort.diff.references.ReferencedKeys;
+import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnRef;
 import dev.retort.model.Constraint;
@@ -165,8 +166,11 @@ final class Unmet {
         ObjectId column = ObjectId.column(owner.table(), owner.column());
         if (!schema.contains(column)) {
             needs.add(new Need(id, column));
-        } else if (((Column) schema.definition(column)).identityClause() != null) {
-            // It has a sequence of its own.
+            return;
+        }
+        Column its = (Column) schema.definition(column);
+        if (its.identityClause() != null || its.generated() != null) {
+            // The one has a sequence of its own, and the other is made anew.
             needs.add(new Need(id, column));
         }
     }
@@ -257,14 +261,19 @@ final class Unmet {
         for (Column each : table.columns().values()) {
             column(table, here, there, each, gone, retyped);
         }
+        Set<String> virtual = virtual(table);
         for (Constraint each : table.constraints().values()) {
             ObjectId id = ObjectId.constraint(name, each.name());
             over(id, gone, column -> ColumnUse.isOver(each, Set.of(column)));
+            if (!(each instanceof Check)) {
+                over(id, virtual, column -> ColumnUse.isOver(each, Set.of(column)));
+            }
             mixed(id, table, here, there, retyped, c -> ColumnUse.isOver(each, Set.of(c)));
         }
         for (Index each : table.indexes().values()) {
             ObjectId id = ObjectId.index(name, each.name());
             over(id, gone, column -> ColumnUse.isOver(each, Set.of(column)));
+            over(id, virtual, column -> ColumnUse.isOver(each, Set.of(column)));
             mixed(id, table, here, there, retyped, c -> ColumnUse.isOver(each, Set.of(c)));
         }
         constraintNames(table);
@@ -276,6 +285,17 @@ final class Unmet {
                             ObjectId.constraint(name, keys.get(0).name()),
                             ObjectId.constraint(name, keys.get(1).name())));
         }
+    }
+
+    /** No key, no foreign key and no index can be on one of these. */
+    private static Set<String> virtual(Table table) {
+        Set<String> virtual = new HashSet<>();
+        for (Column each : table.columns().values()) {
+            if (isVirtual(each)) {
+                virtual.add(each.name());
+            }
+        }
+        return virtual;
     }
 
     /** From PostgreSQL 18 on, NOT NULL has a name among them. */
@@ -350,6 +370,11 @@ final class Unmet {
                 needs.add(new Need(id, ObjectId.column(table.name(), other.name())));
             }
         }
+        boolean isChecked = column.identityClause() != null || isInKey(table, column);
+        if (isChecked && NotNull.of(column).isNotValid()
+                || isVirtual(column) && !column.options().isEmpty()) {
+            needs.add(new Need(id, null));
+        }
         if (retyped.contains(column.name())) {
             Column one = here.columns().get(column.name());
             Column other = there.columns().get(column.name());
@@ -364,6 +389,14 @@ final class Unmet {
                 mixed(id, table, here, there, Set.of(each), any -> true);
             }
         }
+    }
+
+    private static boolean isVirtual(Column column) {
+        return column.generated() != null && !column.generated().stored();
+    }
+
+    private static boolean isInKey(Table table, Column column) {
+        return table.primaryKey().filter(key -> key.columns().contains(column.name())).isPresent();
     }
 
     private static boolean isSameBut(Column column, Column other) {
