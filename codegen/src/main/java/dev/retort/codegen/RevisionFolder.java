@@ -68,7 +68,7 @@ public final class RevisionFolder {
                 throw new RetortException(
                         "RT-2201",
                         "the revision folder " + folder + " is not there",
-                        "create it, or correct revisions = [..] in retort.toml",
+                        "mkdir -p " + folder + "     or correct revisions = [..] in retort.toml",
                         e);
             } catch (IOException e) {
                 throw unreadable(folder, e);

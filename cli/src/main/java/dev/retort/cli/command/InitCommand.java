@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code retort init}. */
-@Command(name = "init", description = "Write retort.toml and the folder for revisions.")
+@Command(
+        name = "init",
+        description = "Look at the project, and write retort.toml and the folder for revisions.")
 final class InitCommand extends Verb {
 
     @Parameters(
@@ -19,7 +21,7 @@ final class InitCommand extends Verb {
 
     @Override
     int run(Session session) {
-        Scaffold.in(session.workingDirectory().resolve(directory).normalize()).write(session);
+        Scaffold.in(session.workingDirectory().resolve(directory).normalize(), session).write();
         return 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.retort.cli.config;
 
 import dev.retort.RetortException;
 import dev.retort.Suggestion;
+import dev.retort.cli.build.Build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class ConfigFile {
     public static final String NAME = "retort.toml";
 
     private final Path path;
+    private final Path workingDirectory;
     private final String shownAs;
     private final TomlTable root;
     private final Optional<String> section;
@@ -41,11 +43,13 @@ public final class ConfigFile {
 
     private ConfigFile(
             Path path,
+            Path workingDirectory,
             String shownAs,
             TomlTable root,
             Optional<String> section,
             Map<String, String> environment) {
         this.path = path;
+        this.workingDirectory = workingDirectory;
         this.shownAs = shownAs;
         this.root = root;
         this.section = section;
@@ -53,8 +57,8 @@ public final class ConfigFile {
     }
 
     /**
-     * Finds the file: the one given, else the one that {@code RETORT_CONFIG} names, else {@code
-     * retort.toml} in the working directory or the nearest folder above it.
+     * Finds the file: the one given, else the one that {@code RETORT_CONFIG} names, else the {@link
+     * #nearest} one.
      *
      * @param given from the command line
      */
@@ -78,18 +82,42 @@ public final class ConfigFile {
         return nearest(workingDirectory).orElseThrow(() -> nowhere(workingDirectory));
     }
 
-    /** The one in the working directory or the nearest folder above it. */
-    private static Optional<Path> nearest(Path workingDirectory) {
+    /**
+     * The one in the working directory or the nearest folder above it, else that of the only module
+     * below it that has one.
+     */
+    public static Optional<Path> nearest(Path workingDirectory) {
         for (Path folder = workingDirectory; folder != null; folder = folder.getParent()) {
             Path file = folder.resolve(NAME);
             if (Files.isRegularFile(file)) {
                 return Optional.of(file);
             }
         }
-        return Optional.empty();
+        List<Path> ofModules = ofModules(workingDirectory);
+        return ofModules.size() == 1 ? Optional.of(ofModules.get(0)) : Optional.empty();
+    }
+
+    private static List<Path> ofModules(Path workingDirectory) {
+        return Build.around(workingDirectory).modules().stream()
+                .map(module -> module.directory().resolve(NAME))
+                .filter(file -> file.startsWith(workingDirectory))
+                .filter(Files::isRegularFile)
+                .toList();
     }
 
     private static RetortException nowhere(Path workingDirectory) {
+        List<Path> ofModules = ofModules(workingDirectory);
+        if (!ofModules.isEmpty()) {
+            List<String> names =
+                    ofModules.stream()
+                            .map(file -> workingDirectory.relativize(file).toString())
+                            .toList();
+            return new RetortException(
+                    "RT-1200",
+                    "no retort.toml here, and several modules have one: "
+                            + String.join(", ", names),
+                    "-c " + names.get(0) + "     or go to its folder");
+        }
         List<String> looked = new ArrayList<>();
         for (Path folder = workingDirectory; folder != null; folder = folder.getParent()) {
             looked.add(folder.resolve(NAME).toString());
@@ -112,6 +140,7 @@ public final class ConfigFile {
     public static ConfigFile empty(Path workingDirectory, Map<String, String> environment) {
         return new ConfigFile(
                 workingDirectory.resolve(NAME),
+                workingDirectory,
                 NAME,
                 Toml.parse(""),
                 Optional.empty(),
@@ -166,7 +195,7 @@ public final class ConfigFile {
                                             + ".database]"
                                     : "there are: " + String.join(", ", sections)));
         }
-        return new ConfigFile(path, shownAs, result, section, environment);
+        return new ConfigFile(path, workingDirectory, shownAs, result, section, environment);
     }
 
     public Path path() {
@@ -240,7 +269,7 @@ public final class ConfigFile {
 
     /** The table {@code [model]}; a class path entry that does not exist is an error. */
     public ModelConfig model() {
-        FileLists lists = new FileLists(directory());
+        FileLists lists = new FileLists(directory(), workingDirectory);
         return new ModelConfig(
                 lists.classpath(texts("model", "classpath")),
                 Setting.values(texts("model", "packages")),
@@ -268,13 +297,13 @@ public final class ConfigFile {
         return text("model", "persistence-unit");
     }
 
-    /** The entries of {@code model.classpath} that are no {@code @file}, whether there or not. */
-    public List<Path> classFolders() {
-        return texts("model", "classpath").stream()
-                .map(Setting::value)
-                .filter(entry -> !entry.startsWith("@"))
-                .map(entry -> directory().resolve(entry).normalize())
-                .toList();
+    /**
+     * The class path, as far as it is there: folders and jars that exist or do not, those in an
+     * {@code @file} only where there is such a file.
+     */
+    public List<Path> classPathAsFarAsItGoes() {
+        return new FileLists(directory(), workingDirectory)
+                .asFarAsItGoes(texts("model", "classpath"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.retort.cli.config;
 
 import dev.retort.RetortException;
+import dev.retort.cli.build.Build;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,29 +9,45 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Lists whose entries may be {@code @file}, a file with more entries. */
 final class FileLists {
 
-    private final Path directory;
+    private static final String SEPARATORS = "[\\r\\n" + Pattern.quote(File.pathSeparator) + "]+";
 
-    FileLists(Path directory) {
+    private final Path directory;
+    private final Path workingDirectory;
+
+    /**
+     * @param directory that relative paths start from
+     * @param workingDirectory where a person types what a hint says
+     */
+    FileLists(Path directory, Path workingDirectory) {
         this.directory = directory;
+        this.workingDirectory = workingDirectory;
     }
 
     /** Class path entries; in a file they are separated as on a class path, or by lines. */
     List<Path> classpath(List<Setting<String>> entries) {
-        String separators = "[\\r\\n" + Pattern.quote(File.pathSeparator) + "]+";
         List<Path> paths = new ArrayList<>();
         for (Setting<String> entry : entries) {
             if (entry.value().startsWith("@")) {
                 Path file = path(entry, entry.value().substring(1));
-                String hint =
-                        "mvn -q dependency:build-classpath -Dmdep.outputFile="
-                                + directory.relativize(file)
-                                + "     writes it";
-                for (String part : read(file, entry, hint).split(separators)) {
+                // Where no build file is near, Maven is a guess.
+                Supplier<String> hint =
+                        () ->
+                                Build.nearest(file)
+                                        .map(
+                                                build ->
+                                                        build.commandForClassPath(
+                                                                file, workingDirectory))
+                                        .orElse(
+                                                "mvn -q dependency:build-classpath -Dmdep.outputFile="
+                                                        + directory.relativize(file)
+                                                        + "     writes it");
+                for (String part : read(file, entry, hint).split(SEPARATORS)) {
                     // A dependency without classes: Java passes over it as well.
                     if (!part.isBlank() && !part.strip().endsWith(".pom")) {
                         paths.add(
@@ -40,18 +57,40 @@ final class FileLists {
                                                 + entry.value().substring(1)
                                                 + " but does not exist",
                                         entry,
-                                        "write that file again: mvn -q dependency:build-classpath"
-                                                + " -Dmdep.outputFile="
-                                                + directory.relativize(file)));
+                                        () -> "write that file again: " + hint.get()));
                     }
                 }
             } else {
-                paths.add(
-                        existing(
-                                path(entry, entry.value()),
-                                " (model.classpath) does not exist",
-                                entry,
-                                "compile the entities first: mvn -q compile"));
+                Path path = path(entry, entry.value());
+                Supplier<String> hint =
+                        () ->
+                                Build.nearest(path)
+                                        .map(
+                                                build ->
+                                                        build.commandForClasses(
+                                                                path, workingDirectory))
+                                        .orElse("compile the entities first: mvn -q compile");
+                paths.add(existing(path, " (model.classpath) does not exist", entry, hint));
+            }
+        }
+        return paths;
+    }
+
+    /** Without a word about what is missing. */
+    List<Path> asFarAsItGoes(List<Setting<String>> entries) {
+        List<Path> paths = new ArrayList<>();
+        for (Setting<String> entry : entries) {
+            if (!entry.value().startsWith("@")) {
+                paths.add(path(entry, entry.value()));
+                continue;
+            }
+            Path file = path(entry, entry.value().substring(1));
+            if (Files.isRegularFile(file)) {
+                for (String part : read(file, entry, () -> null).split(SEPARATORS)) {
+                    if (!part.isBlank() && !part.strip().endsWith(".pom")) {
+                        paths.add(path(entry, part.strip()));
+                    }
+                }
             }
         }
         return paths;
@@ -63,7 +102,7 @@ final class FileLists {
         for (Setting<String> entry : entries) {
             if (entry.value().startsWith("@")) {
                 Path file = path(entry, entry.value().substring(1));
-                read(file, entry, "it holds the names of entity classes, one a line")
+                read(file, entry, () -> "it holds the names of entity classes, one a line")
                         .lines()
                         .map(String::strip)
                         .filter(name -> !name.isEmpty() && !name.startsWith("#"))
@@ -84,25 +123,27 @@ final class FileLists {
         }
     }
 
-    private static Path existing(Path path, String complaint, Setting<String> entry, String hint) {
+    private static Path existing(
+            Path path, String complaint, Setting<String> entry, Supplier<String> hint) {
         if (!Files.exists(path)) {
-            throw new RetortException("RT-1206", entry.source() + ": " + path + complaint, hint);
+            throw new RetortException(
+                    "RT-1206", entry.source() + ": " + path + complaint, hint.get());
         }
         return path;
     }
 
-    private static String read(Path file, Setting<String> entry, String hint) {
+    private static String read(Path file, Setting<String> entry, Supplier<String> hint) {
         if (!Files.isRegularFile(file)) {
             throw new RetortException(
                     "RT-1206",
                     entry.source() + ": there is no file " + file + " (" + entry.value() + ")",
-                    hint);
+                    hint.get());
         }
         try {
             return Files.readString(file);
         } catch (IOException e) {
             throw new RetortException(
-                    "RT-1206", entry.source() + ": cannot read " + file + ": " + e, hint, e);
+                    "RT-1206", entry.source() + ": cannot read " + file + ": " + e, hint.get(), e);
         }
     }
 }

@@ -34,7 +34,7 @@ final class ConnectionFailure {
                                     + " on "
                                     + settings.address()
                                     + where,
-                            "createdb " + settings.database() + "     or correct the URL",
+                            createdb(settings) + "     or correct the URL",
                             e);
             case "28000" ->
                     new RetortException(
@@ -102,10 +102,25 @@ final class ConnectionFailure {
         if (caused(e, ConnectException.class)) {
             return failure(
                     "nothing listens at " + address + where,
-                    "is PostgreSQL running, and on that port?",
+                    "is PostgreSQL running, and on that port? Another one:  --url"
+                            + " jdbc:postgresql://HOST:PORT/"
+                            + settings.database(),
                     e);
         }
         return failure("cannot connect to " + address + ": " + e.getMessage() + where, null, e);
+    }
+
+    /** As it is typed, with what PostgreSQL's programs would not assume. */
+    private static String createdb(ConnectionSettings settings) {
+        HostPort host = settings.hosts().get(0);
+        return "createdb"
+                + " -h "
+                + host.host()
+                + (host.port() == HostPort.DEFAULT_PORT ? "" : " -p " + host.port())
+                + " -U "
+                + settings.user().value()
+                + " "
+                + settings.database();
     }
 
     private static RetortException failure(String message, String hint, SQLException e) {

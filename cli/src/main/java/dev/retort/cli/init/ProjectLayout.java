@@ -1,143 +1,122 @@
 package dev.retort.cli.init;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import dev.retort.cli.build.Build;
+import dev.retort.cli.build.BuildModule;
+import dev.retort.cli.build.BuildTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
- * What a look at a project's folder tells: its build tool, its framework, and where its entities
- * are.
+ * What a look at a project's folder tells: its build, its framework, and where its entities are.
  *
- * @param framework as {@code model.framework} names it
- * @param entityPackage the package that all entity sources share
+ * @param build that the module belongs to
+ * @param module that Retort is for: the application, or the one with the entities
+ * @param sources of the module and of those that it depends on
  */
-record ProjectLayout(
-        Path directory, Tool tool, Optional<String> framework, Optional<String> entityPackage) {
+record ProjectLayout(Build build, BuildModule module, Map<BuildModule, ModuleSources> sources) {
 
-    /** The build tool, with what depends on it. */
-    enum Tool {
-        MAVEN(
-                "target/classes",
-                "target/classpath.txt",
-                "mvn -q compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt"),
-        GRADLE(
-                "build/classes/java/main",
-                "build/classpath.txt",
-                "compile, and write the runtime class path to build/classpath.txt"),
-        NONE(
-                "target/classes",
-                "target/classpath.txt",
-                "compile, and write the class path, with Hibernate, to target/classpath.txt");
+    /**
+     * The first dependency that a framework's name is for, and what {@code model.framework} says.
+     */
+    private static final Map<String, String> FRAMEWORKS = new LinkedHashMap<>();
 
-        final String classes;
-        final String classpathFile;
-        final String howToCompile;
-
-        Tool(String classes, String classpathFile, String howToCompile) {
-            this.classes = classes;
-            this.classpathFile = classpathFile;
-            this.howToCompile = howToCompile;
-        }
+    static {
+        FRAMEWORKS.put("quarkus-hibernate-orm", "quarkus");
+        FRAMEWORKS.put("spring-boot-starter-data-jpa", "spring-boot");
     }
 
-    private static final Pattern PACKAGE =
-            Pattern.compile("^\\s*package\\s+([\\w.]+)", Pattern.MULTILINE);
-    private static final Pattern ENTITY = Pattern.compile("^\\s*@Entity\\b", Pattern.MULTILINE);
+    static ProjectLayout of(Build build, BuildModule module) {
+        Map<BuildModule, ModuleSources> sources = new LinkedHashMap<>();
+        build.reach(module).forEach(each -> sources.put(each, ModuleSources.of(each)));
+        return new ProjectLayout(build, module, sources);
+    }
 
+    /** That of the module in the very folder. */
     static ProjectLayout of(Path directory) {
-        Tool tool = Tool.NONE;
-        if (Files.exists(directory.resolve("pom.xml"))) {
-            tool = Tool.MAVEN;
-        } else if (Files.exists(directory.resolve("build.gradle"))
-                || Files.exists(directory.resolve("build.gradle.kts"))) {
-            tool = Tool.GRADLE;
-        }
-        return new ProjectLayout(directory, tool, framework(directory), entityPackage(directory));
+        Build build = Build.around(directory);
+        return of(build, build.module(directory).orElseThrow());
     }
 
-    /** The one that configures Hibernate, by what the build file depends on. */
-    private static Optional<String> framework(Path directory) {
-        if (buildFilesContain(directory, "quarkus-hibernate-orm")) {
-            return Optional.of("quarkus");
-        }
-        return buildFilesContain(directory, "spring-boot-starter-data-jpa")
-                ? Optional.of("spring-boot")
-                : Optional.empty();
+    Path directory() {
+        return module.directory();
     }
 
-    /** The file that names the application's own database, if there is one. */
-    Optional<String> databaseFile() {
-        return framework.isEmpty()
-                ? Optional.empty()
-                : Stream.of("application.properties", "application.yml", "application.yaml")
-                        .filter(
-                                name -> {
-                                    Path file = directory.resolve("src/main/resources/" + name);
-                                    return Files.isRegularFile(file)
-                                            && text(file).contains("datasource");
-                                })
-                        .findFirst();
+    BuildTool tool() {
+        return build.tool();
+    }
+
+    /** The one that configures Hibernate, by what the build files depend on. */
+    Optional<String> framework() {
+        return FRAMEWORKS.entrySet().stream()
+                .filter(
+                        each ->
+                                sources.keySet().stream()
+                                        .anyMatch(one -> one.dependsOn(each.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Whether the build file mentions the artifact that revision sources are compiled against. */
     boolean knowsExecutor() {
-        return buildFilesContain(directory, "retort-executor");
+        return module.dependsOn("retort-executor");
     }
 
-    private static boolean buildFilesContain(Path directory, String word) {
-        return Stream.of("pom.xml", "build.gradle", "build.gradle.kts")
-                .map(directory::resolve)
-                .filter(Files::exists)
-                .anyMatch(file -> text(file).contains(word));
-    }
-
-    private static Optional<String> entityPackage(Path directory) {
-        List<String> packages =
-                Stream.of("src/main/java", "src/main/kotlin")
-                        .map(directory::resolve)
-                        .filter(Files::isDirectory)
-                        .flatMap(ProjectLayout::sources)
-                        .map(ProjectLayout::text)
-                        .filter(source -> ENTITY.matcher(source).find())
-                        .map(PACKAGE::matcher)
-                        .filter(Matcher::find)
-                        .map(matcher -> matcher.group(1))
-                        .distinct()
-                        .toList();
-        return packages.stream()
+    /** The package that all entities share. */
+    Optional<String> entityPackage() {
+        return sources.values().stream()
+                .flatMap(each -> each.packages().stream())
+                .distinct()
                 .reduce(ProjectLayout::sharedPrefix)
                 .filter(prefix -> !prefix.isEmpty());
     }
 
-    private static Stream<Path> sources(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files
-                    .filter(file -> file.toString().matches(".*\\.(java|kt)"))
-                    .sorted()
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    int entities() {
+        return sources.values().stream().mapToInt(each -> each.packages().size()).sum();
     }
 
-    /** A file in some other encoding than UTF-8 counts as empty: this is a guess, no more. */
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (MalformedInputException e) {
-            return "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Where the files and classes of the application are, before it is compiled and after: its
+     * sources first, because they are what a person just wrote.
+     */
+    List<Path> classFolders() {
+        List<Path> folders = new ArrayList<>();
+        for (BuildModule each : sources.keySet()) {
+            for (String name : List.of("src/main/resources", tool().classes())) {
+                Path folder = each.directory().resolve(name);
+                if (Files.isDirectory(folder)) {
+                    folders.add(folder);
+                }
+            }
         }
+        return folders;
+    }
+
+    /** For instance {@code Spring Boot, 2 entities of orders-domain}. */
+    String described() {
+        int entities = entities();
+        String others =
+                sources.entrySet().stream()
+                        .filter(each -> !each.getKey().equals(module))
+                        .filter(each -> !each.getValue().packages().isEmpty())
+                        .map(each -> build.shown(each.getKey()))
+                        .collect(Collectors.joining(", "));
+        return framework()
+                        .map(name -> name.equals("quarkus") ? "Quarkus, " : "Spring Boot, ")
+                        .orElse("")
+                + (entities == 0
+                        ? "no entity in its sources"
+                        : entities == 1 ? "1 entity" : entities + " entities")
+                + (others.isEmpty()
+                        ? ""
+                        : (sources.get(module).packages().isEmpty() ? " of " : ", also of ")
+                                + others);
     }
 
     private static String sharedPrefix(String first, String second) {

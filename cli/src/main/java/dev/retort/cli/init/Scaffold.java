@@ -13,53 +13,74 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Writes the first files, and says what comes next. */
 public final class Scaffold {
 
     private static final Path REVISIONS = Path.of("src/main/java/db/revisions");
+    private static final String UNRELEASED = "0.1.0-SNAPSHOT";
 
+    private final Session session;
     private final Path directory;
 
-    private Scaffold(Path directory) {
+    private Scaffold(Session session, Path directory) {
+        this.session = session;
         this.directory = directory;
     }
 
     /**
      * @param directory the project's, absolute
      */
-    public static Scaffold in(Path directory) {
-        return new Scaffold(directory);
+    public static Scaffold in(Path directory, Session session) {
+        return new Scaffold(session, directory);
     }
 
     /**
-     * Writes the files; one that is there already stays as it is.
+     * Looks at the project, asks a person what its files leave open, and writes; a file that is
+     * there already stays as it is.
      *
      * @throws RetortException {@code RT-1207} when the folder is configured already, {@code
-     *     RT-1208} when a file cannot be written
+     *     RT-1208} when a file cannot be written, {@code RT-1218} when it is not clear which module
+     *     of the build is meant
      */
-    public void write(Session session) {
-        Path config = directory.resolve(ConfigFile.NAME);
+    public void write() {
+        refuseSecond(directory);
+        ProjectLayout layout = new ModuleChoice(session, directory).choose();
+        Path config = layout.directory().resolve(ConfigFile.NAME);
+        refuseSecond(layout.directory());
+        Output output = session.output();
+        output.note("Found     " + shown(layout.directory()) + layout.described());
+        DatabaseChoice database = DatabaseChoice.of(session, layout);
+        StyleChoice style = StyleChoice.of(session, layout);
+        database.found().ifPresent(text -> output.note("Database  " + text));
+        style.found().forEach(output::note);
+        List<String> created = new ArrayList<>();
+        create(
+                layout.directory().resolve(REVISIONS).resolve("package-info.java"),
+                template("package-info.txt"),
+                created);
+        create(config, configText(layout, database, style), created);
+        session.report().put("files", created);
+        next(layout, database.step());
+    }
+
+    private void refuseSecond(Path folder) {
+        Path config = folder.resolve(ConfigFile.NAME);
         if (Files.exists(config)) {
             throw new RetortException(
                     "RT-1207",
                     session.shown(config) + " is there already; nothing was changed",
-                    "edit it, or take it away first");
+                    "retort doctor     says what it lacks; edit it, or take it away first");
         }
-        ProjectLayout layout = ProjectLayout.of(directory);
-        List<String> created = new ArrayList<>();
-        create(
-                directory.resolve(REVISIONS).resolve("package-info.java"),
-                template("package-info.txt"),
-                session,
-                created);
-        create(config, configText(layout), session, created);
-        session.report().put("files", created);
-        next(layout, session.output());
     }
 
-    String configText(ProjectLayout layout) {
+    /** The module, where it is not the folder that was named. */
+    private String shown(Path module) {
+        return module.equals(session.workingDirectory()) ? "" : session.shown(module) + ": ";
+    }
+
+    static String configText(ProjectLayout layout, DatabaseChoice database, StyleChoice style) {
         String packages =
                 layout.framework().isPresent()
                         ? "# packages = [\"com.example.shop\"]   # else where the framework looks"
@@ -68,38 +89,31 @@ public final class Scaffold {
                                 .orElse(
                                         "# packages = [\"com.example.shop\"]   # where your"
                                                 + " entities are");
-        String framework =
+        List<String> framework =
                 layout.framework()
                         .map(
                                 name ->
-                                        "framework = \""
-                                                + name
-                                                + "\"   # its settings, naming and database are"
-                                                + " the application's")
-                        .orElse("# framework = \"spring-boot\"   # or quarkus");
-        String url = "url = \"jdbc:postgresql://localhost:5432/{database}\"";
+                                        List.of(
+                                                "framework = \""
+                                                        + name
+                                                        + "\"   # its settings, naming and database"
+                                                        + " are the application's",
+                                                database.profiles()))
+                        .orElse(List.of("# framework = \"spring-boot\"   # or quarkus"));
         return template("retort.toml.txt")
+                .replace("{style}\n", lines(style.lines()))
+                .replace("{database}\n", lines(database.lines()))
+                .replace("{framework}\n", lines(framework))
+                .replace("{classes}", layout.tool().classes())
+                .replace("{classpathFile}", layout.tool().classpathFile())
                 .replace(
-                        "{url}",
-                        layout.databaseFile()
-                                .map(file -> "# " + url + "   # else the one in " + file)
-                                .orElse(url + "   # postgres://... works too"))
-                .replace("{framework}", framework)
-                .replace("{database}", databaseName())
-                .replace("{classes}", layout.tool().classes)
-                .replace("{classpathFile}", layout.tool().classpathFile)
-                .replace("{howToCompile}", layout.tool().howToCompile)
+                        "{howToCompile}",
+                        layout.build().compileCommand(layout.module(), layout.directory()))
                 .replace("{packages}", packages);
     }
 
-    /** Named like the folder; a person corrects it. */
-    private String databaseName() {
-        Path folder = directory.getFileName();
-        String name =
-                folder == null
-                        ? ""
-                        : folder.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        return name.matches("[a-z][a-z0-9_]*") ? name : "app";
+    private static String lines(List<String> lines) {
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 
     private static String template(String name) {
@@ -110,7 +124,7 @@ public final class Scaffold {
         }
     }
 
-    private void create(Path file, String text, Session session, List<String> created) {
+    private void create(Path file, String text, List<String> created) {
         String shown = session.shown(file);
         if (Files.exists(file)) {
             session.output().data("  kept     " + shown);
@@ -127,19 +141,59 @@ public final class Scaffold {
         session.output().data("  created  " + shown);
     }
 
-    private static void next(ProjectLayout layout, Output output) {
+    private void next(ProjectLayout layout, Optional<String> ofDatabase) {
         List<String> steps = new ArrayList<>();
-        steps.add("set the database's url, and what else retort.toml asks for");
-        if (!layout.knowsExecutor()) {
-            steps.add(
-                    "add dev.retort:retort-executor to your dependencies: revisions are Java of your project");
+        Path from = session.workingDirectory();
+        boolean isFound =
+                ConfigFile.nearest(from)
+                        .filter(layout.directory().resolve(ConfigFile.NAME)::equals)
+                        .isPresent();
+        if (!isFound) {
+            from = layout.directory();
+            steps.add("cd " + session.shown(from));
         }
-        steps.add(layout.tool().howToCompile);
+        ofDatabase.ifPresent(steps::add);
+        if (!layout.knowsExecutor()) {
+            steps.add(dependency(layout));
+        }
+        steps.add(layout.build().compileCommand(layout.module(), from));
         steps.add("retort revision --autogenerate -m \"first tables\"");
+        Output output = session.output();
         output.note("");
         output.note("Next");
         for (int i = 0; i < steps.size(); i++) {
-            output.note("  " + (i + 1) + "  " + steps.get(i));
+            output.note("  " + (i + 1) + "  " + steps.get(i).replace("\n", "\n     "));
         }
+        session.report().put("next", steps);
+    }
+
+    private String dependency(ProjectLayout layout) {
+        String version = Scaffold.class.getPackage().getImplementationVersion();
+        String artifact = "dev.retort:retort-executor:" + (version == null ? UNRELEASED : version);
+        return switch (layout.tool()) {
+            case MAVEN ->
+                    "add to the dependencies of "
+                            + session.shown(layout.directory().resolve("pom.xml"))
+                            + ", because revisions are Java of your project:\n"
+                            + mavenDependency(artifact);
+            case GRADLE ->
+                    "add to the dependencies of your build file, because revisions are Java of your"
+                            + " project:\nimplementation(\""
+                            + artifact
+                            + "\")";
+            case NONE ->
+                    "add " + artifact + " to your dependencies: revisions are Java of your project";
+        };
+    }
+
+    private static String mavenDependency(String artifact) {
+        String[] parts = artifact.split(":");
+        return "<dependency><groupId>"
+                + parts[0]
+                + "</groupId><artifactId>"
+                + parts[1]
+                + "</artifactId><version>"
+                + parts[2]
+                + "</version></dependency>";
     }
 }

@@ -11,6 +11,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the configuration files of an application by name, from its class path and from its folder.
@@ -20,6 +25,9 @@ import java.util.Map;
 final class ApplicationFiles {
 
     private static final List<String> SOURCES = List.of("src/main/resources");
+
+    private static final Pattern OF_PROFILE =
+            Pattern.compile("application-(.+)\\.(?:properties|ya?ml)");
 
     private final Resources classPath;
     private final Path project;
@@ -37,6 +45,43 @@ final class ApplicationFiles {
     /** The documents of the first such file of the class path, in their order; empty for none. */
     List<Layer> onClassPath(String name) {
         return classPath.first(name).map(found -> documents(found.bytes(), name)).orElse(List.of());
+    }
+
+    /** The documents of each such file of the class path, file by file. */
+    List<List<Layer>> allOnClassPath(String name) {
+        return classPath.all(name).stream().map(found -> documents(found.bytes(), name)).toList();
+    }
+
+    /**
+     * The profiles that have a file of their own, such as {@code application-prod.yml}, in the
+     * project or in the folders of its class path; sorted.
+     */
+    List<String> profiles() {
+        Set<String> profiles = new TreeSet<>();
+        List<Path> folders = new ArrayList<>(classPath.entries());
+        folders.add(project);
+        for (Path entry : folders) {
+            for (String folder : List.of("", "config")) {
+                for (String name : names(entry.resolve(folder))) {
+                    Matcher file = OF_PROFILE.matcher(name);
+                    if (file.matches()) {
+                        profiles.add(file.group(1));
+                    }
+                }
+            }
+        }
+        return List.copyOf(profiles);
+    }
+
+    private static List<String> names(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder, e);
+        }
     }
 
     /** The same of a file below the project's folder. */

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  */
 final class Configuration {
 
+    /** An element of a key in quotes that it does not need. */
+    private static final Pattern QUOTED = Pattern.compile("\"([^\".]*)\"");
+
     private static final Pattern INDEX = Pattern.compile("\\[(\\d+)]");
     private static final int DEEPEST = 32;
 
@@ -28,8 +31,8 @@ final class Configuration {
     enum Binding {
         /** Dashes, underscores and case do not matter (Spring Boot, "Relaxed Binding"). */
         RELAXED(key -> key.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT)),
-        /** Only the very same key (SmallRye Config, which Quarkus uses). */
-        EXACT(UnaryOperator.identity());
+        /** Only the very same key, where quotes hold dots (SmallRye Config, in Quarkus). */
+        EXACT(key -> QUOTED.matcher(key).replaceAll("$1"));
 
         private final UnaryOperator<String> canonical;
 
@@ -82,6 +85,21 @@ final class Configuration {
 
     Optional<String> text(String key) {
         return get(key).map(Setting::value);
+    }
+
+    /** The keys of its files as they are written, those of the highest layer first. */
+    List<String> keys() {
+        return List.copyOf(written.values());
+    }
+
+    /** Whether anybody says something, whatever it is. */
+    boolean has(String key) {
+        return raw(key).isPresent();
+    }
+
+    /** The value as it is written, with its placeholders; empty for none. */
+    String written(String key) {
+        return raw(key).map(Setting::value).orElse("");
     }
 
     /** A list, written with commas or with {@code [0]}. */

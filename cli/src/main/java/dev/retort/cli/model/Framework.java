@@ -16,6 +16,9 @@ sealed interface Framework permits SpringBoot, Quarkus {
     /** The active profiles, the last one winning. */
     List<String> profiles();
 
+    /** Profiles that its files speak of, whether active or not. */
+    List<String> knownProfiles();
+
     /** The settings that the framework gives Hibernate, its own defaults among them. */
     Map<String, Setting<String>> settings();
 
@@ -27,7 +30,15 @@ sealed interface Framework permits SpringBoot, Quarkus {
 
     List<Setting<String>> mappingFiles();
 
+    /**
+     * The one that is meant, of those that it has.
+     *
+     * @throws dev.retort.RetortException {@code RT-1217} when nothing says which one
+     */
     Optional<ApplicationDatabase> database();
+
+    /** What it calls those of its data sources that are PostgreSQL, in the order of its files. */
+    List<String> dataSources();
 
     /** What is known to be missing, as sentences. */
     List<String> warnings();

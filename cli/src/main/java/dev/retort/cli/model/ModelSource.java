@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 public final class ModelSource {
 
     private static final String FRAMEWORKS = "spring-boot, quarkus";
+    private static final String SEVERAL = "RT-1217";
     private static final String PERSISTENCE_XML = "META-INF/persistence.xml";
 
     private final ConfigFile config;
@@ -93,14 +94,42 @@ public final class ModelSource {
      */
     public static Optional<ApplicationDatabase> database(
             ConfigFile config, Map<String, String> environment) {
+        List<Path> classPath =
+                config.framework().isEmpty() ? List.of() : config.classPathAsFarAsItGoes();
+        List<Path> folders =
+                classPath.stream().filter(entry -> !Files.isRegularFile(entry)).toList();
+        try {
+            // What a project configures is nearly always in its own folders; jars take longer.
+            Optional<ApplicationDatabase> database = database(config, folders, environment);
+            if (database.isPresent() || folders.size() == classPath.size()) {
+                return database;
+            }
+        } catch (RetortException e) {
+            if (!e.code().equals(SEVERAL)) {
+                throw e;
+            }
+            // Which one is meant may be in a class that nobody compiled yet: then that is said.
+            config.model();
+        }
+        return database(config, classPath, environment);
+    }
+
+    private static Optional<ApplicationDatabase> database(
+            ConfigFile config, List<Path> classPath, Map<String, String> environment) {
         return framework(
                         config,
                         config.framework(),
-                        new Resources(config.classFolders()),
+                        new Resources(classPath),
                         config.profiles(),
                         config.persistenceUnit().map(Setting::value),
                         environment)
                 .flatMap(Framework::database);
+    }
+
+    /** Those that {@code RETORT_PROFILE} chooses; empty for none. */
+    static List<String> profiles(Map<String, String> environment) {
+        String text = environment.getOrDefault("RETORT_PROFILE", "");
+        return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
 
     private static Optional<Framework> framework(
@@ -113,18 +142,25 @@ public final class ModelSource {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        List<String> profiles =
-                Optional.ofNullable(environment.get("RETORT_PROFILE"))
-                        .filter(text -> !text.isBlank())
-                        .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
-                        .orElse(configured);
+        List<String> chosen = profiles(environment);
+        List<String> profiles = chosen.isEmpty() ? configured : chosen;
         return Optional.of(
                 switch (name.get().value()) {
                     case "spring-boot" ->
-                            SpringBoot.read(classPath, config.directory(), profiles, environment);
+                            SpringBoot.read(
+                                    classPath,
+                                    config.directory(),
+                                    profiles,
+                                    config.dataSource(),
+                                    environment);
                     case "quarkus" ->
                             Quarkus.read(
-                                    classPath, config.directory(), profiles, unit, environment);
+                                    classPath,
+                                    config.directory(),
+                                    profiles,
+                                    unit,
+                                    config.dataSource(),
+                                    environment);
                     default ->
                             throw new RetortException(
                                     "RT-1202",

@@ -8,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,32 +78,68 @@ final class Quarkus implements Framework {
                     "track-entities-changed-in-revision",
                             "org.hibernate.envers.track_entities_changed_in_revision");
 
+    private static final Pattern PROFILE_KEY = Pattern.compile("\"?%(\\{[^}]*}|[^.\"]+)\"?\\.(.+)");
+
+    private static final String ORDINAL = "config_ordinal";
+
+    /** A source of configuration, as MicroProfile Config says it. */
+    private record Ranked(Layer layer, int ordinal) {}
+
+    /** Where files are, with the ordinals of "Configuration Reference". */
+    private record Place(String path, String ending, int ordinal, boolean inFolder) {
+
+        String name(String suffix) {
+            return path + suffix + ending;
+        }
+    }
+
+    private static final List<Place> PLACES =
+            List.of(
+                    new Place("config/application", ".yaml", 265, true),
+                    new Place("config/application", ".yml", 265, true),
+                    new Place("config/application", ".properties", 260, true),
+                    new Place("application", ".yaml", 255, false),
+                    new Place("application", ".yml", 255, false),
+                    new Place("application", ".properties", 250, false),
+                    new Place("META-INF/microprofile-config", ".properties", 100, false));
+
     private static final Pattern VERSION =
             Pattern.compile("quarkus-(?:core|hibernate-orm)-(\\d[\\w.-]*)\\.jar");
 
     private final Resources classPath;
     private final Configuration configuration;
+    private final QuarkusDataSources dataSources;
     private final List<String> profiles;
+    private final List<String> knownProfiles;
 
     /** {@code "users".} for a named persistence unit, empty for the default one. */
     private final String unit;
 
     private Quarkus(
-            Resources classPath, Configuration configuration, List<String> profiles, String unit) {
+            Resources classPath,
+            Configuration configuration,
+            QuarkusDataSources dataSources,
+            List<String> profiles,
+            List<String> knownProfiles,
+            String unit) {
         this.classPath = classPath;
         this.configuration = configuration;
+        this.dataSources = dataSources;
         this.profiles = profiles;
+        this.knownProfiles = knownProfiles;
         this.unit = unit;
     }
 
     /**
-     * @param unit name of the persistence unit; empty for the default one
+     * @param unit name of the persistence unit; empty for the default one, or the only one
+     * @param dataSource name of the one that is meant; empty for that of the unit
      */
     static Quarkus read(
             Resources classPath,
             Path project,
             List<String> given,
             Optional<String> unit,
+            Optional<Setting<String>> dataSource,
             Map<String, String> environment) {
         ApplicationFiles files = new ApplicationFiles(classPath, project);
         List<String> profiles = given;
@@ -118,53 +156,94 @@ final class Quarkus implements Framework {
         Configuration configuration =
                 new Configuration(
                         layers(files, profiles), Configuration.Binding.EXACT, environment);
+        QuarkusDataSources dataSources = new QuarkusDataSources(configuration, dataSource);
         return new Quarkus(
                 classPath,
                 configuration,
+                dataSources,
                 profiles,
-                unit.filter(name -> !name.equals("<default>"))
+                knownProfiles(files, configuration),
+                unit.or(() -> dataSources.onlyUnit())
+                        .filter(name -> !name.equals("<default>"))
                         .map(name -> "\"" + name + "\".")
                         .orElse(""));
     }
 
-    /** Highest first; in a file a profile's key stands above the plain one. */
+    /**
+     * Highest first, by their ordinals; of equal ones that comes first which is first on the class
+     * path. In a file a profile's key stands above the plain one.
+     */
     private static List<Layer> layers(ApplicationFiles files, List<String> profiles) {
-        List<Layer> lowestFirst = new ArrayList<>();
-        lowestFirst.addAll(files.onClassPath("META-INF/microprofile-config.properties"));
-        for (String ending : List.of(".properties", ".yml", ".yaml")) {
-            lowestFirst.addAll(files.onClassPath("application" + ending));
-            profiles.forEach(
-                    profile ->
-                            lowestFirst.addAll(
-                                    files.onClassPath("application-" + profile + ending)));
+        List<Ranked> sources = new ArrayList<>();
+        add(sources, files.inFolder(".env").stream().map(Quarkus::dotted).toList(), 295);
+        for (Place place : PLACES) {
+            // Each jar of the class path may have one, and all of them count.
+            List<List<Layer>> found =
+                    place.inFolder()
+                            ? List.of(files.inFolder(place.name("")))
+                            : files.allOnClassPath(place.name(""));
+            found.forEach(each -> add(sources, each, place.ordinal()));
+            for (int i = 0; i < profiles.size(); i++) {
+                int ordinal = place.ordinal() + i + 1;
+                String name = place.name("-" + profiles.get(i));
+                List<List<Layer>> ofProfile =
+                        place.inFolder()
+                                ? List.of(files.inFolder(name))
+                                : files.allOnClassPath(name);
+                ofProfile.forEach(each -> add(sources, each, ordinal));
+            }
         }
-        for (String ending : List.of(".properties", ".yml", ".yaml")) {
-            lowestFirst.addAll(files.inFolder("config/application" + ending));
-        }
-        lowestFirst.addAll(files.inFolder(".env").stream().map(Quarkus::dotted).toList());
         List<Layer> layers = new ArrayList<>();
-        for (Layer layer : lowestFirst) {
-            layers.add(layer);
-            profiles.forEach(profile -> layers.add(ofProfile(layer, profile)));
-        }
-        Collections.reverse(layers);
+        sources.stream()
+                .sorted(Comparator.comparingInt(Ranked::ordinal).reversed())
+                .forEach(
+                        source -> {
+                            for (int i = profiles.size() - 1; i >= 0; i--) {
+                                layers.add(ofProfile(source.layer(), profiles.get(i)));
+                            }
+                            layers.add(source.layer());
+                        });
         return layers;
+    }
+
+    /** A file is one source, and may say its ordinal itself. */
+    private static void add(List<Ranked> sources, List<Layer> documents, int ordinal) {
+        Map<String, Setting<String>> values = new LinkedHashMap<>();
+        documents.forEach(document -> values.putAll(document.values()));
+        if (values.isEmpty()) {
+            return;
+        }
+        String own = values.containsKey(ORDINAL) ? values.get(ORDINAL).value().strip() : "";
+        sources.add(
+                new Ranked(
+                        new Layer(values),
+                        own.matches("-?\\d{1,9}") ? Integer.parseInt(own) : ordinal));
+    }
+
+    /** Those in front of a key, and those that have a file; sorted. */
+    private static List<String> knownProfiles(ApplicationFiles files, Configuration configuration) {
+        Set<String> known = new TreeSet<>(files.profiles());
+        for (String key : configuration.keys()) {
+            Matcher matcher = PROFILE_KEY.matcher(key);
+            if (matcher.matches()) {
+                known.addAll(profilesOf(matcher));
+            }
+        }
+        return List.copyOf(known);
+    }
+
+    private static List<String> profilesOf(Matcher key) {
+        return Arrays.asList(key.group(1).replaceAll("[{} ]", "").split(","));
     }
 
     /** {@code %prod.key}, also {@code %{prod,stage}.key}, without its prefix. */
     private static Layer ofProfile(Layer layer, String profile) {
         Map<String, Setting<String>> values = new LinkedHashMap<>();
-        Pattern prefix = Pattern.compile("\"?%(\\{[^}]*}|[^.\"]+)\"?\\.(.+)");
         layer.values()
                 .forEach(
                         (key, value) -> {
-                            Matcher matcher = prefix.matcher(key);
-                            if (matcher.matches()
-                                    && Arrays.asList(
-                                                    matcher.group(1)
-                                                            .replaceAll("[{} ]", "")
-                                                            .split(","))
-                                            .contains(profile)) {
+                            Matcher matcher = PROFILE_KEY.matcher(key);
+                            if (matcher.matches() && profilesOf(matcher).contains(profile)) {
                                 values.put(matcher.group(2), value);
                             }
                         });
@@ -196,6 +275,11 @@ final class Quarkus implements Framework {
     @Override
     public List<String> profiles() {
         return profiles;
+    }
+
+    @Override
+    public List<String> knownProfiles() {
+        return knownProfiles;
     }
 
     @Override
@@ -311,21 +395,12 @@ final class Quarkus implements Framework {
 
     @Override
     public Optional<ApplicationDatabase> database() {
-        String source =
-                configuration
-                        .text(ORM + unit + "datasource")
-                        .filter(name -> !name.equals("<default>"))
-                        .map(name -> "\"" + name + "\".")
-                        .orElse("");
-        String prefix = "quarkus.datasource." + source;
-        return configuration
-                .get(prefix + "jdbc.url")
-                .map(
-                        url ->
-                                new ApplicationDatabase(
-                                        url,
-                                        configuration.get(prefix + "username"),
-                                        configuration.get(prefix + "password")));
+        return dataSources.chosen(configuration.text(ORM + unit + "datasource"));
+    }
+
+    @Override
+    public List<String> dataSources() {
+        return dataSources.names();
     }
 
     @Override

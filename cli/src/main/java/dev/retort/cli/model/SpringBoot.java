@@ -60,37 +60,41 @@ final class SpringBoot implements Framework {
 
     private final Resources classPath;
     private final Configuration configuration;
-    private final List<String> profiles;
-    private final List<String> warnings;
+    private final SpringBootDataSources dataSources;
+    private final SpringBootFiles files;
 
     private SpringBoot(
             Resources classPath,
             Configuration configuration,
-            List<String> profiles,
-            List<String> warnings) {
+            SpringBootDataSources dataSources,
+            SpringBootFiles files) {
         this.classPath = classPath;
         this.configuration = configuration;
-        this.profiles = profiles;
-        this.warnings = warnings;
+        this.dataSources = dataSources;
+        this.files = files;
     }
 
     /**
      * @param project the folder that the application is started in
      * @param profiles the active ones; empty to let the application's configuration choose
+     * @param dataSource the prefix of the one that is meant; empty to let the application choose
      */
     static SpringBoot read(
             Resources classPath,
             Path project,
             List<String> profiles,
+            Optional<Setting<String>> dataSource,
             Map<String, String> environment) {
         SpringBootFiles files =
                 SpringBootFiles.read(
                         new ApplicationFiles(classPath, project), profiles, environment);
+        Configuration configuration =
+                new Configuration(files.layers(), Configuration.Binding.RELAXED, environment);
         return new SpringBoot(
                 classPath,
-                new Configuration(files.layers(), Configuration.Binding.RELAXED, environment),
-                files.profiles(),
-                files.warnings());
+                configuration,
+                new SpringBootDataSources(configuration, dataSource),
+                files);
     }
 
     /** Whether its jar is on the class path. */
@@ -113,7 +117,12 @@ final class SpringBoot implements Framework {
 
     @Override
     public List<String> profiles() {
-        return profiles;
+        return files.profiles();
+    }
+
+    @Override
+    public List<String> knownProfiles() {
+        return files.knownProfiles();
     }
 
     @Override
@@ -249,33 +258,19 @@ final class SpringBoot implements Framework {
 
     @Override
     public Optional<ApplicationDatabase> database() {
-        return first("spring.datasource.hikari.jdbc-url", "spring.datasource.url")
-                .map(
-                        url ->
-                                new ApplicationDatabase(
-                                        url,
-                                        first(
-                                                "spring.datasource.hikari.username",
-                                                "spring.datasource.username"),
-                                        first(
-                                                "spring.datasource.hikari.password",
-                                                "spring.datasource.password")));
+        return dataSources.chosen(classPath.entries());
     }
 
-    private Optional<Setting<String>> first(String... keys) {
-        for (String key : keys) {
-            Optional<Setting<String>> found = configuration.get(key);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    @Override
+    public List<String> dataSources() {
+        return dataSources.names();
     }
 
     @Override
     public List<String> warnings() {
-        List<String> all = new ArrayList<>(warnings);
-        AnnotatedClasses.methods(classPath.entries(), BEAN, SpringBoot::changesTheModel)
+        List<String> all = new ArrayList<>(files.warnings());
+        AnnotatedClasses.methods(classPath.entries(), BEAN).stream()
+                .filter(method -> changesTheModel(method.returnType()))
                 .forEach(
                         method ->
                                 all.add(

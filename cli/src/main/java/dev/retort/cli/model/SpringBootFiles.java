@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The files of a Spring Boot application in their order ("Externalized Configuration"): those of
@@ -29,6 +31,7 @@ final class SpringBootFiles {
     private final ApplicationFiles files;
     private final Map<String, String> environment;
     private final List<String> profiles = new ArrayList<>();
+    private final SortedSet<String> known = new TreeSet<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Layer> lowestFirst = new ArrayList<>();
 
@@ -46,6 +49,7 @@ final class SpringBootFiles {
         read.lowestFirst.clear();
         read.warnings.clear();
         read.collect();
+        read.known.addAll(files.profiles());
         return read;
     }
 
@@ -57,6 +61,11 @@ final class SpringBootFiles {
 
     List<String> profiles() {
         return List.copyOf(profiles);
+    }
+
+    /** Those that have a file, and those that a document asks for by a single name; sorted. */
+    List<String> knownProfiles() {
+        return List.copyOf(known);
     }
 
     List<String> warnings() {
@@ -134,6 +143,11 @@ final class SpringBootFiles {
 
     private boolean applies(Layer document) {
         Optional<String> expression = value(document, ON_PROFILE);
+        expression.stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .filter(text -> text.matches("[\\w.-]+"))
+                .forEach(known::add);
         return value(document, ON_CLOUD).isEmpty()
                 && (expression.isEmpty()
                         || Arrays.stream(expression.get().split(",")).anyMatch(this::matches));

@@ -93,6 +93,16 @@ public final class Session {
         return request.confirmed();
     }
 
+    /** What {@code --url} says. */
+    public Optional<String> givenUrl() {
+        return request.url();
+    }
+
+    /** The variables that the process was given. */
+    public Map<String, String> environment() {
+        return surroundings.environment();
+    }
+
     /** What {@code --format json} prints in the end. */
     public Report report() {
         return report;

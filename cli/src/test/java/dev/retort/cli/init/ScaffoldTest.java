@@ -2,9 +2,17 @@ package dev.retort.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.cli.build.BuildTool;
 import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.config.Setting;
+import dev.retort.cli.output.Output;
+import dev.retort.cli.output.Style;
+import dev.retort.cli.session.Session;
+import dev.retort.cli.session.Surroundings;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,6 +30,32 @@ class ScaffoldTest {
         return Files.writeString(file, text);
     }
 
+    /** What it writes, without anybody to ask. */
+    private String init() throws IOException {
+        PrintStream nowhere =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Session session =
+                new Session(
+                        new Session.Request(
+                                "init",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Map.of(),
+                                false,
+                                false),
+                        new Surroundings(Map.of(), folder, nowhere, nowhere, false, false),
+                        new Output(
+                                nowhere,
+                                nowhere,
+                                Output.Format.TEXT,
+                                Output.Volume.NORMAL,
+                                Style.PLAIN,
+                                Style.PLAIN));
+        Scaffold.in(folder, session).write();
+        return Files.readString(folder.resolve("retort.toml"));
+    }
+
     @Test
     void guessesThePackageThatAllEntitiesShare() throws IOException {
         write("src/main/java/A.java", "package com.acme.shop.order;\n@Entity\nclass A {}");
@@ -34,11 +68,11 @@ class ScaffoldTest {
 
     @Test
     void knowsTheBuildTool() throws IOException {
-        assertThat(ProjectLayout.of(folder).tool()).isEqualTo(ProjectLayout.Tool.NONE);
+        assertThat(ProjectLayout.of(folder).tool()).isEqualTo(BuildTool.NONE);
         write("build.gradle.kts", "");
-        assertThat(ProjectLayout.of(folder).tool()).isEqualTo(ProjectLayout.Tool.GRADLE);
+        assertThat(ProjectLayout.of(folder).tool()).isEqualTo(BuildTool.GRADLE);
         write("pom.xml", "<artifactId>retort-executor</artifactId>");
-        assertThat(ProjectLayout.of(folder).tool()).isEqualTo(ProjectLayout.Tool.MAVEN);
+        assertThat(ProjectLayout.of(folder).tool()).isEqualTo(BuildTool.MAVEN);
         assertThat(ProjectLayout.of(folder).knowsExecutor()).isTrue();
     }
 
@@ -54,10 +88,10 @@ class ScaffoldTest {
         Files.createDirectories(folder.resolve("target/classes"));
         write("target/classpath.txt", "");
 
-        String toml = Scaffold.in(folder).configText(ProjectLayout.of(folder));
+        String toml = init();
 
-        assertThat(toml).doesNotContain("{url}", "{framework}");
-        Path file = write("retort.toml", toml);
+        assertThat(toml).doesNotContain("{database}", "{framework}");
+        Path file = folder.resolve("retort.toml");
         ConfigFile config = ConfigFile.load(file, Optional.empty(), folder, Map.of());
         assertThat(config.framework()).map(Setting::value).contains("spring-boot");
         assertThat(config.databaseUrl()).as("the application has one").isEmpty();
@@ -69,9 +103,9 @@ class ScaffoldTest {
         write("src/main/java/A.java", "package com.acme;\n@Entity\nclass A {}");
         Files.createDirectories(folder.resolve("target/classes"));
         write("target/classpath.txt", "");
-        String toml = Scaffold.in(folder).configText(ProjectLayout.of(folder));
-        assertThat(toml).doesNotContain("{database}", "{classes}", "{packages}", "{url}");
-        Path file = write("retort.toml", toml);
+        String toml = init();
+        assertThat(toml).doesNotContain("{database}", "{classes}", "{packages}", "{style}");
+        Path file = folder.resolve("retort.toml");
         ConfigFile config = ConfigFile.load(file, Optional.empty(), folder, Map.of());
         assertThat(config.project().packageName()).isEqualTo("db.revisions");
         assertThat(config.databaseUrl()).isPresent();

@@ -45,12 +45,14 @@ class FrameworkTest {
                 classPath("spring-boot-3.5.16.jar", "spring-boot-autoconfigure-3.5.16.jar"),
                 project,
                 profiles,
+                Optional.empty(),
                 environment);
     }
 
     private Quarkus quarkus(List<String> profiles, Map<String, String> environment)
             throws IOException {
-        return Quarkus.read(classPath(), project, profiles, Optional.empty(), environment);
+        return Quarkus.read(
+                classPath(), project, profiles, Optional.empty(), Optional.empty(), environment);
     }
 
     private static String url(Framework framework) {
@@ -70,6 +72,7 @@ class FrameworkTest {
                         classPath("spring-boot-4.1.2.jar", "spring-boot-hibernate-4.1.2.jar"),
                         project,
                         List.of(),
+                        Optional.empty(),
                         Map.of());
 
         assertThat(three.name()).isEqualTo("Spring Boot 3.5.16");
@@ -86,7 +89,14 @@ class FrameworkTest {
         assertThat(setting(four, IMPLICIT))
                 .startsWith("org.springframework.boot.hibernate.SpringImplicitNamingStrategy ");
         assertThatThrownBy(
-                        () -> SpringBoot.read(classPath(), project, List.of(), Map.of()).settings())
+                        () ->
+                                SpringBoot.read(
+                                                classPath(),
+                                                project,
+                                                List.of(),
+                                                Optional.empty(),
+                                                Map.of())
+                                        .settings())
                 .isInstanceOfSatisfying(
                         RetortException.class, e -> assertThat(e.code()).isEqualTo("RT-1216"));
     }
@@ -282,11 +292,17 @@ class FrameworkTest {
                 quarkus.hibernate-orm."users".mapping-files=no-file
                 """);
         Quarkus users =
-                Quarkus.read(classPath(), project, List.of(), Optional.of("users"), Map.of());
+                Quarkus.read(
+                        classPath(),
+                        project,
+                        List.of(),
+                        Optional.of("users"),
+                        Optional.empty(),
+                        Map.of());
         assertThat(url(users)).isEqualTo("users");
         assertThat(Setting.values(users.packages()))
                 .containsExactly("com.acme.users", "com.acme.shared");
         assertThat(users.mappingFiles()).isEmpty();
-        assertThat(url(quarkus(List.of(), Map.of()))).isEqualTo("none");
+        assertThat(url(quarkus(List.of(), Map.of()))).as("it is the only one").isEqualTo("users");
     }
 }

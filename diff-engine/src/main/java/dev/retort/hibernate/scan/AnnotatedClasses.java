@@ -13,6 +13,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodInfo;
 
 /** Finds classes by an annotation on them, reading class files; nothing is loaded or run. */
 public final class AnnotatedClasses {
@@ -63,15 +64,45 @@ public final class AnnotatedClasses {
     }
 
     /**
+     * A method with annotations.
+     *
+     * @param returnType full name of what it returns
+     * @param annotations by their full names, with what is written in them
+     */
+    public record Method(
+            String className,
+            String name,
+            String returnType,
+            Map<String, Map<String, List<String>>> annotations) {
+
+        public boolean has(String annotation) {
+            return annotations.containsKey(annotation);
+        }
+
+        /** What the member says; empty when nobody wrote it, or not even the annotation. */
+        public List<String> values(String annotation, String member) {
+            return annotations.getOrDefault(annotation, Map.of()).getOrDefault(member, List.of());
+        }
+
+        /** {@code com.acme.Config.naming() returns NamingStrategy}. */
+        @Override
+        public String toString() {
+            return className
+                    + "."
+                    + name
+                    + "() returns "
+                    + returnType.substring(returnType.lastIndexOf('.') + 1);
+        }
+    }
+
+    /**
      * Methods of the project's own classes, those in folders.
      *
      * @param annotation on the method
-     * @param returns a test of the full name of what it returns
-     * @return {@code com.acme.Config.naming() returns NamingStrategy}, sorted
+     * @return sorted by class and name
      */
-    public static List<String> methods(
-            List<Path> classPath, String annotation, Predicate<String> returns) {
-        List<String> found = new ArrayList<>();
+    public static List<Method> methods(List<Path> classPath, String annotation) {
+        List<Method> found = new ArrayList<>();
         DotName wanted = DotName.createSimple(annotation);
         classPath.stream()
                 .filter(Files::isDirectory)
@@ -83,24 +114,27 @@ public final class AnnotatedClasses {
                                         info ->
                                                 info.methods().stream()
                                                         .filter(each -> each.hasAnnotation(wanted))
-                                                        .filter(
-                                                                each ->
-                                                                        returns.test(
-                                                                                each.returnType()
-                                                                                        .name()
-                                                                                        .toString()))
-                                                        .map(
-                                                                each ->
-                                                                        info.name()
-                                                                                + "."
-                                                                                + each.name()
-                                                                                + "() returns "
-                                                                                + each.returnType()
-                                                                                        .name()
-                                                                                        .withoutPackagePrefix())
+                                                        .map(AnnotatedClasses::method)
                                                         .forEach(found::add)));
-        found.sort(null);
+        found.sort(Comparator.comparing(Method::toString));
         return List.copyOf(found);
+    }
+
+    private static Method method(MethodInfo info) {
+        Map<String, Map<String, List<String>>> annotations = new LinkedHashMap<>();
+        info.declaredAnnotations()
+                .forEach(each -> annotations.put(each.name().toString(), members(each)));
+        return new Method(
+                info.declaringClass().name().toString(),
+                info.name(),
+                info.returnType().name().toString(),
+                annotations);
+    }
+
+    private static Map<String, List<String>> members(AnnotationInstance annotation) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        annotation.values().forEach(value -> members.put(value.name(), texts(value)));
+        return members;
     }
 
     private static boolean isLibraryOfSpring(Path entry) {
@@ -112,9 +146,7 @@ public final class AnnotatedClasses {
         for (String annotation : annotations) {
             AnnotationInstance there = info.declaredAnnotation(DotName.createSimple(annotation));
             if (there != null && !info.isAnnotation()) {
-                Map<String, List<String>> members = new LinkedHashMap<>();
-                there.values().forEach(value -> members.put(value.name(), texts(value)));
-                found.add(new Found(info.name().toString(), annotation, entry, members));
+                found.add(new Found(info.name().toString(), annotation, entry, members(there)));
                 return;
             }
         }
@@ -132,6 +164,7 @@ public final class AnnotatedClasses {
                         default -> List.of();
                     };
             case STRING -> List.of(value.asString());
+            case BOOLEAN -> List.of(String.valueOf(value.asBoolean()));
             case CLASS -> List.of(value.asClass().name().toString());
             default -> List.of();
         };
