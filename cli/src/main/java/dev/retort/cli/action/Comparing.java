@@ -4,6 +4,7 @@ import dev.retort.RetortException;
 import dev.retort.cli.accepted.AcceptedFile;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
+import dev.retort.cli.warning.ModelWarnings;
 import dev.retort.codegen.RevisionFolder;
 import dev.retort.database.Snapshot;
 import dev.retort.database.dependents.ServerDependents;
@@ -231,7 +232,13 @@ public final class Comparing {
                                 ? ""
                                 : " at " + (rows.isEmpty() ? "base" : String.join(", ", rows)),
                         (System.nanoTime() - start) / 1e9));
-        comparison.warnings().forEach(text -> output.note("warning: " + text));
+        List<String> ofGoal = goal.warnings();
+        if (!ofGoal.isEmpty()) {
+            new ModelWarnings(session).tell(ofGoal);
+        }
+        comparison.warnings().stream()
+                .filter(text -> !ofGoal.contains(text))
+                .forEach(text -> output.note("warning: " + text));
         new NeededFirst(comparison, dialect).lines().forEach(output::note);
     }
 

@@ -27,6 +27,7 @@ final class EntityGoal implements Goal {
 
     private WhereFrom whereFrom = WhereFrom.NOWHERE;
     private final List<String> notes = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private int entities;
 
     /** What does not need to know the server. */
@@ -70,7 +71,8 @@ final class EntityGoal implements Goal {
         whereFrom = WhereFrom.of(desired.origins(), model.sources(), session);
         entities = desired.origins().entities().size();
         notes.add(EntityLines.found(session, model, found, entities));
-        model.warnings().forEach(text -> notes.add("warning: " + text));
+        warnings.addAll(model.warnings());
+        warnings.addAll(read.warnings());
         return new Read(desired, List.of());
     }
 
@@ -114,6 +116,11 @@ final class EntityGoal implements Goal {
     @Override
     public List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     @Override

@@ -50,6 +50,14 @@ public interface Goal extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * What is worth saying about how it is written, whatever it is compared with; asked when it was
+     * read.
+     */
+    default List<String> warnings() {
+        return List.of();
+    }
+
     /** For the sentence "... and database agree". */
     String noun();
 

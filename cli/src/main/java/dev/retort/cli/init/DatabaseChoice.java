@@ -125,10 +125,11 @@ record DatabaseChoice(
                                         + String.join(", ", names.subList(1, names.size())),
                                 example("app")),
                         NO_PROFILES,
-                        Optional.of("data sources " + String.join(", ", names)),
                         Optional.of(
-                                "say which data source is meant, unless one is @Primary: datasource in"
-                                        + " retort.toml"));
+                                "the @Primary one of "
+                                        + String.join(", ", names)
+                                        + "; else say datasource in retort.toml"),
+                        Optional.empty());
     }
 
     private static DatabaseChoice ofProfiles(Session session, List<String> names) {
@@ -194,7 +195,7 @@ record DatabaseChoice(
                         "url = " + quoted(guess) + "   # postgres://... works too",
                         "# user = \"app\"      # else the one in the URL, else PGUSER, else yours"),
                 NO_PROFILES,
-                Optional.empty(),
+                Optional.of(guess + "  a guess: nothing says which one"),
                 Optional.of("say which database: url below [database] in retort.toml"));
     }
 

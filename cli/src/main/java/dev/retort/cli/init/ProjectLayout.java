@@ -114,7 +114,7 @@ record ProjectLayout(Build build, BuildModule module, Map<BuildModule, ModuleSou
                         ? "no entity in its sources"
                         : entities == 1 ? "1 entity" : entities + " entities")
                 + (others.isEmpty()
-                        ? ""
+                        ? entityPackage().map(name -> " in " + name).orElse("")
                         : (sources.get(module).packages().isEmpty() ? " of " : ", also of ")
                                 + others);
     }

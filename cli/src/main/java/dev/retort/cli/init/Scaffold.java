@@ -1,6 +1,7 @@
 package dev.retort.cli.init;
 
 import dev.retort.RetortException;
+import dev.retort.cli.build.MavenDependency;
 import dev.retort.cli.config.ConfigFile;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.session.Session;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes the first files, and says what comes next. */
@@ -62,7 +64,7 @@ public final class Scaffold {
                 created);
         create(config, configText(layout, database, style), created);
         session.report().put("files", created);
-        next(layout, database.step());
+        next(layout, database.step(), executor(layout));
     }
 
     private void refuseSecond(Path folder) {
@@ -134,14 +136,19 @@ public final class Scaffold {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
-            throw new RetortException(
-                    "RT-1208", "cannot write " + shown + ": " + e, "is the folder yours?", e);
+            throw cannotWrite(shown, e);
         }
         created.add(shown);
         session.output().data("  created  " + shown);
     }
 
-    private void next(ProjectLayout layout, Optional<String> ofDatabase) {
+    private static RetortException cannotWrite(String shown, IOException e) {
+        return new RetortException(
+                "RT-1208", "cannot write " + shown + ": " + e, "is the folder yours?", e);
+    }
+
+    private void next(
+            ProjectLayout layout, Optional<String> ofDatabase, Optional<String> ofExecutor) {
         List<String> steps = new ArrayList<>();
         Path from = session.workingDirectory();
         boolean isFound =
@@ -153,9 +160,7 @@ public final class Scaffold {
             steps.add("cd " + session.shown(from));
         }
         ofDatabase.ifPresent(steps::add);
-        if (!layout.knowsExecutor()) {
-            steps.add(dependency(layout));
-        }
+        ofExecutor.ifPresent(steps::add);
         steps.add(layout.build().compileCommand(layout.module(), from));
         steps.add("retort revision --autogenerate -m \"first tables\"");
         Output output = session.output();
@@ -167,33 +172,64 @@ public final class Scaffold {
         session.report().put("next", steps);
     }
 
-    private String dependency(ProjectLayout layout) {
+    /**
+     * What revision sources are compiled with: offered, and written into the build file when
+     * somebody wants it.
+     *
+     * @return what is left to do
+     */
+    private Optional<String> executor(ProjectLayout layout) {
+        if (layout.knowsExecutor()) {
+            return Optional.empty();
+        }
         String version = Scaffold.class.getPackage().getImplementationVersion();
-        String artifact = "dev.retort:retort-executor:" + (version == null ? UNRELEASED : version);
+        MavenDependency executor =
+                new MavenDependency(
+                        "dev.retort", "retort-executor", version == null ? UNRELEASED : version);
         return switch (layout.tool()) {
-            case MAVEN ->
-                    "add to the dependencies of "
-                            + session.shown(layout.directory().resolve("pom.xml"))
-                            + ", because revisions are Java of your project:\n"
-                            + mavenDependency(artifact);
+            case MAVEN -> {
+                Path pom = layout.directory().resolve("pom.xml");
+                yield add(executor, pom)
+                        ? Optional.empty()
+                        : Optional.of(
+                                "add to the dependencies of "
+                                        + session.shown(pom)
+                                        + ", because revisions are Java of your project:\n"
+                                        + executor.xml());
+            }
             case GRADLE ->
-                    "add to the dependencies of your build file, because revisions are Java of your"
-                            + " project:\nimplementation(\""
-                            + artifact
-                            + "\")";
+                    Optional.of(
+                            "add to the dependencies of your build file, because revisions are Java"
+                                    + " of your project:\nimplementation(\""
+                                    + executor.coordinates()
+                                    + "\")");
             case NONE ->
-                    "add " + artifact + " to your dependencies: revisions are Java of your project";
+                    Optional.of(
+                            "add "
+                                    + executor.coordinates()
+                                    + " to your dependencies: revisions are Java of your project");
         };
     }
 
-    private static String mavenDependency(String artifact) {
-        String[] parts = artifact.split(":");
-        return "<dependency><groupId>"
-                + parts[0]
-                + "</groupId><artifactId>"
-                + parts[1]
-                + "</artifactId><version>"
-                + parts[2]
-                + "</version></dependency>";
+    private boolean add(MavenDependency executor, Path pom) {
+        boolean isWanted =
+                session.ask(
+                                session.output().noteStyle().changed("  ? ")
+                                        + "Revisions are Java of your project, and need "
+                                        + executor.coordinates()
+                                        + ".\n    Enter adds it to "
+                                        + session.shown(pom)
+                                        + ", n does not: ")
+                        .filter(answer -> !answer.strip().toLowerCase(Locale.ROOT).startsWith("n"))
+                        .isPresent();
+        try {
+            if (!isWanted || !executor.addTo(pom)) {
+                return false;
+            }
+        } catch (IOException e) {
+            throw cannotWrite(session.shown(pom), e);
+        }
+        session.output().data("  changed  " + session.shown(pom));
+        return true;
     }
 }

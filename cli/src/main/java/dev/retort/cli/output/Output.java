@@ -55,7 +55,7 @@ public final class Output {
 
     /** A line about what is going on. */
     public void note(String line) {
-        if (format == Format.TEXT && volume != Volume.QUIET) {
+        if (tells()) {
             err.print(line + "\n");
         }
     }
@@ -74,11 +74,16 @@ public final class Output {
 
     /** {@link #note} for those that print on their own. */
     public PrintStream noteStream() {
-        return format == Format.TEXT && volume != Volume.QUIET ? err : nowhere();
+        return tells() ? err : nowhere();
     }
 
     private static PrintStream nowhere() {
         return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+
+    /** Whether anybody sees a {@link #note}. */
+    public boolean tells() {
+        return format == Format.TEXT && volume != Volume.QUIET;
     }
 
     public boolean verbose() {

@@ -108,7 +108,7 @@ class InitTest {
         write("pom.xml", pom("library", dependencies("hibernate-core")));
         entity("src/main/java/com/example/library/Book.java", "com.example.library");
         Run run = init();
-        assertThat(run.err()).contains("Found     1 entity");
+        assertThat(run.err()).contains("Found     1 entity in com.example.library");
         assertThat(toml(".")).contains("\npackages = [\"com.example.library\"]", "\nurl = ");
         assertThat(steps(run))
                 .hasSize(4)
@@ -136,6 +136,40 @@ class InitTest {
     }
 
     @Test
+    void theDependencyIsAddedWhereSomebodyWantsIt() throws IOException {
+        String managed =
+                "  <dependencyManagement><dependencies></dependencies></dependencyManagement>";
+        write(
+                "pom.xml",
+                pom("library", managed, "  <dependencies>\n    <!-- ours -->\n  </dependencies>"));
+        String before = Files.readString(folder.resolve("pom.xml"));
+        Run run = answering(List.of("", ""));
+        assertThat(run.out()).contains("changed  pom.xml");
+        assertThat(steps(run)).as("compile, and the first revision").hasSize(2);
+        String after = Files.readString(folder.resolve("pom.xml"));
+        String added =
+                """
+
+                    <dependency>
+                      <groupId>dev.retort</groupId>
+                      <artifactId>retort-executor</artifactId>
+                      <version>0.1.0-SNAPSHOT</version>
+                    </dependency>\
+                """;
+        assertThat(after).contains("  <dependencies>" + added);
+        assertThat(after.replace(added, "")).isEqualTo(before);
+
+        for (String none : List.of("", "  <dependencies/>")) {
+            Files.delete(folder.resolve("retort.toml"));
+            write("pom.xml", pom("library", none));
+            answering(List.of("", ""));
+            assertThat(Files.readString(folder.resolve("pom.xml")))
+                    .containsPattern(
+                            "<dependencies>\\s+<dependency>[\\s\\S]*</dependencies>\\s+</project>");
+        }
+    }
+
+    @Test
     void boot() throws IOException {
         write("pom.xml", pom("shop", dependencies("spring-boot-starter-data-jpa")));
         write("mvnw", "");
@@ -151,7 +185,7 @@ class InitTest {
                 """);
         Run run = init();
         assertThat(run.err())
-                .contains("Found     Spring Boot, 1 entity")
+                .contains("Found     Spring Boot, 1 entity in com.example.shop")
                 .contains("Database  jdbc:postgresql://localhost/shop_dev  from application.yml:4");
         assertThat(toml(".")).contains("\nframework = \"spring-boot\"").doesNotContain("\nurl =");
         assertThat(steps(run).get(1)).startsWith("./mvnw -q compile");
@@ -237,7 +271,7 @@ class InitTest {
                 .contains("retort init web", "retort init batch");
         assertThat(folder.resolve("web/retort.toml")).doesNotExist();
 
-        assertThat(answering(List.of("2", "")).status()).isZero();
+        assertThat(answering(List.of("2", "", "n")).status()).isZero();
         assertThat(folder.resolve("batch/retort.toml")).exists();
 
         assertThat(init("web").status()).isZero();
@@ -310,7 +344,7 @@ class InitTest {
         write(
                 "src/main/kotlin/com/example/zoo/Animal.kt",
                 "package com.example.zoo\n\n@Entity\nclass Animal\n\n@Entity\nclass Enclosure\n");
-        assertThat(init().err()).contains("Found     2 entities");
+        assertThat(init().err()).contains("Found     2 entities in com.example.zoo");
         assertThat(toml(".")).contains("packages = [\"com.example.zoo\"]");
     }
 
@@ -339,7 +373,7 @@ class InitTest {
                         "Spotless runs on each revision", "without a star, because of Checkstyle");
 
         Files.delete(folder.resolve("retort.toml"));
-        answering(List.of("", "n"));
+        answering(List.of("", "n", "n"));
         assertThat(questions).anyMatch(text -> text.contains("The build has Spotless"));
         assertThat(toml(".")).contains("\n# " + hook);
     }
