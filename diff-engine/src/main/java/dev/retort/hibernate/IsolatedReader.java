@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jboss.jandex.DotName;
 
 /**
  * Reads entities with the user's own Hibernate. {@link HibernateReader} is defined a second time,
@@ -23,6 +24,9 @@ import java.util.logging.Logger;
  * RetortException}; so neither side's libraries get in the way of the other's.
  */
 public final class IsolatedReader {
+
+    /** Hibernate needs it to boot; Quarkus has it at build time only, and not on its class path. */
+    private static final String JANDEX = "org/jboss/jandex/DotName.class";
 
     private static final String LOGGING_PROVIDER = "org.jboss.logging.provider";
 
@@ -49,6 +53,9 @@ public final class IsolatedReader {
         try (ModelLoader loader = new ModelLoader(urls(classPath))) {
             if (loader.findResource("org/hibernate/boot/MetadataSources.class") == null) {
                 throw ReadErrors.noHibernate(classPath);
+            }
+            if (loader.findResource(JANDEX) == null) {
+                loader.addURL(location(DotName.class));
             }
             // The user's logback would be found first and print Hibernate's every step.
             System.setProperty(LOGGING_PROVIDER, "jdk");
@@ -92,9 +99,13 @@ public final class IsolatedReader {
         return new IllegalStateException(thrown);
     }
 
+    private static URL location(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
     private static URL[] urls(List<Path> classPath) {
         List<URL> urls = new ArrayList<>();
-        urls.add(IsolatedReader.class.getProtectionDomain().getCodeSource().getLocation());
+        urls.add(location(IsolatedReader.class));
         for (Path entry : classPath) {
             if (!Files.exists(entry)) {
                 throw ReadErrors.noSuchEntry(entry);
@@ -122,6 +133,11 @@ public final class IsolatedReader {
 
         ModelLoader(URL[] urls) {
             super(urls, new SharedLoader());
+        }
+
+        @Override
+        protected void addURL(URL url) {
+            super.addURL(url);
         }
 
         @Override

@@ -57,6 +57,19 @@ class IsolatedReaderTest {
         }
     }
 
+    /** Such is the class path of a Quarkus application. */
+    @Test
+    void readsWithoutJandexOnTheClassPath() {
+        List<Path> without =
+                USER_CLASS_PATH.stream()
+                        .filter(path -> !path.toString().contains("jandex"))
+                        .toList();
+        assertThat(without).hasSizeLessThan(USER_CLASS_PATH.size());
+        ReadRequest request = Reading.request(Shop.V1.classNames());
+        assertThat(IsolatedReader.read(without, request))
+                .isEqualTo(IsolatedReader.read(USER_CLASS_PATH, request));
+    }
+
     @Test
     void readsWithTheUsersHibernate7() throws IOException {
         ReadRequest request = Reading.request(Shop.V1.classNames());

@@ -47,11 +47,17 @@ public final class Running {
 
     public void run(Direction direction, String target) {
         noRange(target);
-        change(
-                (migrator, connection) ->
-                        direction == Direction.UPGRADE
-                                ? migrator.upgrade(connection, target)
-                                : migrator.downgrade(connection, target));
+        RunResult result =
+                change(
+                        (migrator, connection) ->
+                                direction == Direction.UPGRADE
+                                        ? migrator.upgrade(connection, target)
+                                        : migrator.downgrade(connection, target));
+        boolean isFirst = direction == Direction.UPGRADE && !result.steps().isEmpty();
+        if (isFirst && revisions.graph().newestFirst().size() == 1) {
+            session.output()
+                    .note("From now on:  change the entities, compile, and see:  retort check");
+        }
     }
 
     public void stamp(List<String> targets, boolean purge) {
@@ -59,7 +65,7 @@ public final class Running {
         change((migrator, connection) -> migrator.stamp(connection, targets, purge));
     }
 
-    private void change(BiFunction<Migrator, Connection, RunResult> work) {
+    private RunResult change(BiFunction<Migrator, Connection, RunResult> work) {
         try (Connection connection = session.open(Database.Access.WRITE)) {
             Migrator migrator =
                     new Migrator(
@@ -70,6 +76,7 @@ public final class Running {
             RunResult result = work.apply(migrator, connection);
             report(result);
             session.output().data(place(result, "Now at "));
+            return result;
         } catch (ConflictingRows e) {
             session.report().put("steps", Facts.steps(e.done()));
             session.report().put("inTheWay", e.findings().stream().map(Facts::inTheWay).toList());

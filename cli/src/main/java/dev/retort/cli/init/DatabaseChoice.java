@@ -108,6 +108,7 @@ record DatabaseChoice(
                 choose(
                         session,
                         "The application has several data sources. Which one do the entities have?",
+                        "leaves it to the application, whose @Primary one it is",
                         names);
         String key = "datasource = " + quoted(chosen.orElse(names.get(0)));
         return chosen.isPresent()
@@ -137,6 +138,7 @@ record DatabaseChoice(
                 choose(
                         session,
                         "The application has a database in several profiles. Which one is at hand?",
+                        "leaves it open",
                         names);
         String all = String.join(", ", names);
         return new DatabaseChoice(
@@ -199,7 +201,8 @@ record DatabaseChoice(
                 Optional.of("say which database: url below [database] in retort.toml"));
     }
 
-    private static Optional<String> choose(Session session, String question, List<String> names) {
+    private static Optional<String> choose(
+            Session session, String question, String otherwise, List<String> names) {
         StringBuilder text = new StringBuilder();
         text.append(session.output().noteStyle().changed("  ? ")).append(question).append('\n');
         for (int i = 0; i < names.size(); i++) {
@@ -207,7 +210,9 @@ record DatabaseChoice(
         }
         text.append("    Type 1 to ")
                 .append(names.size())
-                .append("; anything else leaves it open: ");
+                .append("; anything else ")
+                .append(otherwise)
+                .append(": ");
         String answer = session.ask(text.toString()).map(String::strip).orElse("");
         for (int i = 0; i < names.size(); i++) {
             if (answer.equals(String.valueOf(i + 1))) {

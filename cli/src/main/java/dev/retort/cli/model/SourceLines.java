@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the line of an entity or attribute in the sources beside the compiled classes. It reads
@@ -72,13 +73,41 @@ public final class SourceLines {
                 }
             }
         }
+        return inAnotherFile(outermost, type, origin.member());
+    }
+
+    /** Kotlin has several classes in one file, whatever it is called. */
+    private Optional<Place> inAnotherFile(String outermost, String type, String member) {
+        String packageFolder =
+                outermost.substring(0, Math.max(0, outermost.lastIndexOf('.'))).replace('.', '/');
+        for (Path folder : folders) {
+            for (Path file : kotlin(folder.resolve(packageFolder))) {
+                if (line(lines(file), outermost, "") > 0) {
+                    return Optional.of(new Place(file, line(lines(file), type, member)));
+                }
+            }
+        }
         return Optional.empty();
+    }
+
+    private static List<Path> kotlin(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".kt")).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private static int line(List<String> lines, String type, String member) {
         String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
         int declared =
-                first(lines, 0, "\\b(class|record|interface|object)\\s+" + Pattern.quote(simple));
+                first(
+                        lines,
+                        0,
+                        "\\b(class|record|interface|object)\\s+" + Pattern.quote(simple) + "\\b");
         if (member.isEmpty() || declared == 0) {
             return declared;
         }

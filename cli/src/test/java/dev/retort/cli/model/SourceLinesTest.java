@@ -62,6 +62,10 @@ class SourceLinesTest {
                     var label: String,
                     var note: String
                 )
+
+                class ItemKind(
+                    @Id val code: String
+                )
                 """);
         Files.createDirectories(project.resolve("target/classes"));
         sources =
@@ -109,6 +113,9 @@ class SourceLinesTest {
         assertThat(find("id", "shop.Item")).isEqualTo("Item.kt:5");
         assertThat(find("label", "shop.Item")).isEqualTo("Item.kt:6");
         assertThat(find("note", "shop.Item")).isEqualTo("Item.kt:7");
+        assertThat(find("code", "shop.ItemKind"))
+                .as("not the first of its file")
+                .isEqualTo("Item.kt:11");
     }
 
     @Test
