@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Compares a database with what it is to be like. */
 public final class Comparing {
@@ -232,14 +233,17 @@ public final class Comparing {
                                 ? ""
                                 : " at " + (rows.isEmpty() ? "base" : String.join(", ", rows)),
                         (System.nanoTime() - start) / 1e9));
-        List<String> ofGoal = goal.warnings();
+        warn(goal.warnings(), comparison.warnings());
+        new NeededFirst(comparison, dialect).lines().forEach(output::note);
+    }
+
+    private void warn(List<String> ofGoal, List<String> ofComparison) {
         if (!ofGoal.isEmpty()) {
             new ModelWarnings(session).tell(ofGoal);
         }
-        comparison.warnings().stream()
-                .filter(text -> !ofGoal.contains(text))
-                .forEach(text -> output.note("warning: " + text));
-        new NeededFirst(comparison, dialect).lines().forEach(output::note);
+        List<String> others = ofComparison.stream().filter(text -> !ofGoal.contains(text)).toList();
+        others.forEach(text -> session.output().note("warning: " + text));
+        session.report().put("warnings", Stream.concat(ofGoal.stream(), others.stream()).toList());
     }
 
     /**

@@ -35,9 +35,8 @@ public final class ModelWarnings {
                 session.cache().map(cache -> cache.resolve("warnings").resolve(digest(project)));
     }
 
-    /** Tells a person; the report has all of them. */
+    /** Tells a person. */
     public void tell(List<String> warnings) {
-        session.report().put("warnings", warnings);
         Output output = session.output();
         if (!output.tells()) {
             return;
