@@ -1,8 +1,12 @@
 package dev.retort.codegen;
 
 import dev.retort.operation.Operation;
+import dev.retort.revision.AsFound;
+import dev.retort.revision.Baseline;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything that a revision source says.
@@ -11,7 +15,7 @@ import java.util.Objects;
  * @param message any text, several lines allowed; empty for none
  * @param packageName empty for the unnamed package
  * @param className as {@link FileTemplate#className} gives it
- * @param isAsFound whether it writes down what another database has, {@code @AsFound}
+ * @param origin where what it says is from
  */
 public record RevisionDraft(
         String id,
@@ -23,10 +27,32 @@ public record RevisionDraft(
         String className,
         List<Operation> upgrade,
         List<Operation> downgrade,
-        boolean isAsFound) {
+        Origin origin) {
+
+    /** Where the operations of a revision are from. */
+    public enum Origin {
+        /** Somebody wants them. */
+        WANTED(null),
+        /** Another database has what they make, {@code @AsFound}. */
+        AS_FOUND(AsFound.class),
+        /** This database had it before the first revision, {@code @Baseline}. */
+        BASELINE(Baseline.class);
+
+        private final Class<? extends Annotation> annotation;
+
+        Origin(Class<? extends Annotation> annotation) {
+            this.annotation = annotation;
+        }
+
+        /** What the source says of it. */
+        Optional<Class<? extends Annotation>> annotation() {
+            return Optional.ofNullable(annotation);
+        }
+    }
 
     public RevisionDraft {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(origin, "origin");
         revises = List.copyOf(revises);
         dependsOn = List.copyOf(dependsOn);
         branchLabels = List.copyOf(branchLabels);
@@ -58,6 +84,6 @@ public record RevisionDraft(
                 className,
                 upgrade,
                 downgrade,
-                false);
+                Origin.WANTED);
     }
 }

@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.retort.operation.Ddl;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
-import dev.retort.revision.AsFound;
 import dev.retort.revision.BranchLabel;
 import dev.retort.revision.DependsOn;
 import dev.retort.revision.Migration;
@@ -59,9 +58,7 @@ public final class RevisionWriter {
         annotate(type, Revises.class, draft.revises());
         annotate(type, DependsOn.class, draft.dependsOn());
         annotate(type, BranchLabel.class, draft.branchLabels());
-        if (draft.isAsFound()) {
-            type.addAnnotation(AsFound.class);
-        }
+        draft.origin().annotation().ifPresent(type::addAnnotation);
         type.addMethod(entry("upgrade", main(upgrade, "Upgrade", true, upgradeHint)));
         type.addMethod(entry("downgrade", main(downgrade, "Downgrade", false, downgradeHint)));
         addParts(type, upgrade, "Upgrade", true);

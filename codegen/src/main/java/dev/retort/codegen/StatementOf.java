@@ -21,6 +21,7 @@ import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CompositeChange;
 import dev.retort.operation.DomainChange;
 import dev.retort.operation.EnumChange;
+import dev.retort.operation.FoundParts;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
@@ -343,6 +344,25 @@ final class StatementOf
     @Override
     public Statement execute(Operation.Execute operation) {
         return line("statements", "execute", sql(operation.statement()));
+    }
+
+    @Override
+    public Statement found(Operation.Found operation) {
+        ObjectId id = operation.id();
+        String besideCreate = id.kind() == ObjectId.Kind.TABLE ? id.name().toString() : group(id);
+        if (operation.parts().isEmpty()) {
+            return statement(besideCreate, Expression.call("op.found" + word(id), names(id)));
+        }
+        List<Expression> arguments = new ArrayList<>(List.of(names(id)));
+        for (FoundParts parts : operation.parts()) {
+            arguments.add(
+                    new Call(
+                            parts.sort().method(),
+                            parts.names().stream().map(Expression::name).toList(),
+                            0,
+                            Style.FILLED));
+        }
+        return statement(besideCreate, new Call("op.found", arguments, 1, Style.LISTED));
     }
 
     @Override

@@ -8,6 +8,7 @@ import static dev.retort.operation.Ddl.*;
 
 import dev.retort.model.Comment;
 import dev.retort.model.Type;
+import dev.retort.operation.Ddl;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
@@ -424,6 +425,23 @@ final class Operations {
     private static void hostileTexts(Op op) {
         op.clusterOn("billing.invoice", "invoice_pkey");
         op.clusterOn("orders", null);
+        op.found(
+                "orders",
+                Ddl.columns("a \"b"),
+                Ddl.constraints("x", "y"),
+                Ddl.indexes("z"),
+                typesOf("t"),
+                collationsOf("c"),
+                nullabilityOf("n"),
+                defaultsOf("d"),
+                commentsOn("e"),
+                tableComment());
+        op.foundTable("billing.invoice");
+        op.foundSequence("s");
+        op.foundEnum("e");
+        op.foundDomain("d");
+        op.foundComposite("c");
+        op.foundSchema("billing");
         op.execute("update orders\nset status = 'NEW'\nwhere status is null");
         for (String text : HOSTILE) {
             op.execute(text);

@@ -32,6 +32,7 @@ import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CompositeChange;
 import dev.retort.operation.DomainChange;
 import dev.retort.operation.EnumChange;
+import dev.retort.operation.FoundParts;
 import dev.retort.operation.Operation;
 import dev.retort.operation.SqlExpression;
 import java.util.ArrayList;
@@ -137,8 +138,18 @@ final class RandomOperations {
                         () -> new Operation.Drop(ObjectId.index(qualified(), name())),
                         () -> new Operation.Comment(commented(), maybe(this::text)),
                         () -> new Operation.ClusterOn(qualified(), maybe(this::name)),
-                        () -> new Operation.Execute(sql()));
+                        () -> new Operation.Execute(sql()),
+                        () -> new Operation.Found(ObjectId.sequence(qualified())),
+                        () ->
+                                new Operation.Found(
+                                        ObjectId.table(qualified()), atLeastOne(this::found)));
         return one(kinds).get();
+    }
+
+    private FoundParts found() {
+        FoundParts.Sort sort = one(List.of(FoundParts.Sort.values()));
+        return new FoundParts(
+                sort, sort == FoundParts.Sort.TABLE_COMMENT ? List.of() : atLeastOne(this::name));
     }
 
     private Domain domain() {

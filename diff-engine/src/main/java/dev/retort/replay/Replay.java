@@ -20,6 +20,7 @@ import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CompositeChange;
 import dev.retort.operation.DomainChange;
 import dev.retort.operation.Effect;
+import dev.retort.operation.FoundParts;
 import dev.retort.operation.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,11 +52,15 @@ public final class Replay implements Operation.Visitor<Void> {
     private final RenameReplay names;
     private final Unknown unknown;
 
+    /** Whether what operations make is evidence, or a schema is followed. */
+    private final boolean isEvidence;
+
     /** What went without being known: whoever makes it again puts it back as it was. */
     private final Set<ObjectId> takenDown = new HashSet<>();
 
-    private Replay(Schema schema, Unknown unknown) {
+    private Replay(Schema schema, Unknown unknown, boolean isEvidence) {
         this.unknown = unknown;
+        this.isEvidence = isEvidence;
         namespaces = new LinkedHashSet<>(schema.namespaces());
         enums = new LinkedHashMap<>(schema.enums());
         domains = new LinkedHashMap<>(schema.domains());
@@ -72,7 +77,7 @@ public final class Replay implements Operation.Visitor<Void> {
      *     makes something that is
      */
     public static Schema apply(Schema schema, List<Operation> operations) {
-        Replay replay = new Replay(schema, Unknown.NOTHING);
+        Replay replay = new Replay(schema, Unknown.NOTHING, false);
         for (Operation operation : operations) {
             operation.accept(replay);
         }
@@ -84,7 +89,7 @@ public final class Replay implements Operation.Visitor<Void> {
      * an {@link Operation.Execute} made or dropped its object) is passed over.
      */
     static Schema known(Unknown unknown, Collection<List<Operation>> revisions) {
-        Replay replay = new Replay(Schema.EMPTY, unknown);
+        Replay replay = new Replay(Schema.EMPTY, unknown, true);
         for (List<Operation> each : revisions) {
             replay.fitting(each);
             // What another revision adds is not put back.
@@ -95,7 +100,7 @@ public final class Replay implements Operation.Visitor<Void> {
 
     /** The same, starting with what is known already. */
     public static Schema known(Schema start, List<Operation> operations) {
-        Replay replay = new Replay(start, Unknown.NOTHING);
+        Replay replay = new Replay(start, Unknown.NOTHING, false);
         replay.fitting(operations);
         return replay.schema();
     }
@@ -564,6 +569,33 @@ public final class Replay implements Operation.Visitor<Void> {
     @Override
     public Void execute(Operation.Execute operation) {
         return null;
+    }
+
+    /** What was found is there, and no evidence. */
+    @Override
+    public Void found(Operation.Found operation) {
+        if (isEvidence) {
+            QualifiedName name = operation.id().name();
+            for (FoundParts parts : operation.parts()) {
+                tables.computeIfPresent(name, (same, table) -> FoundReplay.without(table, parts));
+            }
+            if (operation.parts().isEmpty()) {
+                forget(operation.id());
+            }
+        }
+        return null;
+    }
+
+    private void forget(ObjectId id) {
+        switch (id.kind()) {
+            case SCHEMA -> namespaces.remove(id.name().name());
+            case ENUM_TYPE -> enums.remove(id.name());
+            case DOMAIN -> domains.remove(id.name());
+            case COMPOSITE_TYPE -> composites.remove(id.name());
+            case SEQUENCE -> sequences.remove(id.name());
+            case TABLE -> tables.remove(id.name());
+            default -> dependents.drop(id);
+        }
     }
 
     private Void change(QualifiedName name, UnaryOperator<Table> change) {

@@ -340,4 +340,10 @@ final class OperationSql implements Operation.Visitor<List<String>> {
     public List<String> execute(Operation.Execute operation) {
         return operation.statement().isTodo() ? List.of() : List.of(operation.statement().text());
     }
+
+    /** Nothing runs. */
+    @Override
+    public List<String> found(Operation.Found operation) {
+        return List.of();
+    }
 }

@@ -78,6 +78,7 @@ public final class Migrator {
 
     private DryRun dryRun(Connection connection, Plan plan) {
         List<PreparedStep> steps = preparation.prepare(plan);
+        StampedBaseline.refuse(connection, options.schema(), steps);
         return new DryRun(
                 steps, Findings.find(connection, options, steps), plan.before(), plan.after());
     }
@@ -87,6 +88,7 @@ public final class Migrator {
             SortedSet<String> before = VersionRows.read(connection, session.schema());
             Plan plan = planner.apply(before);
             List<PreparedStep> steps = preparation.prepare(plan);
+            StampedBaseline.refuse(connection, session.schema(), steps);
             listener.planned(steps);
             refuseLosses(session.connection(), steps);
             VersionTable table = new VersionTable(session.schema());

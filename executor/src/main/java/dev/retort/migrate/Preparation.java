@@ -5,6 +5,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.operation.Description;
 import dev.retort.operation.Op;
 import dev.retort.operation.Operation;
+import dev.retort.revision.Baseline;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Migration;
 import dev.retort.revision.Plan;
@@ -39,7 +40,11 @@ public final class Preparation {
             List<PreparedOperation> operations =
                     operations(step.id(), bodies.get(step.id()), step.direction());
             refuseUnwritten(step, operations);
-            prepared.add(new PreparedStep(step, operations));
+            prepared.add(
+                    new PreparedStep(
+                            step,
+                            operations,
+                            bodies.get(step.id()).getClass().isAnnotationPresent(Baseline.class)));
         }
         return prepared;
     }

@@ -2,6 +2,7 @@ package dev.retort.migrate;
 
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
+import dev.retort.revision.Direction;
 import dev.retort.revision.Step;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,12 +11,26 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
-/** A step with everything it is going to execute, known before the first statement runs. */
-public record PreparedStep(Step step, List<PreparedOperation> operations) {
+/**
+ * A step with everything it is going to execute, known before the first statement runs.
+ *
+ * @param isOfBaseline whether its revision writes down what was there before, {@code @Baseline}
+ */
+public record PreparedStep(Step step, List<PreparedOperation> operations, boolean isOfBaseline) {
 
     public PreparedStep {
         Objects.requireNonNull(step, "step");
         operations = List.copyOf(operations);
+    }
+
+    /** One of a revision that somebody wrote. */
+    public PreparedStep(Step step, List<PreparedOperation> operations) {
+        this(step, operations, false);
+    }
+
+    /** Whether it takes down what was there before, and so runs only where its upgrade ran. */
+    public boolean needsOwnUpgrade() {
+        return isOfBaseline && step.direction() == Direction.DOWNGRADE;
     }
 
     /** The SQL of all operations, in order. */

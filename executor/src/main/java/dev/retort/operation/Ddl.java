@@ -95,6 +95,53 @@ public final class Ddl {
         return Identity.always();
     }
 
+    // What was found
+
+    /** Columns that no entity has. */
+    public static FoundParts columns(String... names) {
+        return new FoundParts(FoundParts.Sort.COLUMN, List.of(names));
+    }
+
+    /** Constraints that no entity asks for. */
+    public static FoundParts constraints(String... names) {
+        return new FoundParts(FoundParts.Sort.CONSTRAINT, List.of(names));
+    }
+
+    /** Indexes that no entity asks for. */
+    public static FoundParts indexes(String... names) {
+        return new FoundParts(FoundParts.Sort.INDEX, List.of(names));
+    }
+
+    /** Columns whose types no entity writes. */
+    public static FoundParts typesOf(String... names) {
+        return new FoundParts(FoundParts.Sort.TYPE, List.of(names));
+    }
+
+    /** Columns whose collations no entity writes. */
+    public static FoundParts collationsOf(String... names) {
+        return new FoundParts(FoundParts.Sort.COLLATION, List.of(names));
+    }
+
+    /** Columns of which no entity writes that they are NOT NULL or are not. */
+    public static FoundParts nullabilityOf(String... names) {
+        return new FoundParts(FoundParts.Sort.NOT_NULL, List.of(names));
+    }
+
+    /** Columns whose defaults, identities or expressions no entity writes. */
+    public static FoundParts defaultsOf(String... names) {
+        return new FoundParts(FoundParts.Sort.GENERATION, List.of(names));
+    }
+
+    /** Columns whose comments no entity writes. */
+    public static FoundParts commentsOn(String... names) {
+        return new FoundParts(FoundParts.Sort.COMMENT, List.of(names));
+    }
+
+    /** The comment of the table, which no entity writes. */
+    public static FoundParts tableComment() {
+        return new FoundParts(FoundParts.Sort.TABLE_COMMENT, List.of());
+    }
+
     // Indexes
 
     /** A btree index over plain columns. */

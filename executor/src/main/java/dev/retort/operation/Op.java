@@ -345,6 +345,40 @@ public final class Op {
         add(new Operation.Execute(statement));
     }
 
+    /**
+     * Marks parts of a table that the database had before any revision: nothing runs, and what is
+     * marked is not taken for something that the entities once wanted, so it stays when they do not
+     * speak of it.
+     */
+    public void found(String table, FoundParts... parts) {
+        add(new Operation.Found(ObjectId.table(name(table)), List.of(parts)));
+    }
+
+    /** Marks a whole table, as {@link #found}; so do the next ones with what they name. */
+    public void foundTable(String table) {
+        add(new Operation.Found(ObjectId.table(name(table))));
+    }
+
+    public void foundSequence(String sequence) {
+        add(new Operation.Found(ObjectId.sequence(name(sequence))));
+    }
+
+    public void foundEnum(String type) {
+        add(new Operation.Found(ObjectId.enumType(name(type))));
+    }
+
+    public void foundDomain(String domain) {
+        add(new Operation.Found(ObjectId.domain(name(domain))));
+    }
+
+    public void foundComposite(String type) {
+        add(new Operation.Found(ObjectId.composite(name(type))));
+    }
+
+    public void foundSchema(String schema) {
+        add(new Operation.Found(ObjectId.schema(schema)));
+    }
+
     private void add(Operation operation) {
         operations.add(operation);
         if (places != null) {

@@ -18,6 +18,7 @@ import dev.retort.operation.Effect.What;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One step of a revision: a verb and the object that it is done to. An operation holds what its
@@ -660,6 +661,57 @@ public sealed interface Operation {
     }
 
     /**
+     * Marks what the database had already: it may be made again on another one, and is still
+     * nobody's wish. It changes nothing.
+     *
+     * @param parts what of a table was found; empty for the object as a whole
+     */
+    record Found(ObjectId id, List<FoundParts> parts) implements Operation {
+
+        /** Its {@link #word}. */
+        public static final String WORD = "found";
+
+        public Found {
+            Objects.requireNonNull(id, "id");
+            parts = List.copyOf(parts);
+            if (!parts.isEmpty() && id.kind() != ObjectId.Kind.TABLE) {
+                throw new IllegalArgumentException("only of a table parts are marked");
+            }
+        }
+
+        /** The whole of an object. */
+        public Found(ObjectId id) {
+            this(id, List.of());
+        }
+
+        @Override
+        public String word() {
+            return WORD;
+        }
+
+        @Override
+        public String description() {
+            String object = id.kind().word() + " " + id.name();
+            return "found "
+                    + (parts.isEmpty()
+                            ? object
+                            : parts.stream()
+                                    .map(FoundParts::toString)
+                                    .collect(Collectors.joining("; ", "", " of " + object)));
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.found(this);
+        }
+    }
+
+    /**
      * One method for each operation: a new operation does not compile until every reader knows it
      * that has to say something of each.
      */
@@ -692,6 +744,8 @@ public sealed interface Operation {
         R clusterOn(ClusterOn operation);
 
         R execute(Execute operation);
+
+        R found(Found operation);
     }
 
     /** A reader that has one answer for most operations, such as that nothing is in their way. */
@@ -767,6 +821,11 @@ public sealed interface Operation {
 
         @Override
         public R execute(Execute operation) {
+            return otherwise(operation);
+        }
+
+        @Override
+        public R found(Found operation) {
             return otherwise(operation);
         }
     }

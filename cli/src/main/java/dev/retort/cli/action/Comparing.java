@@ -17,16 +17,19 @@ import dev.retort.diff.scope.Filter;
 import dev.retort.environment.Hooks;
 import dev.retort.environment.Proposal;
 import dev.retort.migrate.VersionRows;
+import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -125,6 +128,41 @@ public final class Comparing {
 
     /** What was read of both. */
     private record Sides(Goal.Read desired, Reflected reflected, Filter filter) {}
+
+    /**
+     * What a comparison was made of.
+     *
+     * @param snapshot open as long as it is looked at
+     * @param comparison of a database without revisions
+     */
+    public record Seen(
+            Snapshot snapshot,
+            Desired desired,
+            Reflected reflected,
+            Filter filter,
+            Comparison comparison) {}
+
+    /** Compares a database without revisions, and looks at all of it in the same moment. */
+    public <T> T seen(Connection connection, Goal goal, Function<Seen, T> work) {
+        long start = System.nanoTime();
+        SortedSet<String> none = Collections.emptySortedSet();
+        try (Snapshot snapshot = Reading.open(connection, session.schema())) {
+            Sides sides = sides(connection, snapshot, goal);
+            Comparison comparison = 
+                    comparison(
+                            sides, snapshot, none, goal, Decisions.NONE, Accepted.NOTHING);
+            tell(comparison, goal, none, start);
+            return work.apply(
+                    new Seen(
+                            snapshot,
+                            sides.desired().desired(),
+                            sides.reflected(),
+                            sides.filter(),
+                            comparison));
+        } catch (SQLException e) {
+            throw Reading.cannotRead(e);
+        }
+    }
 
     private record Compared(Sides sides, Comparison comparison) {}
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads one side that is a database. */
-final class Reading {
+public final class Reading {
 
     /** Ours, so no part of anybody's schema. */
     private static final Set<QualifiedName> OWN_TABLES =
@@ -20,10 +20,15 @@ final class Reading {
 
     private Reading() {}
 
+    /** Whether it is one of the tables in which Retort remembers what it ran. */
+    public static boolean isOwn(QualifiedName name) {
+        return OWN_TABLES.contains(name);
+    }
+
     /**
      * @param chosen the default schema that somebody chose, or {@code null} for the connection's
      */
-    static Snapshot open(Connection connection, String chosen) {
+    public static Snapshot open(Connection connection, String chosen) {
         try {
             return Snapshot.open(connection, chosen);
         } catch (SQLException e) {
@@ -38,7 +43,7 @@ final class Reading {
     /**
      * @param schemas which ones are read, by their real names
      */
-    static Reflected read(Snapshot snapshot, Predicate<String> schemas) {
+    public static Reflected read(Snapshot snapshot, Predicate<String> schemas) {
         try {
             return DatabaseReader.read(
                     snapshot,
@@ -49,7 +54,7 @@ final class Reading {
         }
     }
 
-    static RetortException cannotRead(SQLException e) {
+    public static RetortException cannotRead(SQLException e) {
         return new RetortException(
                 "RT-1211", "the database could not be read: " + e.getMessage(), null, e);
     }

@@ -82,12 +82,12 @@ public final class Revisions implements Migrations {
         return environment.get();
     }
 
-    RevisionGraph graph() {
+    public RevisionGraph graph() {
         return graph;
     }
 
     /** By exact id of a revision that is there. */
-    RevisionFile file(String id) {
+    public RevisionFile file(String id) {
         return files.get(id);
     }
 

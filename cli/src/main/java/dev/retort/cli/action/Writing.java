@@ -65,7 +65,7 @@ public final class Writing {
     public void write() {
         List<String> parents = parents();
         session.report().put("operations", List.of());
-        write(parents, List.of(), List.of(), false);
+        write(parents, List.of(), List.of(), RevisionDraft.Origin.WANTED);
     }
 
     /**
@@ -135,7 +135,13 @@ public final class Writing {
         OperationLines.kept(comparison.kept(), output);
         AcceptedLines.print(comparison.acceptance(), output);
         OperationLines.notCompared(Beside.of(comparison), output);
-        write(parents, proposal.upgrade(), proposal.downgrade(), referenceUrl.isPresent());
+        write(
+                parents,
+                proposal.upgrade(),
+                proposal.downgrade(),
+                referenceUrl.isPresent()
+                        ? RevisionDraft.Origin.AS_FOUND
+                        : RevisionDraft.Origin.WANTED);
         accept(picking);
     }
 
@@ -172,6 +178,20 @@ public final class Writing {
                 null);
     }
 
+    /**
+     * Writes the first revision: what the database had before it.
+     *
+     * @return its id and its file
+     */
+    public Written baseline(List<Operation> upgrade, List<Operation> downgrade) {
+        Written written = store(List.of(), upgrade, downgrade, RevisionDraft.Origin.BASELINE);
+        report(written, List.of());
+        return written;
+    }
+
+    /** A revision that was written. */
+    public record Written(String id, Path file) {}
+
     /** The revisions that the new one comes after: each has to be a head. */
     private List<String> parents() {
         RevisionGraph graph = revisions.graph();
@@ -204,7 +224,22 @@ public final class Writing {
             List<String> parents,
             List<Operation> upgrade,
             List<Operation> downgrade,
-            boolean isAsFound) {
+            RevisionDraft.Origin origin) {
+        Written written = store(parents, upgrade, downgrade, origin);
+        report(written, parents);
+        PostWriteHooks.run(session, written.file());
+        session.output()
+                .note(
+                        "Read it, then:  retort upgrade     (its SQL: retort show "
+                                + written.id()
+                                + " --sql)");
+    }
+
+    private Written store(
+            List<String> parents,
+            List<Operation> upgrade,
+            List<Operation> downgrade,
+            RevisionDraft.Origin origin) {
         ProjectConfig project = session.config().project();
         String id = request.id().orElseGet(RevisionId::random);
         fits(id, parents);
@@ -223,11 +258,11 @@ public final class Writing {
                                 className,
                                 upgrade,
                                 downgrade,
-                                isAsFound),
+                                origin),
                         project.starImports() ? StaticImports.STAR : StaticImports.NAMED);
         Path file = folder(parents, project).resolve(className + ".java");
         save(file, source);
-        report(id, parents, file);
+        return new Written(id, file);
     }
 
     /** An id that the graph would refuse is refused before anything is written. */
@@ -270,7 +305,9 @@ public final class Writing {
         }
     }
 
-    private void report(String id, List<String> parents, Path file) {
+    private void report(Written written, List<String> parents) {
+        String id = written.id();
+        Path file = written.file();
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("id", id);
         fact.put("revises", parents);
@@ -285,7 +322,5 @@ public final class Writing {
                         + (parents.isEmpty()
                                 ? ")"
                                 : ", after " + String.join(", ", parents) + ")"));
-        PostWriteHooks.run(session, file);
-        output.note("Read it, then:  retort upgrade     (its SQL: retort show " + id + " --sql)");
     }
 }

@@ -15,6 +15,7 @@ final class Verbs {
 
     static {
         ALL.put("init", InitCommand::new);
+        ALL.put("baseline", BaselineCommand::new);
         ALL.put("revision", RevisionCommand::new);
         ALL.put("accept", AcceptCommand::new);
         ALL.put("check", CheckCommand::new);

@@ -83,17 +83,18 @@ public record ConnectionSettings(
     }
 
     /**
-     * The database to compare with. Its URL was typed; user and password are looked for where those
-     * of the other one are.
+     * Another database than the one that is meant. Its URL was typed; user and password are looked
+     * for where those of that one are.
      *
-     * @param option the value of {@code --reference-url}
+     * @param option that says it, such as {@code --reference-url}
+     * @param url its value
      */
-    public static ConnectionSettings reference(
-            String option, ConfigFile file, Map<String, String> environment) {
+    public static ConnectionSettings other(
+            String option, String url, ConfigFile file, Map<String, String> environment) {
         return resolve(
                 file,
                 environment,
-                Optional.of(new Setting<>(option, Source.of("--reference-url"))),
+                Optional.of(new Setting<>(url, Source.of(option))),
                 Optional::empty);
     }
 

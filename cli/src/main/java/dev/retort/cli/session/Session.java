@@ -238,9 +238,25 @@ public final class Session {
      */
     public Database reference(String url) {
         ConnectionSettings settings =
-                ConnectionSettings.reference(url, config(), surroundings.environment());
+                ConnectionSettings.other(
+                        "--reference-url", url, config(), surroundings.environment());
         report("reference", settings);
         return new Database(settings, prompt());
+    }
+
+    /**
+     * Opens a database that nobody needs, and says which one it is.
+     *
+     * @param url the value of {@code --scratch-url}
+     */
+    public Connection openScratch(String url) {
+        ConnectionSettings settings =
+                ConnectionSettings.other(
+                        "--scratch-url", url, config(), surroundings.environment());
+        report("scratch", settings);
+        Connection connection = new Database(settings, prompt()).open(Database.Access.WRITE);
+        tell("Scratch ", settings, connection);
+        return connection;
     }
 
     /** Opens it, for reading alone, and says which one it is. */

@@ -109,6 +109,11 @@ public final class DependencyGraph {
                 .toList();
     }
 
+    /** Every dependency that is known. */
+    public List<Dependency> all() {
+        return byWhole.values().stream().flatMap(List::stream).toList();
+    }
+
     /** What has to be made anew when one of these goes, as a whole or that column of it. */
     public Set<Dependency> dependentsOf(Set<ObjectAddress> changed) {
         Set<Dependency> result = new LinkedHashSet<>();

@@ -51,7 +51,8 @@ final class RecreateStatementsQuery {
                 from unit u
                 join pg_catalog.pg_class c
                   on u.class = 'pg_class'::regclass and c.oid = u.obj
-                 and (c.relkind in ('v', 'm', 'r') or c.relkind = 'S' and u.place is not null)
+                 and (c.relkind in ('v', 'm', 'r', 'p')
+                   or c.relkind = 'S' and u.place is not null)
               union all
               select u.unit, case c.relkind when 'c' then 'ATTRIBUTE' else 'COLUMN' end,
                      c.oid::regclass::text, c.relowner, null, null, null
@@ -167,7 +168,7 @@ final class RecreateStatementsQuery {
             select t.unit, 3, null, format('ALTER TABLE %s %s', t.name, p.action)
               from thing t
               join pg_catalog.pg_class c
-                on t.class = 'pg_class'::regclass and c.oid = t.obj and c.relkind = 'r'
+                on t.class = 'pg_class'::regclass and c.oid = t.obj and c.relkind in ('r', 'p')
               left join pg_catalog.pg_class toast on toast.oid = c.reltoastrelid
               left join pg_catalog.pg_am m on m.oid = c.relam
               left join pg_catalog.pg_tablespace s on s.oid = c.reltablespace

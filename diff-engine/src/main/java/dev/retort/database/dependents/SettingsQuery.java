@@ -23,7 +23,7 @@ final class SettingsQuery {
                  select 'pg_class'::regclass, c.oid, null::int2, false
                    from pg_catalog.pg_class c
                   where c.relnamespace = n.oid and c.relname = g.name
-                    and (g.kind, c.relkind) in (('table', 'r'), ('sequence', 'S'))
+                    and (g.kind, c.relkind) in (('table', 'r'), ('table', 'p'), ('sequence', 'S'))
                     and not exists (
                         select from pg_catalog.pg_depend d
                          where d.classid = 'pg_class'::regclass and d.objid = c.oid

@@ -141,6 +141,9 @@ public final class Runner {
         sink.comment(title(revision, direction));
         List<Lookout> lookouts = Lookout.of(prepared);
         refuse(prepared, Lookout.before(0, lookouts), position);
+        if (prepared.needsOwnUpgrade()) {
+            send(List.of(table.requireRan(revision.id())), position);
+        }
         send(StepRole.before(prepared), position);
         int number = 0;
         for (PreparedOperation operation : prepared.operations()) {

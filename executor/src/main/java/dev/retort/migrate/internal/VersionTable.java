@@ -125,6 +125,26 @@ public final class VersionTable {
                 + ")";
     }
 
+    /** What stops a script unless the last that became of a revision here is that it ran. */
+    String requireRan(String revision) {
+        String body =
+                "BEGIN\n    IF (SELECT direction FROM "
+                        + prefix
+                        + HISTORY
+                        + " WHERE revision = "
+                        + Literals.robustLiteral(revision)
+                        + " ORDER BY id DESC LIMIT 1) IS DISTINCT FROM "
+                        + Literals.robustLiteral(Direction.UPGRADE.word())
+                        + " THEN\n        RAISE EXCEPTION USING MESSAGE = "
+                        + Literals.robustLiteral(
+                                "revision "
+                                        + revision
+                                        + " is the baseline and did not run here: its downgrade"
+                                        + " would drop what was there before Retort")
+                        + ";\n    END IF;\nEND";
+        return "DO " + Literals.dollarQuoted(body);
+    }
+
     /** The rows that {@code after} has and {@code before} has not. */
     static SortedSet<String> added(SortedSet<String> before, SortedSet<String> after) {
         SortedSet<String> result = new TreeSet<>(after);

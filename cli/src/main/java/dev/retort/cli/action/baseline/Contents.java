@@ -1,0 +1,192 @@
+package dev.retort.cli.action.baseline;
+
+import dev.retort.cli.action.Comparing;
+import dev.retort.cli.action.Reading;
+import dev.retort.database.Snapshot;
+import dev.retort.database.dependents.DefinitionReader;
+import dev.retort.dialect.Dialect;
+import dev.retort.diff.baseline.BaselineRevision;
+import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.snapshot.Reflected;
+import dev.retort.snapshot.SqlDefinitions;
+import dev.retort.snapshot.SqlObject;
+import dev.retort.snapshot.Unmapped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What a database has that a baseline says.
+ *
+ * @param schema what operations say
+ * @param definitions what SQL says
+ * @param unwritten what neither can say, sorted
+ * @param leftOut tables of other migration tools
+ * @param defaultSchema its real name
+ * @param roles that something may be owned by or granted to
+ */
+record Contents(
+        Schema schema,
+        SqlDefinitions definitions,
+        List<Unmapped> unwritten,
+        Set<QualifiedName> leftOut,
+        String defaultSchema,
+        List<String> roles) {
+
+    /** Everything that the statements of {@link DefinitionReader} make again. */
+    private static final Set<String> WRITTEN =
+            Set.of(
+                    "cast",
+                    "cluster order",
+                    "column options",
+                    "comment",
+                    "default privileges",
+                    "extension",
+                    "function",
+                    "grants",
+                    "materialized view",
+                    "partition",
+                    "partitioned table",
+                    "policy",
+                    "procedure",
+                    "replica identity",
+                    "row security",
+                    "rule",
+                    "storage parameters",
+                    "table access method",
+                    "tablespace",
+                    "trigger",
+                    "unlogged sequence",
+                    "unlogged table",
+                    "view");
+
+    /** What can be granted that belongs to the database as a whole. */
+    private static final List<String> OF_THE_DATABASE =
+            List.of("the database", "language ", "foreign data wrapper ", "foreign server ");
+
+    static Contents of(Comparing.Seen seen) {
+        Schema visible = seen.comparison().current();
+        Set<QualifiedName> tools = ToolTables.in(visible);
+        // What the scope hides is not said either.
+        Set<QualifiedName> hidden = new TreeSet<>(seen.reflected().schema().tables().keySet());
+        hidden.removeAll(visible.tables().keySet());
+        hidden.addAll(tools);
+        return of(
+                seen.snapshot(),
+                seen.reflected(),
+                visible,
+                hidden,
+                seen.filter()::readsSchema,
+                tools);
+    }
+
+    /** Of a database that a baseline made. */
+    static Contents of(Snapshot snapshot, Reflected reflected, Predicate<String> schemas) {
+        return of(snapshot, reflected, reflected.schema(), Set.of(), schemas, Set.of());
+    }
+
+    private static Contents of(
+            Snapshot snapshot,
+            Reflected reflected,
+            Schema visible,
+            Set<QualifiedName> hidden,
+            Predicate<String> schemas,
+            Set<QualifiedName> tools) {
+        Schema schema =
+                visible.withTables(
+                                visible.tables().values().stream()
+                                        .filter(each -> !hidden.contains(each.name()))
+                                        .toList())
+                        .withoutStrays();
+        Predicate<QualifiedName> isLeftOut = name -> hidden.contains(name) || Reading.isOwn(name);
+        List<String> names = new ArrayList<>(schema.namespaces());
+        if (schemas.test(snapshot.defaultSchema())) {
+            names.add(snapshot.defaultSchema());
+        }
+        SqlDefinitions definitions =
+                DefinitionReader.read(
+                        snapshot,
+                        schema,
+                        names,
+                        isLeftOut,
+                        setSchemas(schema, reflected.notCompared(), snapshot.defaultSchema()));
+        return new Contents(
+                schema,
+                definitions,
+                reflected.notCompared().stream()
+                        .filter(each -> !isWritten(each))
+                        .filter(each -> schema.dependents().values().stream().noneMatch(each::is))
+                        .filter(each -> each.table() == null || !isLeftOut.test(each.table()))
+                        .toList(),
+                tools,
+                snapshot.defaultSchema(),
+                DefinitionReader.roles(snapshot));
+    }
+
+    /** The default schema is there before, and is as it is unless something is said of it. */
+    private static Collection<String> setSchemas(
+            Schema schema, List<Unmapped> notCompared, String defaultSchema) {
+        List<String> result = new ArrayList<>(schema.namespaces());
+        boolean isSet =
+                notCompared.stream()
+                        .anyMatch(
+                                each ->
+                                        each.kind().equals("grants")
+                                                        && each.name()
+                                                                .equals("schema " + defaultSchema)
+                                                || each.kind().equals("default privileges")
+                                                        && each.name()
+                                                                .endsWith(" in " + defaultSchema));
+        if (isSet) {
+            result.add(defaultSchema);
+        }
+        return result;
+    }
+
+    private static boolean isWritten(Unmapped object) {
+        if (object.kind().equals("grants")) {
+            return OF_THE_DATABASE.stream().noneMatch(object.name()::startsWith);
+        }
+        if (object.kind().equals("default privileges")) {
+            return object.name().contains(" in ");
+        }
+        return WRITTEN.contains(object.kind());
+    }
+
+    boolean isEmpty() {
+        return schema.equals(Schema.EMPTY) && objects().isEmpty();
+    }
+
+    /** What it has in SQL that no template database has. */
+    private List<SqlObject> objects() {
+        return definitions.objects().stream()
+                .filter(each -> !each.kind().equals(SqlObject.EXTENSION))
+                .toList();
+    }
+
+    BaselineRevision revision(Comparing.Seen seen, Dialect dialect) {
+        return BaselineRevision.of(
+                schema,
+                definitions,
+                dialect.canonical(seen.desired().schema()),
+                seen.comparison(),
+                dialect);
+    }
+
+    /** Every statement of what the model cannot say; the order is each database's own. */
+    List<String> statements() {
+        return Stream.of(
+                        definitions.objects().stream().flatMap(each -> each.create().stream()),
+                        definitions.settings().stream(),
+                        definitions.partitionKeys().entrySet().stream()
+                                .map(each -> each.getKey() + " PARTITION BY " + each.getValue()))
+                .flatMap(each -> each)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** A database that nobody needs afterwards. */
+package dev.retort.cli.scratch;

@@ -1,0 +1,258 @@
+package dev.retort.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.retort.fixtures.Database;
+import dev.retort.fixtures.Fingerprint;
+import dev.retort.fixtures.PostgresServer;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database as it is becomes the first revision. */
+class BaselineCommandTest {
+
+    /** Says little of what its table has. */
+    @Entity(name = "person")
+    @Table(name = "person")
+    static class Person {
+        @Id Long id;
+
+        @Column(name = "full_name")
+        String fullName;
+
+        String nick;
+
+        @Column(name = "code", length = 255)
+        String code;
+
+        Integer age;
+    }
+
+    /** The same without two attributes: one by convention, one with what only the table has. */
+    @Entity(name = "person")
+    @Table(name = "person")
+    static class Slimmer {
+        @Id Long id;
+
+        @Column(name = "full_name")
+        String fullName;
+
+        String nick;
+    }
+
+    @TempDir Path folder;
+    private Database database;
+
+    @BeforeEach
+    void project() throws Exception {
+        database = PostgresServer.shared().createDatabase();
+        Files.createDirectory(folder.resolve("revisions"));
+        Files.writeString(
+                folder.resolve("libraries.txt"),
+                System.getProperty("java.class.path").replace(File.pathSeparator, "\n"));
+        configure(database, Person.class);
+    }
+
+    private void configure(Database chosen, Class<?> entity) throws IOException {
+        Files.writeString(
+                folder.resolve("retort.toml"),
+                """
+                [retort]
+                revisions = ["revisions"]
+                package = "db"
+                [database]
+                url = "%s"
+                user = "postgres"
+                [model]
+                classpath = ["@libraries.txt"]
+                classes = ["%s"]
+                """
+                        .formatted(
+                                PostgresServer.shared().jdbcUrl(chosen.name()), entity.getName()));
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        database.close();
+        try (Database any = PostgresServer.shared().createDatabase()) {
+            any.execute("drop role if exists baseline_reader");
+        }
+    }
+
+    private Run retort(String... arguments) {
+        return Run.in(folder, Map.of(), arguments);
+    }
+
+    private static String everyKind() throws IOException {
+        try (InputStream in =
+                BaselineCommandTest.class.getResourceAsStream("baseline/every-kind.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String source() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("revisions"))) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return Files.readString(all.get(0));
+        }
+    }
+
+    private static Fingerprint fingerprint(Database of) throws Exception {
+        return Fingerprint.of(of)
+                .withoutTables(
+                        "retort_version",
+                        "retort_history",
+                        "flyway_schema_history",
+                        "databasechangeloglock");
+    }
+
+    @Test
+    void everyKindIsWrittenDownAndProven() throws Exception {
+        database.execute(everyKind());
+        Run baseline = retort("baseline", "-m", "As it was");
+        assertThat(baseline.status()).as(baseline.toString()).isZero();
+        assertThat(baseline.out()).contains("  proven  on PostgreSQL ");
+        assertThat(baseline.err())
+                .contains("left out: databasechangeloglock, flyway_schema_history");
+
+        try (Database copy = PostgresServer.shared().createDatabase()) {
+            Fingerprint before = fingerprint(copy);
+            configure(copy, Person.class);
+            Run upgrade = retort("upgrade");
+            assertThat(upgrade.status()).as(upgrade.toString()).isZero();
+            assertThat(fingerprint(database).differenceTo(fingerprint(copy))).isEmpty();
+            Run downgrade = retort("downgrade", "base", "--allow-destructive");
+            assertThat(downgrade.status()).as(downgrade.toString()).isZero();
+            assertThat(before.differenceTo(fingerprint(copy))).isEmpty();
+        }
+    }
+
+    @Test
+    void afterwardsNothingDiffersAndWhatNobodyWroteStays() throws Exception {
+        database.execute(everyKind());
+        assertThat(retort("check").status()).as("before").isZero();
+        assertThat(retort("baseline").status()).isZero();
+        Run check = retort("check");
+        assertThat(check.status()).as(check.toString()).isZero();
+        Run again = retort("revision", "--autogenerate");
+        assertThat(again.out() + again.err()).contains("No file written");
+        assertThat(source()).contains("@Baseline", "/** The database as it was. */");
+
+        configure(database, Slimmer.class);
+        JsonNode check2 = new ObjectMapper().readTree(retort("check", "--format", "json").out());
+        assertThat(check2.at("/operations").findValuesAsText("description"))
+                .as("what an entity had goes, what only the database had stays")
+                .contains("drop column person.age", "drop column person.code")
+                .noneMatch(each -> each.contains("note") || each.contains("mail"));
+    }
+
+    @Test
+    void whatWasThereIsNotTakenDown() throws Exception {
+        database.execute("create table person (id bigint primary key, full_name text)");
+        database.execute("insert into person values (1, 'Ada')");
+        assertThat(retort("baseline").status()).isZero();
+        Fingerprint before = fingerprint(database);
+        for (List<String> words :
+                List.of(
+                        List.of("downgrade", "base", "--allow-destructive"),
+                        List.of("downgrade", "-1", "--yes"),
+                        List.of("downgrade", "base", "--dry-run"))) {
+            Run refused = retort(words.toArray(String[]::new));
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(1);
+            assertThat(refused.err()).contains("error[RT-3302]", "retort stamp base");
+        }
+        Run script = retort("downgrade", "head:base", "--sql");
+        assertThat(script.out()).contains("IS DISTINCT FROM 'upgrade'", "RAISE EXCEPTION");
+        assertThat(before.differenceTo(fingerprint(database))).isEmpty();
+    }
+
+    @Test
+    void anotherDatabaseIsStampedOnly() throws Exception {
+        String person = "create table person (id bigint primary key, full_name text)";
+        database.execute(person);
+        Run early = retort("baseline", "--stamp-only");
+        assertThat(early.err()).contains("error[RT-2111]", "there are no revisions");
+        Run full = retort("baseline", "--scratch-url", url(database));
+        assertThat(full.err()).contains("error[RT-2113]", "is not empty");
+        assertThat(folder.resolve("revisions")).isEmptyDirectory();
+        assertThat(retort("baseline").status()).isZero();
+        try (Database other = PostgresServer.shared().createDatabase()) {
+            other.execute(person);
+            configure(other, Person.class);
+            Run second = retort("baseline");
+            assertThat(second.status()).isNotZero();
+            assertThat(second.err()).contains("error[RT-2110]", "--stamp-only");
+            Run stamped = retort("baseline", "--stamp-only");
+            assertThat(stamped.status()).as(stamped.toString()).isZero();
+            assertThat(retort("baseline", "--stamp-only").err()).contains("error[RT-2112]");
+        }
+    }
+
+    private static String url(Database of) {
+        return of.jdbcUrl() + "?user=" + of.user();
+    }
+
+    @Test
+    void itIsProvenOnTheDatabaseThatIsNamed() throws Exception {
+        database.execute("create table person (id bigint primary key, full_name text)");
+        try (Database scratch = PostgresServer.shared().createDatabase()) {
+            Run run = retort("baseline", "--format", "json", "--scratch-url", url(scratch));
+            JsonNode json = new ObjectMapper().readTree(run.out());
+            assertThat(json.at("/proof/proven").booleanValue()).as(run.toString()).isTrue();
+            assertThat(json.at("/revision/file").textValue()).startsWith("revisions/");
+            assertThat(json.at("/heads/0").textValue())
+                    .isEqualTo(json.at("/revision/id").textValue());
+        }
+    }
+
+    @Test
+    void whatNobodyCanWriteIsNamed() throws Exception {
+        database.execute(
+                "create table person (id bigint primary key);"
+                        + "create table child (x int) inherits (person);"
+                        + "create aggregate most(integer) (sfunc = int4larger, stype = integer)");
+        Run run = retort("baseline");
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.out())
+                .contains("not written: aggregate most(integer)")
+                .contains("not written: inheriting table child")
+                .contains("not proven on PostgreSQL ");
+    }
+
+    @Test
+    void nothingIsWrittenOfAnEmptyDatabaseOrByWhoMayNotStamp() throws Exception {
+        Run empty = retort("baseline");
+        assertThat(empty.status()).isEqualTo(1);
+        assertThat(empty.err()).contains("error[RT-2114]", "retort revision --autogenerate");
+        assertThat(folder.resolve("revisions")).isEmptyDirectory();
+
+        database.execute("create table person (id bigint primary key)");
+        database.execute("create role baseline_reader login");
+        Files.writeString(
+                folder.resolve("retort.toml"),
+                Files.readString(folder.resolve("retort.toml"))
+                        .replace("user = \"postgres\"", "user = \"baseline_reader\""));
+        Run reader = retort("baseline");
+        assertThat(reader.status()).as(reader.toString()).isNotZero();
+        assertThat(reader.err()).contains("permission denied");
+        assertThat(folder.resolve("revisions")).isEmptyDirectory();
+    }
+}
