@@ -14,6 +14,7 @@ import dev.retort.database.spelling.ServerSpelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.baseline.BaselineRevision;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.scope.Filter;
 import dev.retort.diff.scope.Scope;
@@ -31,6 +32,7 @@ import dev.retort.replay.History;
 import dev.retort.revision.Migration;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Reflected;
+import dev.retort.snapshot.SqlDefinitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Laws L1 to L9, L11 and L12, for one move from one side to another. */
+/** Laws L1 to L9, L11, L12 and L14, for one move from one side to another. */
 public final class Laws {
 
     private static final Dialect DIALECT = new PostgreSqlDialect();
@@ -263,6 +265,11 @@ public final class Laws {
         List<Operation> up = comparison.upgrade();
         List<Operation> down = comparison.downgrade();
 
+        if (evidence == Evidence.FOUND) {
+            assertThat(afterBaseline(connection, searchPath, desired, filter, decisions).upgrade())
+                    .as("L14: a baseline changes nothing about what differs")
+                    .isEqualTo(up);
+        }
         InMemory.hold(comparison);
 
         RowsKept rows = RowsKept.start(connection, expectation.hasRows());
@@ -298,6 +305,40 @@ public final class Laws {
                     .isEqualTo(all);
         }
         return comparison;
+    }
+
+    /** The comparison of a database that is stamped at its baseline. */
+    private static Comparison afterBaseline(
+            Connection connection,
+            String searchPath,
+            Desired desired,
+            Supplier<Filter> filter,
+            Decisions decisions)
+            throws SQLException {
+        Comparison found =
+                compare(
+                        connection,
+                        searchPath,
+                        desired,
+                        filter.get(),
+                        Decisions.NONE,
+                        Evidence.FOUND,
+                        Evidence.FOUND::history);
+        BaselineRevision baseline =
+                BaselineRevision.of(
+                        found.current(),
+                        SqlDefinitions.NONE,
+                        DIALECT.canonical(desired.schema()),
+                        found,
+                        DIALECT);
+        return compare(
+                connection,
+                searchPath,
+                desired,
+                filter.get(),
+                decisions,
+                Evidence.FOUND,
+                there -> History.of(List.of(baseline.upgrade())));
     }
 
     /** What is not decided and looks like a rename is shown, and nothing is guessed. */

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -41,16 +43,30 @@ class RealSchemasTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicNode> lawsHold() throws IOException {
+        return listed().map(RealSchemasTest::tests);
+    }
+
+    /** All of them, by their names. */
+    static Map<String, PackagedSide> schemas() throws IOException {
+        Map<String, PackagedSide> schemas = new LinkedHashMap<>();
+        listed().forEach(lines -> schemas.put(lines.get(0), side(lines)));
+        return schemas;
+    }
+
+    private static Stream<List<String>> listed() throws IOException {
         try (InputStream in = RealSchemasTest.class.getResourceAsStream("real-schemas.txt")) {
             String list = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return SCHEMA.splitAsStream(list).skip(1).map(text -> tests(text.lines().toList()));
+            return SCHEMA.splitAsStream(list).skip(1).map(text -> text.lines().toList());
         }
     }
 
+    private static PackagedSide side(List<String> lines) {
+        return new PackagedSide(
+                lines.stream().skip(SCRIPTS).filter(script -> !script.isBlank()).toList());
+    }
+
     private static DynamicNode tests(List<String> lines) {
-        List<String> scripts =
-                lines.stream().skip(SCRIPTS).filter(script -> !script.isBlank()).toList();
-        PackagedSide side = new PackagedSide(scripts);
+        PackagedSide side = side(lines);
         return DynamicContainer.dynamicContainer(
                 lines.get(0),
                 List.of(

@@ -435,6 +435,7 @@ final class Operations {
                 nullabilityOf("n"),
                 defaultsOf("d"),
                 commentsOn("e"),
+                unconstrained("f", "group"),
                 tableComment());
         op.foundTable("billing.invoice");
         op.foundSequence("s");

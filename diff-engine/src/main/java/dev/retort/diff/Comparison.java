@@ -15,6 +15,7 @@ import dev.retort.diff.scope.Filter;
 import dev.retort.diff.scope.Scope;
 import dev.retort.diff.spelling.Spelling;
 import dev.retort.environment.Hooks;
+import dev.retort.model.ColumnRef;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
 import dev.retort.replay.History;
@@ -23,6 +24,7 @@ import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.Reflected;
 import dev.retort.snapshot.Unmapped;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
  * @param candidates what may be, and nobody decided; the operations take it for gone and new
  * @param recreated what the upgrade drops and recreates that is no part of the schema
  * @param kept what mapped tables and types have and nobody speaks of, sorted
+ * @param unconstrained columns that lack a constraint which new ones have by convention
  * @param acceptance what became of the differences that somebody accepted
  * @param notCompared what the database has and keeps as it is, sorted by kind and name
  * @param notDesired what the desired side has of that kind, when it is a database too
@@ -52,6 +55,7 @@ public record Comparison(
         List<RenameCandidate> candidates,
         RecreatedObjects recreated,
         List<Kept> kept,
+        Set<ColumnRef> unconstrained,
         Acceptance acceptance,
         List<Unmapped> notCompared,
         List<Unmapped> notDesired,
@@ -156,6 +160,7 @@ public record Comparison(
                 prepared.candidates(),
                 operations.recreated().with(unfit.open()),
                 prepared.kept(),
+                prepared.unconstrained(),
                 prepared.acceptance(),
                 prepared.notCompared(),
                 List.of(),
@@ -178,6 +183,7 @@ public record Comparison(
                 candidates,
                 recreated,
                 kept,
+                unconstrained,
                 acceptance,
                 notCompared,
                 List.copyOf(others),

@@ -23,6 +23,7 @@ import dev.retort.diff.spelling.NameReuse;
 import dev.retort.diff.spelling.QualifiedNames;
 import dev.retort.diff.spelling.Spelling;
 import dev.retort.diff.spelling.UnknownTypes;
+import dev.retort.model.ColumnRef;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -73,6 +74,7 @@ final class Preparation {
     private List<RenameCandidate> candidates;
     private Acceptance acceptance;
     private final List<Kept> kept = new ArrayList<>();
+    private Set<ColumnRef> unconstrained = Set.of();
 
     Preparation(
             Desired desired,
@@ -285,6 +287,7 @@ final class Preparation {
         // What stays now has its comment, for which entities have no word, as the rest has.
         Schema result = properties.added().withComments(current.comments()).withoutStrays();
         kept.addAll(properties.kept());
+        unconstrained = Set.copyOf(properties.unconstrained());
         return both.withDesired(result);
     }
 
@@ -433,6 +436,11 @@ final class Preparation {
                 .flatMap(List::stream)
                 .sorted()
                 .toList();
+    }
+
+    /** Columns that lack a constraint which new ones have by convention. */
+    Set<ColumnRef> unconstrained() {
+        return unconstrained;
     }
 
     /** What the database has and keeps as it is, sorted by kind and name. */

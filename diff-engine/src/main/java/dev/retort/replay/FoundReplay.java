@@ -1,10 +1,13 @@
 package dev.retort.replay;
 
 import dev.retort.model.Column;
+import dev.retort.model.Constraint;
 import dev.retort.model.Generation;
 import dev.retort.model.Table;
 import dev.retort.operation.FoundParts;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -13,7 +16,10 @@ final class FoundReplay {
 
     private FoundReplay() {}
 
-    static Table without(Table table, FoundParts parts) {
+    /**
+     * @param unknown how much of a table is taken for granted
+     */
+    static Table without(Table table, FoundParts parts, Unknown unknown) {
         Set<String> names = new HashSet<>(parts.names());
         return switch (parts.sort()) {
             case COLUMN -> {
@@ -40,8 +46,20 @@ final class FoundReplay {
                     mapped(table, names, each -> each.notNull(unknown(each).notNullConstraint()));
             case GENERATION -> mapped(table, names, FoundReplay::withUnknownGeneration);
             case COMMENT -> mapped(table, names, each -> each.withComment(Unknown.TEXT));
+            // What is not there can only be said where that is not what is looked for.
+            case UNCONSTRAINED ->
+                    unknown == Unknown.TABLES ? unconstrained(table, parts.names()) : table;
             case TABLE_COMMENT -> table.withComment(Unknown.TEXT);
         };
+    }
+
+    private static Table unconstrained(Table table, List<String> columns) {
+        List<Constraint> constraints = new ArrayList<>(table.constraints().values());
+        columns.stream()
+                .filter(table.columns()::containsKey)
+                .map(Unknown::constraint)
+                .forEach(constraints::add);
+        return table.withConstraints(constraints);
     }
 
     private static Column withUnknownGeneration(Column column) {

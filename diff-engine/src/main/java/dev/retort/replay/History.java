@@ -84,6 +84,21 @@ public record History(Schema made, Schema added, Schema set) {
         return has(table, Table::columns, name);
     }
 
+    /** Whether revisions added a column, and with it the constraints that belong to a new one. */
+    public boolean addedConstrainedColumn(QualifiedName table, String name) {
+        return addedColumn(table, name)
+                && !Unknown.isUnconstrained(added.tables().get(table), name);
+    }
+
+    /** Whether revisions added a column with a type that somebody wanted. */
+    public boolean addedTypedColumn(QualifiedName table, String name) {
+        Table then = set.tables().get(table);
+        return addedColumn(table, name)
+                && then != null
+                && then.columns().containsKey(name)
+                && !Unknown.isUnknown(then.columns().get(name).type());
+    }
+
     public boolean addedConstraint(QualifiedName table, String name) {
         return has(table, Table::constraints, name);
     }

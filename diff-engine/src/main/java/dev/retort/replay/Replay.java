@@ -577,7 +577,8 @@ public final class Replay implements Operation.Visitor<Void> {
         if (isEvidence) {
             QualifiedName name = operation.id().name();
             for (FoundParts parts : operation.parts()) {
-                tables.computeIfPresent(name, (same, table) -> FoundReplay.without(table, parts));
+                tables.computeIfPresent(
+                        name, (same, table) -> FoundReplay.without(table, parts, unknown));
             }
             if (operation.parts().isEmpty()) {
                 forget(operation.id());

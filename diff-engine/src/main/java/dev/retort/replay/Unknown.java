@@ -1,10 +1,13 @@
 package dev.retort.replay;
 
+import dev.retort.model.Check;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnOption;
 import dev.retort.model.Generation;
 import dev.retort.model.NotNull;
+import dev.retort.model.Table;
 import dev.retort.model.Type;
+import dev.retort.sql.Identifiers;
 
 /** How much a replay takes for granted of things that no operation made. */
 enum Unknown {
@@ -38,6 +41,22 @@ enum Unknown {
             column = column.withOption(option, TEXT);
         }
         return column;
+    }
+
+    /**
+     * Constraints that nobody speaks of over a column: one that no table has, which goes with the
+     * column and is renamed with it.
+     */
+    static Check constraint(String column) {
+        return Check.of(TEXT + column, Identifiers.quote(column));
+    }
+
+    /** Whether such a one is over a column. */
+    static boolean isUnconstrained(Table table, String column) {
+        String text = Identifiers.quote(column);
+        return table.constraints().values().stream()
+                .filter(each -> each.name().startsWith(TEXT))
+                .anyMatch(each -> each instanceof Check check && check.expression().equals(text));
     }
 
     static boolean isUnknown(Type type) {

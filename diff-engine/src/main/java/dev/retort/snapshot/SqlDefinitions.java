@@ -20,6 +20,10 @@ public record SqlDefinitions(
         Map<QualifiedName, String> partitionKeys,
         List<String> settings) {
 
+    /** Of a database that has nothing besides its schema. */
+    public static final SqlDefinitions NONE =
+            new SqlDefinitions(List.of(), Map.of(), Map.of(), List.of());
+
     public SqlDefinitions {
         objects = List.copyOf(objects);
         neededByModel = Map.copyOf(neededByModel);

@@ -23,6 +23,7 @@ import dev.retort.diff.accepted.Acceptance;
 import dev.retort.diff.accepted.Accepted;
 import dev.retort.diff.accepted.Difference;
 import dev.retort.diff.accepted.Entry;
+import dev.retort.diff.baseline.BaselineRevision;
 import dev.retort.diff.dependents.Dependents;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.scope.Filter;
@@ -58,6 +59,7 @@ import dev.retort.snapshot.EntitySources;
 import dev.retort.snapshot.Owners;
 import dev.retort.snapshot.PartRef;
 import dev.retort.snapshot.Reflected;
+import dev.retort.snapshot.SqlDefinitions;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -537,6 +539,22 @@ class SilenceTest {
         Comparison comparison = compare(row, Whose.FOUND, row.said() == Said.CONVENTION);
         assertThat(comparison.upgrade().isEmpty()).isEqualTo(row.found() == Outcome.STAYS);
         assertThat(comparison.downgrade().isEmpty()).isEqualTo(row.found() == Outcome.STAYS);
+        BaselineRevision baseline =
+                BaselineRevision.of(
+                        comparison.current(),
+                        SqlDefinitions.NONE,
+                        row.wanted(),
+                        comparison,
+                        new PostgreSqlDialect());
+        assertThat(
+                        compare(
+                                        row,
+                                        History.of(List.of(baseline.upgrade())),
+                                        false,
+                                        row.said() == Said.CONVENTION)
+                                .upgrade())
+                .as("L14: after a baseline")
+                .isEqualTo(comparison.upgrade());
         if (row.said() == Said.CONVENTION && !row.component().equals("generation")) {
             assertThat(outcome(row, Whose.FOUND, false))
                     .as("in writing")
@@ -551,6 +569,15 @@ class SilenceTest {
     }
 
     private static Comparison compare(Row row, Whose whose, boolean byConvention) {
+        return compare(
+                row,
+                whose == Whose.OURS ? History.ofAll(row.there()) : History.NONE,
+                whose == Whose.STRICT,
+                byConvention);
+    }
+
+    private static Comparison compare(
+            Row row, History history, boolean isStrict, boolean byConvention) {
         Set<PartRef> columns = Set.of(new PartRef(T, "a"), new PartRef(T, "s"));
         Desired desired =
                 new Desired(
@@ -572,14 +599,14 @@ class SilenceTest {
                 new Reflected(there, List.of(), Owners.UNKNOWN, true),
                 () -> {
                     assertThat(asked.getAndSet(true)).as("asked a second time").isFalse();
-                    return whose == Whose.OURS ? History.ofAll(there) : History.NONE;
+                    return history;
                 },
                 filter,
                 new PostgreSqlDialect(),
                 InMemory.asTheServer(),
                 Dependents.NONE,
                 Decisions.NONE,
-                whose == Whose.STRICT);
+                isStrict);
     }
 
     /** Both sides of each property have words of their own, and the database's can be left. */

@@ -137,6 +137,14 @@ public final class Ddl {
         return new FoundParts(FoundParts.Sort.COMMENT, List.of(names));
     }
 
+    /**
+     * Columns without a constraint that Hibernate gives to new ones by itself, such as the check of
+     * an enum.
+     */
+    public static FoundParts unconstrained(String... names) {
+        return new FoundParts(FoundParts.Sort.UNCONSTRAINED, List.of(names));
+    }
+
     /** The comment of the table, which no entity writes. */
     public static FoundParts tableComment() {
         return new FoundParts(FoundParts.Sort.TABLE_COMMENT, List.of());

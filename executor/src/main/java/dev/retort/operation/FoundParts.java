@@ -22,6 +22,8 @@ public record FoundParts(Sort sort, List<String> names) {
         /** A default, an identity or a generation expression. */
         GENERATION("default of", "defaultsOf"),
         COMMENT("comment on", "commentsOn"),
+        /** Constraints that a new one would have by convention. */
+        UNCONSTRAINED("no constraint on", "unconstrained"),
         TABLE_COMMENT("comment", "tableComment");
 
         private final String word;

@@ -148,9 +148,8 @@ public final class Comparing {
         SortedSet<String> none = Collections.emptySortedSet();
         try (Snapshot snapshot = Reading.open(connection, session.schema())) {
             Sides sides = sides(connection, snapshot, goal);
-            Comparison comparison = 
-                    comparison(
-                            sides, snapshot, none, goal, Decisions.NONE, Accepted.NOTHING);
+            Comparison comparison =
+                    comparison(sides, snapshot, none, goal, Decisions.NONE, Accepted.NOTHING);
             tell(comparison, goal, none, start);
             return work.apply(
                     new Seen(

@@ -38,6 +38,7 @@ record FoundObjects(Set<ObjectId> objects, Map<QualifiedName, Map<Sort, SortedSe
 
     static {
         SORTS.put("type", Sort.TYPE);
+        SORTS.put("unknown type", Sort.TYPE);
         SORTS.put("collation", Sort.COLLATION);
         SORTS.put("NOT NULL", Sort.NOT_NULL);
         SORTS.put("NULL", Sort.NOT_NULL);
@@ -80,6 +81,9 @@ record FoundObjects(Set<ObjectId> objects, Map<QualifiedName, Map<Sort, SortedSe
             }
         }
         comparison.kept().forEach(found::keep);
+        comparison
+                .unconstrained()
+                .forEach(each -> found.add(each.table(), Sort.UNCONSTRAINED, each.column()));
         return found;
     }
 

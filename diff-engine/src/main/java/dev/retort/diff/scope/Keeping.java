@@ -1,5 +1,6 @@
 package dev.retort.diff.scope;
 
+import dev.retort.model.ColumnRef;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.replay.History;
@@ -8,6 +9,7 @@ import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.PartRef;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
  * @param asked the history, for which it costs something to be asked
  * @param hasTrigger tables on which the server does more than it is told
  * @param kept what stays, in the order it was found; added to by those who ask
+ * @param unconstrained columns that stay without a constraint which new ones have by convention;
+ *     added to likewise
  */
 record Keeping(
         Schema current,
@@ -26,7 +30,8 @@ record Keeping(
         Supplier<History> asked,
         SchemaValidation validation,
         Predicate<QualifiedName> hasTrigger,
-        List<Kept> kept) {
+        List<Kept> kept,
+        Set<ColumnRef> unconstrained) {
 
     Conventions conventions() {
         return desired.conventions();

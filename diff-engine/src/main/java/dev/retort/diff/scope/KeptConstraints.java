@@ -2,6 +2,7 @@ package dev.retort.diff.scope;
 
 import dev.retort.diff.references.ColumnUse;
 import dev.retort.model.Check;
+import dev.retort.model.ColumnRef;
 import dev.retort.model.Constraint;
 import dev.retort.model.Deferrability;
 import dev.retort.model.Exclusion;
@@ -52,6 +53,11 @@ final class KeptConstraints {
                 result.add(merged(mine, theirs));
             } else if (taken.contains(mine.name()) || comes(mine)) {
                 result.add(mine);
+            } else {
+                columns(mine).stream()
+                        .filter(there.columns()::containsKey)
+                        .map(each -> new ColumnRef(there.name(), each))
+                        .forEach(keeping.unconstrained()::add);
             }
         }
         Set<String> names = new HashSet<>();
@@ -242,7 +248,7 @@ final class KeptConstraints {
                                 each ->
                                         there.columns().containsKey(each)
                                                 && !keeping.history()
-                                                        .addedColumn(there.name(), each))
+                                                        .addedConstrainedColumn(there.name(), each))
                 || mine instanceof Check && isOverAnotherType(mine)
                 || there.constraints().values().stream().anyMatch(each -> refuses(each, mine));
     }

@@ -16,6 +16,7 @@ import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.PartRef;
 import dev.retort.sql.SqlText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -58,7 +59,8 @@ public final class KeptProperties {
                         history,
                         new SchemaValidation(current),
                         hasTrigger,
-                        new ArrayList<>());
+                        new ArrayList<>(),
+                        new LinkedHashSet<>());
         this.current = current;
         this.desired = desired.schema();
         this.dropped = dropped;
@@ -72,6 +74,11 @@ public final class KeptProperties {
     /** What stays, and why it is there is nobody's word. */
     public List<Kept> kept() {
         return keeping.kept();
+    }
+
+    /** Columns that lack a constraint which new ones have by convention. */
+    public Set<ColumnRef> unconstrained() {
+        return keeping.unconstrained();
     }
 
     private Table table(Table wanted) {

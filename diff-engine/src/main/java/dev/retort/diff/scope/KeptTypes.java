@@ -11,6 +11,7 @@ import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.PartRef;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,7 +37,8 @@ public final class KeptTypes {
                         history,
                         new SchemaValidation(current),
                         table -> false,
-                        new ArrayList<>());
+                        new ArrayList<>(),
+                        new LinkedHashSet<>());
     }
 
     /** The desired schema with the types that stay. */
@@ -86,7 +88,7 @@ public final class KeptTypes {
     private boolean isOurs(QualifiedName table, Column there, Set<TypePart> unwritten) {
         return unwritten.equals(TypePart.ALL)
                 ? keeping.history().set(table, there, Column::type)
-                : keeping.history().addedColumn(table, there.name());
+                : keeping.history().addedTypedColumn(table, there.name());
     }
 
     /** What is written of the one, and else what is there. */

@@ -8,6 +8,7 @@ import dev.retort.cli.action.Revisions;
 import dev.retort.cli.action.Running;
 import dev.retort.cli.action.Writing;
 import dev.retort.cli.connection.Database;
+import dev.retort.cli.hook.PostWriteHooks;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.scratch.EmbeddedServer;
 import dev.retort.cli.session.Session;
@@ -85,6 +86,7 @@ public final class Baselining {
                 delete(written);
             }
         }
+        PostWriteHooks.run(session, written.file());
     }
 
     /** Stamps the database at the baseline that is there already, as written for another one. */
