@@ -59,10 +59,12 @@ class BaselineCommandTest {
 
     @TempDir Path folder;
     private Database database;
+    private Database scratch;
 
     @BeforeEach
     void project() throws Exception {
         database = PostgresServer.shared().createDatabase();
+        scratch = PostgresServer.shared().createDatabase();
         Files.createDirectory(folder.resolve("revisions"));
         Files.writeString(
                 folder.resolve("libraries.txt"),
@@ -91,6 +93,7 @@ class BaselineCommandTest {
     @AfterEach
     void drop() throws Exception {
         database.close();
+        scratch.close();
         try (Database any = PostgresServer.shared().createDatabase()) {
             any.execute("drop role if exists baseline_reader");
         }
@@ -98,6 +101,15 @@ class BaselineCommandTest {
 
     private Run retort(String... arguments) {
         return Run.in(folder, Map.of(), arguments);
+    }
+
+    /** Proven on the database that is there for it, which takes less time than a server of ours. */
+    private Run baseline(String... arguments) {
+        return retort(
+                Stream.concat(
+                                Stream.of("baseline", "--scratch-url", url(scratch)),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     private static String everyKind() throws IOException {
@@ -149,7 +161,7 @@ class BaselineCommandTest {
     void afterwardsNothingDiffersAndWhatNobodyWroteStays() throws Exception {
         database.execute(everyKind());
         assertThat(retort("check").status()).as("before").isZero();
-        assertThat(retort("baseline").status()).isZero();
+        assertThat(baseline().status()).isZero();
         Run check = retort("check");
         assertThat(check.status()).as(check.toString()).isZero();
         Run again = retort("revision", "--autogenerate");
@@ -168,7 +180,7 @@ class BaselineCommandTest {
     void whatWasThereIsNotTakenDown() throws Exception {
         database.execute("create table person (id bigint primary key, full_name text)");
         database.execute("insert into person values (1, 'Ada')");
-        assertThat(retort("baseline").status()).isZero();
+        assertThat(baseline().status()).isZero();
         Fingerprint before = fingerprint(database);
         for (List<String> words :
                 List.of(
@@ -193,7 +205,7 @@ class BaselineCommandTest {
         Run full = retort("baseline", "--scratch-url", url(database));
         assertThat(full.err()).contains("error[RT-2113]", "is not empty");
         assertThat(folder.resolve("revisions")).isEmptyDirectory();
-        assertThat(retort("baseline").status()).isZero();
+        assertThat(baseline().status()).isZero();
         try (Database other = PostgresServer.shared().createDatabase()) {
             other.execute(person);
             configure(other, Person.class);
@@ -213,14 +225,58 @@ class BaselineCommandTest {
     @Test
     void itIsProvenOnTheDatabaseThatIsNamed() throws Exception {
         database.execute("create table person (id bigint primary key, full_name text)");
-        try (Database scratch = PostgresServer.shared().createDatabase()) {
-            Run run = retort("baseline", "--format", "json", "--scratch-url", url(scratch));
-            JsonNode json = new ObjectMapper().readTree(run.out());
-            assertThat(json.at("/proof/proven").booleanValue()).as(run.toString()).isTrue();
-            assertThat(json.at("/revision/file").textValue()).startsWith("revisions/");
-            assertThat(json.at("/heads/0").textValue())
-                    .isEqualTo(json.at("/revision/id").textValue());
-        }
+        Run run = baseline("--format", "json");
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(json.at("/proof/proven").booleanValue()).as(run.toString()).isTrue();
+        assertThat(json.at("/revision/file").textValue()).startsWith("revisions/");
+        assertThat(json.at("/heads/0").textValue()).isEqualTo(json.at("/revision/id").textValue());
+    }
+
+    @Test
+    void whatIsMeantToDifferIsSaidInTheSameStep() throws Exception {
+        database.execute("create table person (id bigint primary key, code varchar(99))");
+        Run idle = retort("baseline", "--why", "nothing");
+        assertThat(idle.status()).isEqualTo(64);
+        Run run = baseline("--accept", "person.code", "--accept", "person.*");
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.err()).contains("retort check");
+        assertThat(Files.readString(folder.resolve("revisions/accepted.toml")))
+                .contains("\"column person.code\"", "\"character varying(99)\"", "it was so");
+        Run check = retort("check");
+        assertThat(check.status()).as(check.toString()).isZero();
+    }
+
+    @Test
+    void itIsFormattedAndImportsWhatItSays() throws Exception {
+        database.execute("create table person (id bigint primary key, full_name text)");
+        Files.writeString(
+                folder.resolve("Format.java"),
+                """
+                import java.nio.file.*;
+                class Format {
+                    public static void main(String[] arguments) throws Exception {
+                        Path file = Path.of(arguments[0]);
+                        Files.writeString(file, "// formatted\\n" + Files.readString(file));
+                    }
+                }
+                """);
+        Files.writeString(
+                folder.resolve("retort.toml"),
+                Files.readString(folder.resolve("retort.toml"))
+                        .replace(
+                                "[database]",
+                                "star-imports = false\nhooks = [{run = '\""
+                                        + Path.of(System.getProperty("java.home"), "bin", "java")
+                                        + "\" Format.java ${FILE}'}]\n[database]"));
+        Run run = baseline();
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.err()).contains("Ran  ");
+        assertThat(source())
+                .startsWith("// formatted\npackage db;")
+                .contains("import static dev.retort.operation.Ddl.typesOf;")
+                .doesNotContain(".*;");
+        Run current = retort("current");
+        assertThat(current.out()).as("it is still the one that was stamped").contains("(head)");
     }
 
     @Test
@@ -229,7 +285,7 @@ class BaselineCommandTest {
                 "create table person (id bigint primary key);"
                         + "create table child (x int) inherits (person);"
                         + "create aggregate most(integer) (sfunc = int4larger, stype = integer)");
-        Run run = retort("baseline");
+        Run run = baseline();
         assertThat(run.status()).as(run.toString()).isZero();
         assertThat(run.out())
                 .contains("not written: aggregate most(integer)")

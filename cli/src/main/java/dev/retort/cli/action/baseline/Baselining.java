@@ -53,8 +53,13 @@ public final class Baselining {
         this.session = session;
     }
 
-    /** What is written, and what it is of. */
-    private record Baselined(Contents contents, BaselineRevision revision) {}
+    /**
+     * What is written, and what it is of.
+     *
+     * @param isAsEntitiesSay whether the next revision has nothing to do
+     */
+    private record Baselined(
+            Contents contents, BaselineRevision revision, boolean isAsEntitiesSay) {}
 
     /**
      * @param message of the revision
@@ -87,6 +92,12 @@ public final class Baselining {
             }
         }
         PostWriteHooks.run(session, written.file());
+        if (!baselined.isAsEntitiesSay()) {
+            session.output()
+                    .note(
+                            "What differs from the entities is left for the next revision:  retort"
+                                    + " check");
+        }
     }
 
     /** Stamps the database at the baseline that is there already, as written for another one. */
@@ -175,7 +186,8 @@ public final class Baselining {
                     "is this the database that was meant? From an empty one the first revision is:"
                             + " retort revision --autogenerate");
         }
-        return new Baselined(contents, contents.revision(seen, dialect));
+        return new Baselined(
+                contents, contents.revision(seen, dialect), seen.comparison().isEmpty());
     }
 
     private void tell(Baselined baselined) {
