@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
+import dev.retort.diff.baseline.BaselineRevision;
 import dev.retort.diff.dependents.Dependents;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.scope.Filter;
@@ -32,6 +33,7 @@ import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.Owners;
 import dev.retort.snapshot.PartRef;
 import dev.retort.snapshot.Reflected;
+import dev.retort.snapshot.SqlDefinitions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +75,7 @@ class SilentPairsTest {
         }
         assertThat(kept).as("what stays").isGreaterThan(PAIRS / 3);
         System.out.printf(
-                "%,d pairs from -Dretort.seed=%d, %,d things that stay: L13 holds%n",
+                "%,d pairs from -Dretort.seed=%d, %,d things that stay: L13 and L14 hold%n",
                 PAIRS, SEED, kept);
     }
 
@@ -90,7 +92,8 @@ class SilentPairsTest {
                 compare(
                         schema.withTables(List.of(there)),
                         schema.withTables(List.of(wanted)),
-                        Conventions.NONE);
+                        Conventions.NONE,
+                        History.NONE);
 
         assertThat(comparison.upgrade()).isEmpty();
         assertThat(comparison.kept()).extracting(Kept::name).containsExactly("c");
@@ -143,8 +146,20 @@ class SilentPairsTest {
         // Entities have no words for these.
         Schema said = pair.after().withDependents(List.of()).withComments(Map.of());
         Conventions mask = Conventions.of(mask(said, random), mask(said, random), Set.of());
-        Comparison comparison = compare(pair.before(), said, mask);
+        Comparison comparison = compare(pair.before(), said, mask, History.NONE);
         InMemory.hold(comparison);
+        BaselineRevision baseline =
+                BaselineRevision.of(
+                        comparison.current(),
+                        SqlDefinitions.NONE,
+                        said,
+                        comparison,
+                        new PostgreSqlDialect());
+        assertThat(
+                        compare(pair.before(), said, mask, History.of(List.of(baseline.upgrade())))
+                                .upgrade())
+                .as("L14: what differs after a baseline is what differed before it")
+                .isEqualTo(comparison.upgrade());
         // What is the same by its structure has the name that is wanted.
         Schema current =
                 Replay.apply(
@@ -160,7 +175,7 @@ class SilentPairsTest {
                 isKept(there, wanted, result, mask);
             }
         }
-        assertThat(compare(comparison.desired(), said, mask).upgrade())
+        assertThat(compare(comparison.desired(), said, mask, History.NONE).upgrade())
                 .as("nothing is left to do")
                 .isEmpty();
         return comparison.kept().size();
@@ -222,13 +237,14 @@ class SilentPairsTest {
         }
     }
 
-    private static Comparison compare(Schema there, Schema wanted, Conventions mask) {
+    private static Comparison compare(
+            Schema there, Schema wanted, Conventions mask, History history) {
         Filter filter = new Filter(new Scope("public", List.of(), List.of()), Hooks.NONE);
         filter.readsSchema("public");
         return Comparison.of(
                 new Desired(wanted, Set.of(), mask, false, EntitySources.NONE, List.of()),
                 new Reflected(there, List.of(), Owners.UNKNOWN, true),
-                () -> History.NONE,
+                () -> history,
                 filter,
                 new PostgreSqlDialect(),
                 InMemory.asTheServer(),
