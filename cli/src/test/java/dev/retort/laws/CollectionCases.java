@@ -3,7 +3,6 @@ package dev.retort.laws;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -37,7 +36,6 @@ import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.annotations.ManyToAny;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
-import org.hibernate.annotations.SQLJoinTableRestriction;
 import org.hibernate.annotations.SortNatural;
 import org.hibernate.type.SqlTypes;
 
@@ -171,10 +169,6 @@ final class CollectionCases {
                 List<Place> more;
 
                 @ElementCollection Map<String, Place> named;
-
-                @ElementCollection
-                @AttributeOverride(name = "key.zip", column = @Column(name = "key_zip"))
-                Map<Place, Integer> counted;
             }
 
             @Embeddable
@@ -183,6 +177,30 @@ final class CollectionCases {
 
                 @Column(length = 10)
                 String zip;
+            }
+        }
+    }
+
+    @RefusedBefore(
+            value = "6.6",
+            because = "it applies the override to the values, too, and opens java.lang.Integer")
+    static class MapsByEmbeddables {
+        static class After {
+            @Embeddable
+            static class Place {
+                String street;
+
+                @Column(length = 10)
+                String zip;
+            }
+
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                @ElementCollection
+                @AttributeOverride(name = "key.zip", column = @Column(name = "key_zip"))
+                Map<Place, Integer> counted;
             }
         }
     }
@@ -235,56 +253,23 @@ final class CollectionCases {
                                         name = "t_names_key",
                                         columnNames = {"owner", "a"}),
                         indexes = @Index(name = "t_names_a", columnList = "a desc"))
-                @OnDelete(action = OnDeleteAction.CASCADE)
                 List<String> a;
             }
         }
     }
 
-    @Refused(toAfter = Refused.NOT_NULL, toBefore = Refused.NOT_NULL)
-    static class JoinTables {
-        static class Before {
-            @Entity(name = "A")
-            static class A {
-                @Id long id;
-                @ManyToMany Set<B> many;
-            }
-
-            @Entity(name = "B")
-            static class B {
-                @Id long id;
-
-                @ManyToMany(mappedBy = "many")
-                Set<A> back;
-            }
-        }
-
+    @RefusedBefore(
+            value = "6.6",
+            because = "it takes it for a unidirectional one-to-many without a join column")
+    static class CollectionTableDeletedWithItsOwner {
         static class After {
-            @Entity(name = "A")
-            static class A {
+            @Entity(name = "T")
+            static class T {
                 @Id long id;
 
-                @ManyToMany
-                @JoinTable(
-                        name = "a_to_b",
-                        joinColumns = @JoinColumn(name = "a"),
-                        inverseJoinColumns = @JoinColumn(name = "b"),
-                        foreignKey = @ForeignKey(name = "a_to_b_a"),
-                        inverseForeignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT),
-                        uniqueConstraints = @UniqueConstraint(columnNames = {"b", "a"}))
-                @SQLJoinTableRestriction("a > 0")
-                Set<B> many;
-
-                @ManyToMany @OrderColumn List<B> ordered;
-
-                @ManyToOne
-                @JoinTable(name = "a_one_b")
-                B one;
-            }
-
-            @Entity(name = "B")
-            static class B {
-                @Id long id;
+                @ElementCollection
+                @OnDelete(action = OnDeleteAction.CASCADE)
+                List<String> a;
             }
         }
     }

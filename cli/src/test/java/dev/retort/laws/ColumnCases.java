@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Check;
-import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.GeneratedColumn;
@@ -104,6 +103,21 @@ final class ColumnCases {
             static class T {
                 @Id long id;
                 Money price;
+            }
+        }
+    }
+
+    @RefusedBefore(value = "6.6", because = "arrays of aggregates are not yet supported")
+    static class ArraysOfComposites {
+        static class After {
+            @Embeddable
+            @Struct(name = "money_type")
+            record Money(BigDecimal amount, String currency, LocalDate day) {}
+
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
                 List<Money> prices;
             }
         }
@@ -308,26 +322,6 @@ final class ColumnCases {
         }
     }
 
-    static class Collations {
-        static class Before {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-                String a;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @Collate("C")
-                String a;
-            }
-        }
-    }
-
     enum Two {
         NEW,
         PAID
@@ -363,33 +357,6 @@ final class ColumnCases {
 
                 @Enumerated(EnumType.ORDINAL)
                 Three number;
-            }
-        }
-    }
-
-    @Refused(toAfter = Refused.NOT_NULL)
-    static class NamedEnum {
-        static class Before {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                Two state;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                Two state;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                @Column(nullable = false)
-                Three other;
             }
         }
     }

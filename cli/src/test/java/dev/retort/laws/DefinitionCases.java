@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.hibernate.annotations.Check;
-import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.CreationTimestamp;
@@ -288,94 +287,6 @@ final class DefinitionCases {
 
                 @Comment("Grüße; it''s a column")
                 String a;
-            }
-        }
-    }
-
-    static class CollationChanged {
-        static class Before {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @Collate("C")
-                String a;
-
-                @Collate("POSIX")
-                String b;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @Collate("POSIX")
-                String a;
-
-                String b;
-            }
-        }
-    }
-
-    /** Whose collation it is, and how it is spelled, makes no difference. */
-    static class CollationsOfAllSorts {
-        static final String GIVEN =
-                """
-                create collation ci (locale = 'und', provider = icu, deterministic = false);
-                create collation "CI" from "C";
-                create collation "en.dotted" from "POSIX";
-                create schema elsewhere;
-                create collation elsewhere.own from "C";
-                """;
-
-        static class Before {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @Collate("ci")
-                String a;
-
-                @Collate("de-x-icu")
-                String b;
-
-                String c;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @Collate("ucs_basic")
-                String a;
-
-                @Collate("ci")
-                String b;
-
-                @Collate("CI")
-                String c;
-
-                @Collate("en.dotted")
-                String d;
-
-                @Column(columnDefinition = "text collate CI")
-                String e;
-
-                @Column(columnDefinition = "text collate public.\"CI\"")
-                String f;
-
-                @Column(columnDefinition = "varchar(10) collate Elsewhere.Own")
-                String g;
-
-                @Column(columnDefinition = "text collate pg_catalog.\"C\"")
-                String h;
-
-                @Collate("default")
-                String i;
             }
         }
     }

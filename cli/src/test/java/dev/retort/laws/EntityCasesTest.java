@@ -1,5 +1,9 @@
 package dev.retort.laws;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retort.fixtures.Database;
+import dev.retort.fixtures.PostgresServer;
 import dev.retort.laws.cases.Renaming;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -13,7 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hibernate.Version;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -37,8 +43,7 @@ class EntityCasesTest {
                 .flatMap(file -> Arrays.stream(file.getDeclaredClasses()))
                 .filter(each -> hasSide(each) && ASKED_FOR.matcher(name(each)).find())
                 .sorted(Comparator.comparing(Class::getName))
-                .map(EntityCasesTest::caseOf)
-                .map(Case::tests);
+                .map(each -> isRefused(each) ? refusal(caseOf(each)) : caseOf(each).tests());
     }
 
     /**
@@ -51,6 +56,7 @@ class EntityCasesTest {
         return EntityCases.files().stream()
                 .flatMap(file -> Arrays.stream(file.getDeclaredClasses()))
                 .filter(each -> hasSide(each) && ASKED_FOR.matcher(name(each)).find())
+                .filter(each -> !isRefused(each))
                 .sorted(Comparator.comparing(Class::getName))
                 .map(EntityCasesTest::caseOf)
                 .filter(each -> !each.before().isEmpty() && !each.after().isEmpty())
@@ -75,6 +81,31 @@ class EntityCasesTest {
                 given.isEmpty()
                         ? Case.EMPTY
                         : new EntitySide(List.of(), Map.of(), given, searchPath));
+    }
+
+    private static boolean isRefused(Class<?> type) {
+        RefusedBefore refused = type.getAnnotation(RefusedBefore.class);
+        return refused != null && isOlderThan(refused.value());
+    }
+
+    /** Whether the Hibernate at hand is of a line before {@code major.minor}. */
+    private static boolean isOlderThan(String line) {
+        String[] wanted = line.split("\\.");
+        String[] is = Version.getVersionString().split("\\.");
+        int major = Integer.compare(Integer.parseInt(is[0]), Integer.parseInt(wanted[0]));
+        return major < 0 || major == 0 && Integer.parseInt(is[1]) < Integer.parseInt(wanted[1]);
+    }
+
+    private static DynamicNode refusal(Case unbuildable) {
+        return DynamicTest.dynamicTest(
+                unbuildable.name() + ", refused",
+                () -> {
+                    try (Database database = PostgresServer.shared().createDatabase()) {
+                        assertThatThrownBy(() -> unbuildable.after().build(database))
+                                .as(unbuildable.name())
+                                .isNotNull();
+                    }
+                });
     }
 
     private static Renaming renaming(Class<?> type) {

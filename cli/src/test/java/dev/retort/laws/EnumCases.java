@@ -10,7 +10,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.MapKeyEnumerated;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -121,53 +120,6 @@ final class EnumCases {
         }
     }
 
-    static class StringToNamed {
-        static class Before {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @Enumerated(EnumType.STRING)
-                Two state;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                Two state;
-            }
-        }
-    }
-
-    static class NamedByOrdinal {
-        static class Before {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)
-                Two state;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)
-                Two state;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)
-                Turned other;
-            }
-        }
-    }
-
     static class NamedEnumsPreferred {
         static final Map<String, String> SETTINGS =
                 Map.of("hibernate.type.prefer_native_enum_types", "true");
@@ -184,92 +136,6 @@ final class EnumCases {
         }
     }
 
-    /** Hibernate makes a type {@code two} besides, which is no column's. */
-    @Allowed(AllowedDifference.ENUM_TYPE_OF_NO_COLUMN)
-    static class EnumNamedByItsColumn {
-        static final String GIVEN =
-                """
-                create type test_result as enum ('NEW', 'PAID');
-                create type "Mixed" as enum ('NEW', 'PAID');
-                """;
-
-        static class Before {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                @Column(columnDefinition = "TEST_RESULT")
-                Two state;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                @Column(columnDefinition = "\"Mixed\"")
-                Two mixed;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                @Column(columnDefinition = "TEST_RESULT")
-                Two state;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                @Column(columnDefinition = "public.Test_Result default 'NEW'")
-                Two other;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                @Column(columnDefinition = "\"Mixed\"")
-                Two mixed;
-
-                @Column(columnDefinition = "TEST_RESULT[]")
-                List<Two> every;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                @Column(columnDefinition = "varchar(20)")
-                Two text;
-            }
-        }
-    }
-
-    static class EnumNamedByOneOfItsColumns {
-        static final String GIVEN = "create type test_result as enum ('NEW', 'PAID');";
-
-        static class Before {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                Two state;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                @Column(columnDefinition = "TEST_RESULT")
-                Two other;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                Two state;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                Two third;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                @Column(columnDefinition = "TEST_RESULT")
-                Two other;
-            }
-        }
-    }
-
     static class EnumTypeCodes {
         static class After {
             @Entity(name = "T")
@@ -282,10 +148,6 @@ final class EnumCases {
                 @JdbcTypeCode(SqlTypes.INTEGER)
                 Two integer;
 
-                @JdbcTypeCode(SqlTypes.CHAR)
-                @Column(length = 4)
-                Two fixed;
-
                 @Enumerated(EnumType.STRING)
                 @Column(length = 10, nullable = false)
                 Two text;
@@ -293,6 +155,20 @@ final class EnumCases {
                 @Enumerated(EnumType.STRING)
                 @Column(columnDefinition = "varchar(30)")
                 Two defined;
+            }
+        }
+    }
+
+    @RefusedBefore(value = "6.3", because = "it checks the text as if it were the ordinal")
+    static class EnumAsCharacters {
+        static class After {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                @JdbcTypeCode(SqlTypes.CHAR)
+                @Column(length = 4)
+                Two fixed;
             }
         }
     }

@@ -13,8 +13,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.Check;
-import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.DiscriminatorFormula;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
@@ -239,27 +237,6 @@ final class InheritanceCases {
             @Entity(name = "E2")
             @DiscriminatorValue("not null")
             static class E2 extends E {}
-        }
-    }
-
-    static class AbstractRoot {
-        static class After {
-            @Entity(name = "Base")
-            @ConcreteProxy
-            abstract static class Base {
-                @Id long id;
-            }
-
-            @Entity(name = "Left")
-            static class Left extends Base {
-                @Check(constraints = "a <> 'x'")
-                String a;
-            }
-
-            @Entity(name = "Right")
-            static class Right extends Base {
-                int b;
-            }
         }
     }
 

@@ -9,16 +9,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.annotations.Check;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** Names that need quotes, and who puts them there. */
 final class QuotingCases {
@@ -106,40 +102,6 @@ final class QuotingCases {
 
                 @ManyToOne Thing parentThing;
                 @ElementCollection Set<String> someTags;
-            }
-        }
-    }
-
-    static class GloballyQuotedWithDefinitions {
-        static final Map<String, String> SETTINGS =
-                Map.of(
-                        "hibernate.globally_quoted_identifiers", "true",
-                        "hibernate.globally_quoted_identifiers_skip_column_definitions", "true");
-
-        static class After {
-            @Entity(name = "Thing")
-            @Table(
-                    name = "Things",
-                    schema = "Stock",
-                    indexes = @Index(name = "IdxA", columnList = "someText"),
-                    uniqueConstraints = @UniqueConstraint(name = "KeyA", columnNames = "someText"))
-            static class Thing {
-                @Id
-                @GeneratedValue(generator = "Ids")
-                @SequenceGenerator(name = "Ids", sequenceName = "ThingIds")
-                long id;
-
-                @Column(columnDefinition = "varchar(30)")
-                String someText;
-
-                @ManyToOne
-                @JoinColumn(name = "ParentId", foreignKey = @ForeignKey(name = "FkParent"))
-                Thing parent;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                Level level;
-
-                @ManyToMany Set<Thing> others;
             }
         }
     }

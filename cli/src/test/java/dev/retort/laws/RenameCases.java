@@ -4,17 +4,12 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.Set;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** Entities and attributes that got another name, over tables with rows. */
 final class RenameCases {
@@ -49,45 +44,6 @@ final class RenameCases {
                 int amount;
 
                 String note;
-            }
-        }
-    }
-
-    @Renamed({"t.code=sku", "t.mood=temper", "t.feeling=humour"})
-    static class AttributesOfKeysChecksAndEnums {
-        static class Before {
-            @Entity(name = "T")
-            @Table(indexes = @Index(name = "t_by_code", columnList = "code, mood"))
-            static class T {
-                @Id Long id;
-
-                @Column(unique = true, nullable = false)
-                String code;
-
-                @Enumerated(EnumType.STRING)
-                Mood mood;
-
-                @Enumerated
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                Mood feeling;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            @Table(indexes = @Index(name = "t_by_code", columnList = "sku, temper"))
-            static class T {
-                @Id Long id;
-
-                @Column(unique = true, nullable = false)
-                String sku;
-
-                @Enumerated(EnumType.STRING)
-                Mood temper;
-
-                @Enumerated
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                Mood humour;
             }
         }
     }

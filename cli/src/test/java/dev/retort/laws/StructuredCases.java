@@ -10,12 +10,9 @@ import jakarta.persistence.Id;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.net.InetAddress;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.hibernate.annotations.Array;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -216,41 +213,6 @@ final class StructuredCases {
                 String[] strings;
 
                 List<Long> numbers;
-            }
-        }
-    }
-
-    static class ArraysOfEverything {
-        enum Side {
-            LEFT,
-            RIGHT
-        }
-
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-                int[] ints;
-                double[] doubles;
-                boolean[] booleans;
-                UUID[] uuids;
-                LocalDate[] dates;
-                Side[] sides;
-                Set<String> set;
-                byte[][] bytes;
-
-                @Column(precision = 10, scale = 2)
-                BigDecimal[] decimals;
-
-                @Array(length = 3)
-                int[] three;
-
-                @Array(length = 5)
-                @Column(length = 10)
-                List<String> fiveStrings;
-
-                @JdbcTypeCode(SqlTypes.VARBINARY)
-                int[] serialized;
             }
         }
     }

@@ -26,12 +26,8 @@ import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.SecondaryRow;
-import org.hibernate.annotations.SoftDelete;
-import org.hibernate.annotations.SoftDeleteType;
 import org.hibernate.annotations.Subselect;
 import org.hibernate.annotations.TenantId;
-import org.hibernate.annotations.View;
-import org.hibernate.type.YesNoConverter;
 
 /** Which tables there are: secondary ones, views, schemas, deletion marks, tenants, partitions. */
 final class TableCases {
@@ -68,43 +64,6 @@ final class TableCases {
 
                 @Column(table = "t_loose")
                 String c;
-            }
-        }
-    }
-
-    @Refused(toAfter = Refused.NOT_NULL)
-    static class SoftDeletion {
-        static class Before {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-            }
-
-            @Entity(name = "U")
-            static class U {
-                @Id long id;
-                @ManyToMany Set<T> many;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            @SoftDelete
-            static class T {
-                @Id long id;
-            }
-
-            @Entity(name = "U")
-            @SoftDelete(
-                    strategy = SoftDeleteType.ACTIVE,
-                    columnName = "is_there",
-                    converter = YesNoConverter.class)
-            static class U {
-                @Id long id;
-
-                @ManyToMany
-                @SoftDelete(columnName = "gone")
-                Set<T> many;
             }
         }
     }
@@ -153,25 +112,6 @@ final class TableCases {
             @Subselect("select id, a from T")
             @Immutable
             static class S {
-                @Id long id;
-                String a;
-            }
-        }
-    }
-
-    @Allowed(AllowedDifference.VIEW)
-    static class Views {
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-                String a;
-            }
-
-            @Entity(name = "V")
-            @Table(name = "v")
-            @View(query = "select id, a from T")
-            static class V {
                 @Id long id;
                 String a;
             }

@@ -20,7 +20,6 @@ import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.Map;
-import org.hibernate.annotations.FractionalSeconds;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TimeZoneColumn;
 import org.hibernate.annotations.TimeZoneStorage;
@@ -79,27 +78,6 @@ final class TimeCases {
                 java.sql.Date sqlDate;
                 java.sql.Time sqlTime;
                 java.sql.Timestamp sqlTimestamp;
-            }
-        }
-    }
-
-    static class FractionsOfSeconds {
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @FractionalSeconds(0)
-                LocalDateTime none;
-
-                @FractionalSeconds(3)
-                Instant three;
-
-                @FractionalSeconds(6)
-                OffsetDateTime six;
-
-                @FractionalSeconds(2)
-                LocalTime two;
             }
         }
     }
@@ -233,11 +211,23 @@ final class TimeCases {
                 Duration b;
 
                 @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
-                Duration c;
-
-                @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
                 @Column(precision = 3)
                 Duration d;
+            }
+        }
+    }
+
+    @RefusedBefore(
+            value = "6.4",
+            because = "an interval without a precision gets one that it does not allow")
+    static class Intervals {
+        static class After {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
+                Duration a;
             }
         }
     }

@@ -17,7 +17,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -163,14 +162,8 @@ final class TypeCodeCases {
                 @JdbcTypeCode(SqlTypes.DATE)
                 LocalDate aDate;
 
-                @JdbcTypeCode(SqlTypes.LOCAL_DATE)
-                LocalDate localDate;
-
                 @JdbcTypeCode(SqlTypes.TIME)
                 LocalTime aTime;
-
-                @JdbcTypeCode(SqlTypes.LOCAL_TIME)
-                LocalTime aLocalTime;
 
                 @JdbcTypeCode(SqlTypes.TIME_WITH_TIMEZONE)
                 OffsetTime timeWithTimezone;
@@ -178,52 +171,14 @@ final class TypeCodeCases {
                 @JdbcTypeCode(SqlTypes.TIME_UTC)
                 OffsetTime timeUtc;
 
-                @JdbcTypeCode(SqlTypes.OFFSET_TIME)
-                OffsetTime offsetTime;
-
                 @JdbcTypeCode(SqlTypes.TIMESTAMP)
                 LocalDateTime aTimestamp;
-
-                @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
-                @Column(precision = 3)
-                LocalDateTime aLocalDateTime;
 
                 @JdbcTypeCode(SqlTypes.TIMESTAMP_WITH_TIMEZONE)
                 OffsetDateTime timestampWithTimezone;
 
                 @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
                 Instant timestampInUtc;
-
-                @JdbcTypeCode(SqlTypes.INSTANT)
-                Instant instant;
-
-                @JdbcTypeCode(SqlTypes.OFFSET_DATE_TIME)
-                @Column(precision = 0)
-                OffsetDateTime offsetDateTime;
-
-                @JdbcTypeCode(SqlTypes.ZONED_DATE_TIME)
-                ZonedDateTime zonedDateTime;
-
-                @JdbcTypeCode(SqlTypes.DURATION)
-                Duration duration;
-
-                @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
-                Duration intervalSecond;
-            }
-        }
-    }
-
-    static class CodesOfEnums {
-        static class After {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-                Side namedEnum;
-
-                @JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)
-                Side namedOrdinalEnum;
             }
         }
     }
@@ -267,9 +222,6 @@ final class TypeCodeCases {
 
                 @JdbcTypeCode(SqlTypes.STRUCT)
                 Dimensions struct;
-
-                @JdbcTypeCode(SqlTypes.STRUCT_ARRAY)
-                List<Dimensions> structArray;
             }
         }
     }
@@ -298,7 +250,6 @@ final class TypeCodeCases {
                 @Column(length = 20)
                 List<String> strings;
 
-                byte[][] bytes;
                 LocalDate[] dates;
                 LocalTime[] times;
                 LocalDateTime[] dateTimes;
@@ -306,8 +257,20 @@ final class TypeCodeCases {
                 OffsetDateTime[] offsetDateTimes;
                 Duration[] durations;
                 UUID[] uuids;
-                InetAddress[] addresses;
                 Side[] sides;
+            }
+        }
+    }
+
+    @RefusedBefore(value = "6.6", because = "it takes their type for that of an element")
+    static class ArraysOfBytesAndAddresses {
+        static class After {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                byte[][] bytes;
+                InetAddress[] addresses;
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.version.Since;
 import dev.retort.model.Check;
 import dev.retort.model.QualifiedName;
 import dev.retort.sql.Token;
@@ -74,7 +75,8 @@ final class ChecksMapping {
 
     /** PostgreSQL's dialect leaves them out. */
     private void warnOfOptions(CheckConstraint check) {
-        schema.options().warn("check " + check.getConstraint() + " on " + name, Options.of(check));
+        schema.options()
+                .warn("check " + check.getConstraint() + " on " + name, Since.options(check));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.version.Since;
 import dev.retort.model.Column;
 import dev.retort.model.ColumnOption;
 import dev.retort.model.ColumnRef;
@@ -8,8 +9,6 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Sequence;
 import dev.retort.snapshot.PartRef;
 import dev.retort.sql.Literals;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,7 +119,7 @@ final class ColumnsMapping {
     /** Hibernate writes a column's options behind all else that it says of the column. */
     private Optional<ColumnDefinition> withOptions(
             org.hibernate.mapping.Column column, String text) {
-        String options = Options.of(column);
+        String options = Since.options(column);
         if (options.isBlank()) {
             return Optional.empty();
         }
@@ -142,23 +141,26 @@ final class ColumnsMapping {
                 (column.isNullable() || isNotNullLeftOut(column))
                         && !table.isPrimaryKey(column)
                         && !definition.isNotNull();
-        String serial = SERIAL.get(definition.type().toLowerCase(Locale.ROOT));
+        boolean isIdentity = Since.isIdentity(column, table, schema.metadata());
+        String ofIdentity = isIdentity ? Since.serialType(column, schema.metadata()) : null;
+        String type = ofIdentity == null ? definition.type() : ofIdentity;
+        String serial = SERIAL.get(type.toLowerCase(Locale.ROOT));
         Column mapped =
-                Column.of(columnName, schema.type(serial == null ? definition.type() : serial))
+                Column.of(columnName, schema.type(serial == null ? type : serial))
                         .withNullable(nullable)
                         .withComment(comment(column.getComment()));
         for (Map.Entry<ColumnOption, String> option : definition.options().entrySet()) {
             mapped = mapped.withOption(option.getKey(), option.getValue());
         }
-        if (column.isIdentity()) {
-            schema.invented().sequence(name.schema(), name.name(), columnName);
-            return mapped.identity();
-        }
         if (serial != null) {
             return serial(mapped);
         }
+        if (isIdentity) {
+            schema.invented().sequence(name.schema(), name.name(), columnName);
+            return mapped.identity();
+        }
         // Hibernate puts quotes around all that it is given, dots included.
-        String collation = column.getCollation();
+        String collation = Since.collation(column);
         mapped =
                 mapped.withCollation(
                         collation == null
@@ -200,22 +202,9 @@ final class ColumnsMapping {
                 : mapped.withGenerated(generated);
     }
 
-    /**
-     * Hibernate 7 does so for a generated column; 6.6, which this is compiled against, does not.
-     */
     private boolean isNotNullLeftOut(org.hibernate.mapping.Column column) {
-        if (column.getGeneratedAs() == null) {
-            return false;
-        }
-        try {
-            Method supported =
-                    schema.dialect().getClass().getMethod("supportsNotNullAfterGeneratedAs");
-            return !(boolean) supported.invoke(schema.dialect());
-        } catch (NoSuchMethodException e) {
-            return false;
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot ask the dialect about generated columns", e);
-        }
+        return column.getGeneratedAs() != null
+                && Since.isNotNullLeftOutOfGenerated(schema.dialect());
     }
 
     /** What serial stands for (manual, section 8.1.4). */

@@ -1,6 +1,7 @@
 package dev.retort.hibernate;
 
 import dev.retort.RetortException;
+import dev.retort.hibernate.version.HibernateLines;
 import dev.retort.snapshot.Desired;
 import jakarta.persistence.AttributeConverter;
 import java.util.ArrayList;
@@ -25,9 +26,6 @@ public final class HibernateReader {
     private static final String PACKAGE_INFO = ".package-info";
 
     private static final String AUTO_QUOTE_KEYWORD = "hibernate.auto_quote_keyword";
-
-    /** {@code [WORKING]} is what a Hibernate says that runs from its own build. */
-    private static final Pattern KNOWN_VERSIONS = Pattern.compile("(6\\.6\\.|7\\.|\\[).*");
 
     private static final Pattern CLASS_NAME = Pattern.compile("[^\\s:]+");
 
@@ -58,7 +56,9 @@ public final class HibernateReader {
                 mapping.warn(
                         "Hibernate "
                                 + Version.getVersionString()
-                                + " on the model's class path is none that Retort knows (6.6 and 7):"
+                                + " on the model's class path is none that Retort knows ("
+                                + HibernateLines.READ
+                                + "):"
                                 + " compare what it reads with what the application creates");
             }
             return mapping.map();
@@ -69,16 +69,19 @@ public final class HibernateReader {
         }
     }
 
-    /** Whatever Hibernate wraps it in, a class that cannot be loaded is what is wrong. */
+    /**
+     * Whatever Hibernate wraps it in, a class that cannot be loaded is what is wrong; and with a
+     * Hibernate that nobody knows it is mostly that one.
+     */
     private static RetortException failure(ReadRequest request, Throwable thrown) {
-        boolean isUnknown = !knowsVersion();
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof UnsupportedClassVersionError) {
                 return ReadErrors.newerClass(at.getMessage(), thrown);
             }
             String missing = missing(at);
             if (missing != null) {
-                return isUnknown && missing.matches("(org\\.hibernate|jakarta\\.persistence)\\..*")
+                return !knowsVersion()
+                                && missing.matches("(org\\.hibernate|jakarta\\.persistence)\\..*")
                         ? ReadErrors.unknownHibernate(Version.getVersionString(), thrown)
                         : thrown instanceof RuntimeException wrapped
                                 ? ReadErrors.classMissing(missing, wrapped)
@@ -90,11 +93,11 @@ public final class HibernateReader {
                 return ReadErrors.injectedConverter(failed.getUninstantiatableClass(), thrown);
             }
         }
-        if (thrown instanceof RuntimeException || thrown instanceof ExceptionInInitializerError) {
-            return ReadErrors.rejected(thrown);
+        if (!knowsVersion()) {
+            return ReadErrors.unknownHibernate(Version.getVersionString(), thrown);
         }
-        return isUnknown
-                ? ReadErrors.unknownHibernate(Version.getVersionString(), thrown)
+        return thrown instanceof RuntimeException || thrown instanceof ExceptionInInitializerError
+                ? ReadErrors.rejected(thrown)
                 : ReadErrors.misfit(thrown);
     }
 
@@ -105,7 +108,7 @@ public final class HibernateReader {
     }
 
     private static boolean knowsVersion() {
-        return KNOWN_VERSIONS.matcher(Version.getVersionString()).matches();
+        return HibernateLines.isKnown(Version.getVersionString());
     }
 
     private static RetortException nothingMapped(ReadRequest request) {

@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.version.HibernateLines;
 import dev.retort.snapshot.Desired;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -41,7 +42,7 @@ public final class IsolatedReader {
      * levels of java.util.logging, which are put back at the end.
      *
      * @param classPath the application's: its classes, its Hibernate, its libraries
-     * @throws RetortException RT-1001 and RT-1003 to RT-1009, see {@code ReadErrors}
+     * @throws RetortException RT-1001 and RT-1003 to RT-1010, see {@code ReadErrors}
      */
     public static Desired read(List<Path> classPath, ReadRequest request) {
         Thread thread = Thread.currentThread();
@@ -60,6 +61,7 @@ public final class IsolatedReader {
             // The user's logback would be found first and print Hibernate's every step.
             System.setProperty(LOGGING_PROVIDER, "jdk");
             thread.setContextClassLoader(loader);
+            requireReadable(loader);
             return call(loader, request);
         } catch (IOException e) {
             throw new IllegalStateException("cannot close the class loader of the model", e);
@@ -73,6 +75,19 @@ public final class IsolatedReader {
             } else {
                 System.setProperty(LOGGING_PROVIDER, loggingProvider);
             }
+        }
+    }
+
+    /** Before anything of it is used: what is wrong with an old one is nothing but its age. */
+    private static void requireReadable(ClassLoader loader) {
+        try {
+            Class<?> version = loader.loadClass("org.hibernate.Version");
+            String said = (String) version.getMethod("getVersionString").invoke(null);
+            if (HibernateLines.isTooOld(said)) {
+                throw ReadErrors.oldHibernate(said);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -119,7 +119,9 @@ final class MetadataBuilding implements AutoCloseable {
         Map<String, Object> settings = new LinkedHashMap<>(request.settings());
         settings.keySet().removeIf(key -> IGNORED_SETTINGS.stream().anyMatch(key::startsWith));
         settings.put("hibernate.hbm2ddl.auto", "none");
+        // The second before 6.5, where neither a driver nor a data source is asked for its server.
         settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+        settings.put("hibernate.temp.use_jdbc_metadata_defaults", "false");
         settings.put("jakarta.persistence.database-product-name", "PostgreSQL");
         settings.put(
                 "jakarta.persistence.database-major-version",

@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.version.Since;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
 import dev.retort.model.Sequence;
@@ -7,8 +8,6 @@ import dev.retort.model.SequenceOptions;
 import dev.retort.model.Type;
 import dev.retort.model.Unique;
 import dev.retort.sql.ClauseReader;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,19 +20,6 @@ import org.hibernate.mapping.UniqueKey;
  */
 final class Options {
 
-    /** Hibernate 6.6, which this is compiled against, has no such method. */
-    private static final ClassValue<Optional<Method>> GETTERS =
-            new ClassValue<>() {
-                @Override
-                protected Optional<Method> computeValue(Class<?> type) {
-                    try {
-                        return Optional.of(type.getMethod("getOptions"));
-                    } catch (NoSuchMethodException e) {
-                        return Optional.empty();
-                    }
-                }
-            };
-
     private final SchemaMapping schema;
 
     Options(SchemaMapping schema) {
@@ -41,29 +27,32 @@ final class Options {
     }
 
     Index applied(org.hibernate.mapping.Index mapping, Index index) {
-        return applied(of(mapping), "index " + index.name(), index, Options::index);
+        return applied(Since.options(mapping), "index " + index.name(), index, Options::index);
     }
 
     /** Of a unique constraint that can only be an index. */
     Index applied(UniqueKey mapping, Index index) {
-        return applied(of(mapping), "index " + index.name(), index, Options::index);
+        return applied(Since.options(mapping), "index " + index.name(), index, Options::index);
     }
 
     Unique applied(UniqueKey mapping, Unique unique, Object table) {
-        return applied(of(mapping), "a unique constraint on " + table, unique, Options::unique);
+        return applied(
+                Since.options(mapping), "a unique constraint on " + table, unique, Options::unique);
     }
 
     ForeignKey applied(org.hibernate.mapping.ForeignKey mapping, ForeignKey key) {
-        return applied(of(mapping), "foreign key " + key.name(), key, KeyDefinition::clause);
+        return applied(
+                Since.options(mapping), "foreign key " + key.name(), key, KeyDefinition::clause);
     }
 
     Sequence applied(org.hibernate.boot.model.relational.Sequence mapping, Sequence sequence) {
-        return applied(of(mapping), "sequence " + sequence.name(), sequence, Options::sequence);
+        return applied(
+                Since.options(mapping), "sequence " + sequence.name(), sequence, Options::sequence);
     }
 
     /** Whether the text makes an index partial; a constraint never is. */
     static boolean hasPredicate(UniqueKey mapping) {
-        return new ClauseReader(of(mapping))
+        return new ClauseReader(Since.options(mapping))
                         .apply(Index.of("i", "c"), Options::index)
                         .value()
                         .predicate()
@@ -155,19 +144,5 @@ final class Options {
                         || in.accept("owned", "by", "none")
                 ? Optional.of(sequence)
                 : Optional.empty();
-    }
-
-    /** Empty where there are none. */
-    static String of(Object mapping) {
-        Optional<Method> getter = GETTERS.get(mapping.getClass());
-        if (getter.isEmpty()) {
-            return "";
-        }
-        try {
-            String options = (String) getter.get().invoke(mapping);
-            return options == null ? "" : options;
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read the options of " + mapping, e);
-        }
     }
 }

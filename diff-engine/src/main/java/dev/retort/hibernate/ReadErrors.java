@@ -1,6 +1,7 @@
 package dev.retort.hibernate;
 
 import dev.retort.RetortException;
+import dev.retort.hibernate.version.HibernateLines;
 import dev.retort.snapshot.Untyped;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -27,7 +28,7 @@ import org.hibernate.type.descriptor.JdbcTypeNameMapper;
  *   <li>{@code RT-1007} a class was compiled for a newer Java
  *   <li>{@code RT-1008} the libraries on the model's class path do not fit together
  *   <li>{@code RT-1009} no Hibernate on the model's class path
- *   <li>{@code RT-1010} a Hibernate that Retort does not know, and cannot use
+ *   <li>{@code RT-1010} a Hibernate that Retort cannot read with
  * </ul>
  */
 public final class ReadErrors {
@@ -35,6 +36,11 @@ public final class ReadErrors {
     private static final String CLASS_PATH_HINT =
             "Compile the project, and check model.classpath in retort.toml: it needs the folder of"
                     + " the compiled entities and the jars they use.";
+
+    private static final String READABLE =
+            "Retort reads with Hibernate "
+                    + HibernateLines.READ
+                    + " (Spring Boot 3.1 and newer): put the application on one of these.";
 
     private static final String WRITE_IT =
             "Write the column's type: @Column(columnDefinition = \"jsonb\"), or whatever it is to be;"
@@ -59,15 +65,23 @@ public final class ReadErrors {
                         + " dependency:build-classpath -Dmdep.outputFile=target/classpath.txt");
     }
 
+    /**
+     * @param cause what went wrong when it was tried
+     */
     static RetortException unknownHibernate(String version, Throwable cause) {
         return new RetortException(
-                "RT-1010",
-                "Retort cannot read entities with Hibernate "
-                        + version
-                        + ", which is on the model's class path: "
-                        + cause,
-                "Retort reads with Hibernate 6.6 and 7.",
-                cause);
+                "RT-1010", cannotRead(version) + ": " + sentence(cause), READABLE, cause);
+    }
+
+    /** One that is not tried. */
+    public static RetortException oldHibernate(String version) {
+        return new RetortException("RT-1010", cannotRead(version), READABLE);
+    }
+
+    private static String cannotRead(String version) {
+        return "Retort cannot read entities with Hibernate "
+                + version
+                + ", which is on the model's class path";
     }
 
     public static RetortException noSuchEntry(Path entry) {

@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.version.Since;
 import dev.retort.model.CompositeType;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -29,8 +30,6 @@ import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
-import org.hibernate.mapping.UserDefinedObjectType;
-import org.hibernate.mapping.UserDefinedType;
 
 /**
  * Hibernate's relational model as ours, walked in the order in which Hibernate's SchemaCreatorImpl
@@ -250,7 +249,7 @@ final class SchemaMapping {
                 continue;
             }
             QualifiedName name = nameOf(table);
-            if (table.isView()) {
+            if (Since.isView(table)) {
                 warn("The view " + name + " is not compared");
                 continue;
             }
@@ -259,7 +258,7 @@ final class SchemaMapping {
                 continue;
             }
             tables.put(name, new TableMapping(this, table, name).map());
-            options.warn("table " + name, Options.of(table));
+            options.warn("table " + name, Since.options(table));
             if (!table.getInitCommands(context).isEmpty()) {
                 warn(
                         "Hibernate puts rows into "
@@ -295,11 +294,13 @@ final class SchemaMapping {
     }
 
     private void userDefinedTypes(Namespace namespace) {
-        for (UserDefinedType type : namespace.getUserDefinedTypes()) {
-            if (type instanceof UserDefinedObjectType object) {
-                composites.add(composite(object));
+        for (Object each : namespace.getUserDefinedTypes()) {
+            Since.UserType type = Since.UserType.of(each);
+            QualifiedName name = qualified(type.schema(), type.name());
+            if (type.columns().isPresent()) {
+                composites.add(composite(name, type.columns().get()));
             } else {
-                warn("The type " + type.getName() + " is not compared");
+                warn("The type " + name + " is not compared");
             }
         }
     }
@@ -308,14 +309,12 @@ final class SchemaMapping {
      * Of {@code @Struct}; Hibernate writes nothing but names and types
      * (StandardUserDefinedTypeExporter).
      */
-    private CompositeType composite(UserDefinedObjectType type) {
-        QualifiedName name =
-                qualified(type.getQualifiedTableName().getSchemaName(), type.getNameIdentifier());
+    private CompositeType composite(QualifiedName name, List<Column> columns) {
         useNamespace(name);
         invented.takeRelation(name.schema(), name.name());
         return CompositeType.of(
                 name,
-                type.getColumns().stream()
+                columns.stream()
                         .map(
                                 column ->
                                         CompositeType.Attribute.of(

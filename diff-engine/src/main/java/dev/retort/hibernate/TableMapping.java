@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.version.Since;
 import dev.retort.model.Constraint;
 import dev.retort.model.ForeignKey;
 import dev.retort.model.Index;
@@ -84,9 +85,9 @@ final class TableMapping {
         if (!table.hasPrimaryKey() || key.getColumns().isEmpty()) {
             return;
         }
-        UniqueKey named = key.getOrderingUniqueKey();
-        if (named != null && named.isNameExplicit()) {
-            String given = PostgresName.fromSql(named.getName());
+        String named = Since.nameOf(key, schema.dialect());
+        if (named != null) {
+            String given = PostgresName.fromSql(named);
             addNamed(PrimaryKey.of(given, names(key.getColumns())));
         } else {
             String given = schema.invented().primaryKey(name.schema(), name.name());
@@ -106,7 +107,7 @@ final class TableMapping {
         List<Key> keys = new ArrayList<>();
         for (Column column : table.getColumns()) {
             if (column.isUnique() && !table.isPrimaryKey(column)) {
-                String keyName = column.getUniqueKeyName();
+                String keyName = Since.uniqueKeyName(column);
                 // The exporter does the same, and Table.getUniqueKeys drops repetitions by it.
                 table.getOrCreateUniqueKey(keyName == null ? "UK_" + column.getName() : keyName)
                         .addColumn(column);
@@ -216,10 +217,10 @@ final class TableMapping {
             // The exporter writes the bare text, so a quoted name is folded like any other.
             String indexName = PostgresName.of(index.getName(), false);
             Index mapped =
-                    Index.of(
-                            indexName,
-                            keys(indexName, index.getSelectables(), index.getSelectableOrderMap()));
-            addIndex(schema.options().applied(index, index.isUnique() ? mapped.unique() : mapped));
+                    Index.of(indexName, keys(indexName, Since.keys(index), Since.orders(index)));
+            addIndex(
+                    schema.options()
+                            .applied(index, Since.isUnique(index) ? mapped.unique() : mapped));
         }
     }
 

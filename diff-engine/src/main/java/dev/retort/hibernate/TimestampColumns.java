@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.version.Since;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -12,7 +13,6 @@ import org.hibernate.annotations.CurrentTimestamp;
 import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.boot.Metadata;
 import org.hibernate.generator.EventType;
-import org.hibernate.generator.internal.CurrentTimestampGeneration;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
@@ -27,7 +27,7 @@ final class TimestampColumns {
     private TimestampColumns() {}
 
     static void makeNotNull(Metadata metadata) {
-        if (!isDoneByHibernate()) {
+        if (!Since.generatedTimestampsAreNotNull()) {
             return;
         }
         for (PersistentClass entity : metadata.getEntityBindings()) {
@@ -47,11 +47,6 @@ final class TimestampColumns {
                 makeNotNull(component.getComponentClass(), component.getProperties());
             }
         }
-    }
-
-    private static boolean isDoneByHibernate() {
-        return Arrays.stream(CurrentTimestampGeneration.class.getDeclaredMethods())
-                .anyMatch(method -> method.getName().equals("notNull"));
     }
 
     private static boolean isGenerated(Class<?> entity, Property property) {

@@ -184,6 +184,28 @@ class SilenceTest {
         return new Row(owner, component, words, Said.NOTHING, there, wanted, false);
     }
 
+    private static Row generation(String words, Schema there, Schema wanted) {
+        return new Row(
+                Column.class,
+                "generation",
+                words,
+                Said.CONVENTION,
+                there,
+                wanted,
+                true,
+                Outcome.STAYS,
+                Outcome.FOLLOWS);
+    }
+
+    private static Schema serial(Column column, String sequence) {
+        return tables(column.notNull().defaultTo("nextval('" + sequence + "'::regclass)"))
+                .withSequences(
+                        List.of(
+                                Sequence.of(QualifiedName.of(sequence))
+                                        .as(column.type())
+                                        .ownedBy("t", column.name())));
+    }
+
     private static Row existence(Class<? extends Constraint> kind, String words, Constraint there) {
         return part(
                 kind,
@@ -242,6 +264,14 @@ class SilenceTest {
                         Said.CONVENTION,
                         a.identity(Identity.always().cache(5)),
                         a.identity()),
+                generation(
+                        "identity, where Hibernate before 6.5 asks for a serial",
+                        tables(a.identity()),
+                        serial(a, "t_a_seq")),
+                generation(
+                        "serial, where Hibernate before 6.5 asks for one of its own",
+                        serial(a, "numbers"),
+                        serial(a, "t_a_seq")),
                 property("comment", "comment", Said.NOTHING, a.comment("by hand"), a),
                 new Row(
                                 Column.class,

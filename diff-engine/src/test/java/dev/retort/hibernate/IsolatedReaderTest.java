@@ -121,16 +121,20 @@ class IsolatedReaderTest {
                 .hasMessageContainingAll("9.0.0.Final", "SqlStringGenerationContextImpl");
     }
 
-    /** Hibernate knows its version from its jar alone. */
     private static Path futureHibernate(Path folder) throws IOException {
-        Path copy = Files.copy(hibernate(), folder.resolve("hibernate-core-9.0.0.Final.jar"));
+        return hibernateThatSays("9.0.0.Final", folder);
+    }
+
+    /** Hibernate knows its version from its jar alone. */
+    static Path hibernateThatSays(String version, Path folder) throws IOException {
+        Path copy = Files.copy(hibernate(), folder.resolve("hibernate-core-" + version + ".jar"));
         try (FileSystem jar = FileSystems.newFileSystem(copy)) {
             Path file = jar.getPath("META-INF/MANIFEST.MF");
             Manifest manifest;
             try (InputStream in = Files.newInputStream(file)) {
                 manifest = new Manifest(in);
             }
-            manifest.getMainAttributes().putValue("Implementation-Version", "9.0.0.Final");
+            manifest.getMainAttributes().putValue("Implementation-Version", version);
             try (OutputStream out = Files.newOutputStream(file)) {
                 manifest.write(out);
             }

@@ -71,6 +71,9 @@ final class EntityGoal implements Goal {
         whereFrom = WhereFrom.of(desired.origins(), model.sources(), session);
         entities = desired.origins().entities().size();
         notes.add(EntityLines.found(session, model, found, entities));
+        if (session.output().verbose()) {
+            notes.addAll(EntityLines.hibernate(session, model));
+        }
         warnings.addAll(model.warnings());
         warnings.addAll(read.warnings());
         return new Read(desired, List.of());

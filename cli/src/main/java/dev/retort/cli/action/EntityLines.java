@@ -3,9 +3,11 @@ package dev.retort.cli.action;
 import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.session.Session;
 import dev.retort.hibernate.scan.EntityScanner;
+import dev.retort.hibernate.scan.HibernateJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,14 @@ final class EntityLines {
                 + model.lookedIn()
                 + (where.isEmpty() ? "" : ", " + where)
                 + model.framework().map(name -> "; as " + name).orElse("");
+    }
+
+    /** The one that reads them, which is the application's own. */
+    static List<String> hibernate(Session session, ModelSource model) {
+        return HibernateJar.find(model.classPath()).stream()
+                .limit(1)
+                .map(each -> "Hibernate " + each.version() + " from " + session.shown(each.path()))
+                .toList();
     }
 
     /** How many entities are in which entry of the class path, in its order. */

@@ -5,6 +5,7 @@ import dev.retort.model.ColumnRef;
 import dev.retort.model.CompositeType;
 import dev.retort.model.CompositeType.Attribute;
 import dev.retort.model.EnumType;
+import dev.retort.model.Generation;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What stays of enum types, composite types and sequences that entities map. */
@@ -40,6 +42,7 @@ final class KeptDefinitions {
                 .withSequences(
                         desired.sequences().values().stream()
                                 .filter(each -> !isOfIdentity(each.name(), desired))
+                                .filter(each -> !isOfOtherSerial(each, desired))
                                 .map(each -> sequence(each, desired))
                                 .toList());
     }
@@ -182,6 +185,21 @@ final class KeptDefinitions {
                                                                                 each.name(),
                                                                                 "seq")
                                                                         .equals(sequence.name())));
+    }
+
+    /** Of a column that goes on with what it has instead. */
+    private boolean isOfOtherSerial(Sequence sequence, Schema result) {
+        ColumnRef owner = sequence.ownedBy();
+        return owner != null
+                && !current.sequences().containsKey(sequence.name())
+                && !generation(keeping.desired().schema(), owner)
+                        .equals(generation(result, owner));
+    }
+
+    private static Optional<Generation> generation(Schema schema, ColumnRef column) {
+        return Optional.ofNullable(schema.tables().get(column.table()))
+                .map(table -> table.columns().get(column.column()))
+                .map(Column::generation);
     }
 
     private boolean isThere(Table table, Column identity) {

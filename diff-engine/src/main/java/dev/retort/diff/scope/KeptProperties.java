@@ -11,6 +11,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.replay.History;
+import dev.retort.snapshot.Conventions.TypePart;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.PartRef;
@@ -180,7 +181,7 @@ public final class KeptProperties {
             Generation is = there.generation();
             boolean isSilent =
                     column.generation() == Generation.NONE
-                            || column.generation() instanceof Identity
+                            || (column.generation() instanceof Identity || isSerialForIdentity())
                                     && (is instanceof Identity || isSerial());
             return is != Generation.NONE
                             && !is.equals(column.generation())
@@ -192,6 +193,15 @@ public final class KeptProperties {
                     ? (is instanceof Identity ? column.notNull(there.notNullConstraint()) : column)
                             .withGeneration(is)
                     : column;
+        }
+
+        /** What Hibernate writes for an identity before 6.5; one in a definition is meant. */
+        private boolean isSerialForIdentity() {
+            ColumnRef column = new ColumnRef(table, wanted.name());
+            return wanted.defaultExpression() != null
+                    && keeping.conventions().ofType(part()).equals(TypePart.ALL)
+                    && desired.sequences().values().stream()
+                            .anyMatch(each -> column.equals(each.ownedBy()));
         }
 
         private boolean isSerial() {

@@ -2,6 +2,7 @@ package dev.retort.hibernate.scan;
 
 import dev.retort.RetortException;
 import dev.retort.hibernate.ReadErrors;
+import dev.retort.hibernate.version.HibernateLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -150,9 +151,17 @@ public final class EntityScanner {
                 });
         text.append("\nThe model's class path has ").append(shown(classPath));
         if (oldEntity != null) {
+            HibernateJar.find(classPath).stream()
+                    .map(HibernateJar::version)
+                    .findFirst()
+                    .filter(HibernateLines::isTooOld)
+                    .ifPresent(
+                            version -> {
+                                throw ReadErrors.oldHibernate(version);
+                            });
             return ReadErrors.noEntities(
                     text + "\n" + oldEntity + " has annotations of javax.persistence",
-                    "Retort reads entities of Hibernate 6.6 and newer, with annotations of"
+                    "Retort reads entities of Hibernate 6.2 and newer, with annotations of"
                             + " jakarta.persistence.");
         }
         SortedSet<String> elsewhere = packages.isEmpty() ? new TreeSet<>() : elsewhere(classPath);
