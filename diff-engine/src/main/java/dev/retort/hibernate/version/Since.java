@@ -125,11 +125,13 @@ public final class Since {
         if (IDENTITIES) {
             return null;
         }
+        // By name: the parameter's type is gone in 7, and verifying this class would look for it.
         String written =
                 metadata.getDatabase()
                         .getDialect()
                         .getIdentityColumnSupport()
-                        .getIdentityColumnString(column.getSqlTypeCode(metadata));
+                        .getIdentityColumnString(
+                                (int) ask(column, Column.class, "getSqlTypeCode", metadata));
         String first = written.substring(0, written.indexOf(' '));
         return first.endsWith("serial") ? first : null;
     }
