@@ -232,9 +232,6 @@ final class TypeCodeCases {
             static class T {
                 @Id long id;
 
-                @JdbcTypeCode(SqlTypes.ARRAY)
-                String[] anArray;
-
                 boolean[] booleans;
                 short[] shorts;
                 int[] ints;
@@ -271,6 +268,19 @@ final class TypeCodeCases {
 
                 byte[][] bytes;
                 InetAddress[] addresses;
+            }
+        }
+    }
+
+    @RefusedBefore(value = "6.4", because = "it knows no type for the code alone")
+    static class CodeOfArrays {
+        static class After {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                @JdbcTypeCode(SqlTypes.ARRAY)
+                String[] anArray;
             }
         }
     }

@@ -268,10 +268,6 @@ class SilenceTest {
                         "identity, where Hibernate before 6.5 asks for a serial",
                         tables(a.identity()),
                         serial(a, "t_a_seq")),
-                generation(
-                        "serial, where Hibernate before 6.5 asks for one of its own",
-                        serial(a, "numbers"),
-                        serial(a, "t_a_seq")),
                 property("comment", "comment", Said.NOTHING, a.comment("by hand"), a),
                 new Row(
                                 Column.class,

@@ -97,7 +97,7 @@ class OlderHibernatesTest {
                                                                         IsolatedReader.read(
                                                                                 with(jar), request))
                                                         .isInstanceOf(RetortException.class)
-                                                        .hasMessageContaining("state");
+                                                        .hasMessageContaining("Order.status");
                                             } else {
                                                 assertThat(
                                                                 IsolatedReader.read(
