@@ -1,5 +1,6 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.version.Since;
 import dev.retort.model.QualifiedName;
 import dev.retort.snapshot.EntitySources;
 import dev.retort.snapshot.Origin;
@@ -90,8 +91,9 @@ final class OriginsMapping {
         inserted(entity.getKey());
         if (entity instanceof RootClass root) {
             inserted(root.getDiscriminator());
-            if (root.getSoftDeleteColumn() != null) {
-                inserted.add(part(root.getTable(), root.getSoftDeleteColumn()));
+            Column deleted = Since.softDeleteColumn(root);
+            if (deleted != null) {
+                inserted.add(part(root.getTable(), deleted));
             }
             if (entity.getIdentifierProperty() != null) {
                 attribute(self, "", entity.getIdentifierProperty(), self.declaredIn());

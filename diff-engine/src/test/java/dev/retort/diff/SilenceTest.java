@@ -185,16 +185,7 @@ class SilenceTest {
     }
 
     private static Row generation(String words, Schema there, Schema wanted) {
-        return new Row(
-                Column.class,
-                "generation",
-                words,
-                Said.CONVENTION,
-                there,
-                wanted,
-                true,
-                Outcome.STAYS,
-                Outcome.FOLLOWS);
+        return new Row(Column.class, "generation", words, Said.CONVENTION, there, wanted, true);
     }
 
     private static Schema serial(Column column, String sequence) {

@@ -192,8 +192,7 @@ final class KeptDefinitions {
         ColumnRef owner = sequence.ownedBy();
         return owner != null
                 && !current.sequences().containsKey(sequence.name())
-                && !generation(keeping.desired().schema(), owner)
-                        .equals(generation(result, owner));
+                && !generation(keeping.desired().schema(), owner).equals(generation(result, owner));
     }
 
     private static Optional<Generation> generation(Schema schema, ColumnRef column) {

@@ -15,6 +15,7 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Index;
 import org.hibernate.mapping.KeyValue;
 import org.hibernate.mapping.PrimaryKey;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
@@ -31,6 +32,7 @@ public final class Since {
     private static final boolean COLLATIONS = has(Column.class, "getCollation");
     private static final boolean SELECTABLES = has(Index.class, "getSelectables");
     private static final boolean ORDERED_BY_KEY = has(PrimaryKey.class, "getOrderingUniqueKey");
+    private static final boolean SOFT_DELETES = has(RootClass.class, "getSoftDeleteColumn");
     private static final boolean UNIQUE_KEY_NAMES = has(Column.class, "getUniqueKeyName");
     private static final boolean IDENTITIES = has(Column.class, "isIdentity");
     private static final boolean KEYS_WRITTEN = has(PrimaryKey.class, "sqlConstraintString");
@@ -72,6 +74,11 @@ public final class Since {
     /** 6.3: before, a unique one was made a constraint. */
     public static boolean isUnique(Index index) {
         return SELECTABLES && index.isUnique();
+    }
+
+    /** 6.4; {@code null} where rows are deleted. */
+    public static Column softDeleteColumn(RootClass entity) {
+        return SOFT_DELETES ? entity.getSoftDeleteColumn() : null;
     }
 
     /**
