@@ -28,6 +28,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Array;
 import org.hibernate.annotations.Collate;
+import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.Check;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SQLJoinTableRestriction;
 import org.hibernate.annotations.SoftDelete;
@@ -489,6 +491,50 @@ final class Hibernate64Cases {
             static class V {
                 @Id long id;
                 String a;
+            }
+        }
+    }
+
+    static class HostileSchemas {
+        static final String SCHEMA =
+                "\"Tür \"\"an\"\" select.from 12345678901234567890123456789012345678\"";
+        static final String SEARCH_PATH = "public, " + SCHEMA + ", \"select\"";
+        static final String GIVEN =
+                """
+                create schema "select";
+                create schema %1$s;
+                create function %1$s."Where ""x"" is()"() returns text language plpgsql as
+                  'begin return 1; end';
+                create function "select".table_of() returns text language plpgsql as
+                  'begin return 1; end';
+                create collation %1$s."German ""x"" de" (provider = icu, locale = 'de');
+                create collation "select".ci (provider = icu, locale = 'de');
+                """
+                        .formatted(SCHEMA);
+
+        static class Before {
+            @Entity(name = "T")
+            static class T {
+                @Id long id;
+
+                String text;
+            }
+        }
+
+        static class After {
+            @Entity(name = "T")
+            @Check(name = "collated", constraints = "text collate ci <> 'a'")
+            static class T {
+                @Id long id;
+
+                @ColumnDefault("\"Where \"\"x\"\" is()\"()")
+                String text;
+
+                @ColumnDefault("table_of()")
+                String other;
+
+                @Collate("ci")
+                String collated;
             }
         }
     }

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Check;
-import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.GeneratedColumn;
 
@@ -222,50 +221,6 @@ final class SearchPathCases {
                 @ColumnDefault("code('8'::text)")
                 @Column(name = "of_text")
                 String ofText;
-            }
-        }
-    }
-
-    static class HostileSchemas {
-        static final String SCHEMA =
-                "\"Tür \"\"an\"\" select.from 12345678901234567890123456789012345678\"";
-        static final String SEARCH_PATH = "public, " + SCHEMA + ", \"select\"";
-        static final String GIVEN =
-                """
-                create schema "select";
-                create schema %1$s;
-                create function %1$s."Where ""x"" is()"() returns text language plpgsql as
-                  'begin return 1; end';
-                create function "select".table_of() returns text language plpgsql as
-                  'begin return 1; end';
-                create collation %1$s."German ""x"" de" (provider = icu, locale = 'de');
-                create collation "select".ci (provider = icu, locale = 'de');
-                """
-                        .formatted(SCHEMA);
-
-        static class Before {
-            @Entity(name = "T")
-            static class T {
-                @Id long id;
-
-                String text;
-            }
-        }
-
-        static class After {
-            @Entity(name = "T")
-            @Check(name = "collated", constraints = "text collate ci <> 'a'")
-            static class T {
-                @Id long id;
-
-                @ColumnDefault("\"Where \"\"x\"\" is()\"()")
-                String text;
-
-                @ColumnDefault("table_of()")
-                String other;
-
-                @Collate("ci")
-                String collated;
             }
         }
     }
