@@ -8,6 +8,7 @@ import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.rename.ImpliedRenames;
 import dev.retort.diff.rename.RenameCandidate;
 import dev.retort.diff.rename.RenameCandidates;
+import dev.retort.diff.rename.Renames;
 import dev.retort.diff.scope.ComparisonHooks;
 import dev.retort.diff.scope.Filter;
 import dev.retort.diff.scope.KeptDependents;
@@ -39,7 +40,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -178,8 +181,20 @@ final class Preparation {
 
     /** What is the same by its structure, since it has no name of its own. */
     private Sides impliedRenames(Sides both) {
-        return both.withRenames(
-                ImpliedRenames.complete(both.current(), both.desired(), both.renames()));
+        Renames all = ImpliedRenames.complete(both.current(), both.desired(), both.renames());
+        Map<QualifiedName, QualifiedName> found = new TreeMap<>(all.sequences());
+        found.keySet().removeAll(both.renames().sequences().keySet());
+        if (isSilenceAWish() || found.isEmpty()) {
+            return both.withRenames(all);
+        }
+        // Nobody wrote what the sequence of a serial is called, and the default knows it.
+        found.keySet().removeAll(history.get().made().sequences().keySet());
+        Renames names = Renames.ofSequences(found);
+        return both.withDesired(
+                        Replay.apply(
+                                both.desired(),
+                                names.inverse().operations(both.desired(), both.current())))
+                .withRenames(all.without(names));
     }
 
     /** How a table is partitioned has no place in the model, so that none can be made. */

@@ -259,6 +259,10 @@ class SilenceTest {
                         "identity, where Hibernate before 6.5 asks for a serial",
                         tables(a.identity()),
                         serial(a, "t_a_seq")),
+                generation(
+                        "serial of another sequence, where Hibernate before 6.5 asks for a serial",
+                        serial(a, "old_seq"),
+                        serial(a, "t_a_seq")),
                 property("comment", "comment", Said.NOTHING, a.comment("by hand"), a),
                 new Row(
                                 Column.class,

@@ -41,6 +41,18 @@ public record Renames(
                 new TreeMap<>(enums));
     }
 
+    /** Of sequences alone. */
+    public static Renames ofSequences(Map<QualifiedName, QualifiedName> sequences) {
+        return new Renames(Map.of(), Map.of(), sequences, Map.of());
+    }
+
+    /** But for those sequences. */
+    public Renames without(Renames others) {
+        SortedMap<QualifiedName, QualifiedName> rest = new TreeMap<>(sequences);
+        rest.keySet().removeAll(others.sequences().keySet());
+        return new Renames(tables, columns, rest, enums);
+    }
+
     public boolean isEmpty() {
         return tables.isEmpty() && columns.isEmpty() && sequences.isEmpty() && enums.isEmpty();
     }
