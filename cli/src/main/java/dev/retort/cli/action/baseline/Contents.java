@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param unwritten what neither can say, sorted
  * @param leftOut tables of other migration tools
  * @param defaultSchema its real name
+ * @param namesNotNull whether its server gives names to what is NOT NULL: PostgreSQL 18 and newer
  * @param roles that something may be owned by or granted to
  */
 record Contents(
@@ -36,6 +37,7 @@ record Contents(
         List<Unmapped> unwritten,
         Set<QualifiedName> leftOut,
         String defaultSchema,
+        boolean namesNotNull,
         List<String> roles) {
 
     /** Everything that the statements of {@link DefinitionReader} make again. */
@@ -125,6 +127,7 @@ record Contents(
                         .toList(),
                 tools,
                 snapshot.defaultSchema(),
+                reflected.namesNotNull(),
                 DefinitionReader.roles(snapshot));
     }
 

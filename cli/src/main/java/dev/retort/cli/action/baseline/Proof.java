@@ -11,6 +11,7 @@ import dev.retort.migrate.Migrator;
 import dev.retort.migrate.Options;
 import dev.retort.migrate.Preparation;
 import dev.retort.migrate.RunListener;
+import dev.retort.model.NotNull;
 import dev.retort.model.Schema;
 import dev.retort.operation.Description;
 import dev.retort.revision.RevisionGraph;
@@ -111,9 +112,21 @@ record Proof(boolean isProven, String where, String reason, List<String> details
         return failure.getMessage().lines().toList();
     }
 
+    /** A newer server makes up names that the older one has none of. */
+    private static Schema withoutNames(Schema schema) {
+        return schema.mapTables(
+                table ->
+                        table.mapColumns(
+                                column ->
+                                        column.nullable()
+                                                ? column
+                                                : column.notNull(
+                                                        NotNull.of(column).withName(null))));
+    }
+
     private static List<String> differences(Contents wanted, Contents is) {
         List<String> lines = new ArrayList<>();
-        Schema from = is.schema();
+        Schema from = wanted.namesNotNull() ? is.schema() : withoutNames(is.schema());
         SchemaDiff.between(from, wanted.schema()).forEach(each -> lines.add(Description.of(each)));
         if (lines.isEmpty() && !from.equals(wanted.schema())) {
             lines.add("the order of columns");
