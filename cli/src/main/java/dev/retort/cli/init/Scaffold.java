@@ -73,7 +73,7 @@ public final class Scaffold {
             throw new RetortException(
                     "RT-1207",
                     session.shown(config) + " is there already; nothing was changed",
-                    "retort doctor     says what it lacks; edit it, or take it away first");
+                    "edit it, or take it away first");
         }
     }
 

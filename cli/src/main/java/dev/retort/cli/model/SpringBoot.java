@@ -63,6 +63,9 @@ final class SpringBoot implements Framework {
     private final SpringBootDataSources dataSources;
     private final SpringBootFiles files;
 
+    /** Looked for when somebody asks, and once. */
+    private List<Setting<String>> packages;
+
     private SpringBoot(
             Resources classPath,
             Configuration configuration,
@@ -194,6 +197,13 @@ final class SpringBoot implements Framework {
     /** As {@code EntityScanPackages}, and without one {@code AutoConfigurationPackages}. */
     @Override
     public List<Setting<String>> packages() {
+        if (packages == null) {
+            packages = foundPackages();
+        }
+        return packages;
+    }
+
+    private List<Setting<String>> foundPackages() {
         List<AnnotatedClasses.Found> scans =
                 AnnotatedClasses.find(classPath.entries(), ENTITY_SCANS);
         Set<Setting<String>> packages = new LinkedHashSet<>();

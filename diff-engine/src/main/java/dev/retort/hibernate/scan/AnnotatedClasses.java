@@ -55,9 +55,9 @@ public final class AnnotatedClasses {
                 .filter(entry -> !isLibraryOfSpring(entry))
                 .forEach(
                         entry ->
-                                ClassFiles.read(
+                                ClassFiles.readAnnotated(
                                         entry,
-                                        path -> true,
+                                        annotations,
                                         info -> add(info, annotations, entry, found)));
         found.sort(Comparator.comparing(Found::className));
         return List.copyOf(found);
@@ -108,9 +108,9 @@ public final class AnnotatedClasses {
                 .filter(Files::isDirectory)
                 .forEach(
                         entry ->
-                                ClassFiles.read(
+                                ClassFiles.readAnnotated(
                                         entry,
-                                        path -> true,
+                                        List.of(annotation),
                                         info ->
                                                 info.methods().stream()
                                                         .filter(each -> each.hasAnnotation(wanted))

@@ -1,11 +1,14 @@
 package dev.retort.hibernate.scan;
 
 import dev.retort.hibernate.ReadErrors;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
@@ -24,10 +27,15 @@ final class ClassFiles {
     private static final int TOGETHER = 256;
 
     private final Consumer<ClassInfo> consumer;
+
+    /** What a class file has to have in it, one of these, to be read at all; empty for anything. */
+    private final List<String> mentions;
+
     private Indexer indexer = new Indexer();
     private int indexed;
 
-    private ClassFiles(Consumer<ClassInfo> consumer) {
+    private ClassFiles(List<String> mentions, Consumer<ClassInfo> consumer) {
+        this.mentions = mentions;
         this.consumer = consumer;
     }
 
@@ -35,7 +43,23 @@ final class ClassFiles {
      * @param wanted by the file's path in the entry, with slashes
      */
     static void read(Path entry, Predicate<String> wanted, Consumer<ClassInfo> consumer) {
-        ClassFiles files = new ClassFiles(consumer);
+        read(entry, wanted, new ClassFiles(List.of(), consumer));
+    }
+
+    /**
+     * Those that have one of the annotations on anything, and perhaps others. Most have none of
+     * them, and looking for a name is much quicker than reading a class.
+     *
+     * @param annotations by their full names
+     */
+    static void readAnnotated(
+            Path entry, List<String> annotations, Consumer<ClassInfo> consumer) {
+        List<String> descriptors =
+                annotations.stream().map(name -> "L" + name.replace('.', '/') + ";").toList();
+        read(entry, path -> true, new ClassFiles(descriptors, consumer));
+    }
+
+    private static void read(Path entry, Predicate<String> wanted, ClassFiles files) {
         try {
             if (Files.isDirectory(entry)) {
                 files.readDirectory(entry, wanted);
@@ -84,8 +108,13 @@ final class ClassFiles {
                 && !path.endsWith("module-info.class");
     }
 
-    private void index(InputStream bytes) throws IOException {
-        indexer.index(bytes);
+    private void index(InputStream file) throws IOException {
+        byte[] bytes = file.readAllBytes();
+        String text = mentions.isEmpty() ? "" : new String(bytes, StandardCharsets.ISO_8859_1);
+        if (!mentions.isEmpty() && mentions.stream().noneMatch(text::contains)) {
+            return;
+        }
+        indexer.index(new ByteArrayInputStream(bytes));
         indexed++;
         if (indexed == TOGETHER) {
             handOver();
