@@ -52,8 +52,7 @@ final class ClassFiles {
      *
      * @param annotations by their full names
      */
-    static void readAnnotated(
-            Path entry, List<String> annotations, Consumer<ClassInfo> consumer) {
+    static void readAnnotated(Path entry, List<String> annotations, Consumer<ClassInfo> consumer) {
         List<String> descriptors =
                 annotations.stream().map(name -> "L" + name.replace('.', '/') + ";").toList();
         read(entry, path -> true, new ClassFiles(descriptors, consumer));
