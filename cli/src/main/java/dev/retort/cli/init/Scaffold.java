@@ -169,6 +169,7 @@ public final class Scaffold {
         for (int i = 0; i < steps.size(); i++) {
             output.note("  " + (i + 1) + "  " + steps.get(i).replace("\n", "\n     "));
         }
+        output.note("     or, where the database has its tables already:  retort baseline");
         session.report().put("next", steps);
     }
 
