@@ -2,6 +2,7 @@ package dev.retort.hibernate;
 
 import dev.retort.RetortException;
 import dev.retort.hibernate.version.HibernateLines;
+import dev.retort.hibernate.version.Since;
 import dev.retort.snapshot.Untyped;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -214,7 +215,7 @@ public final class ReadErrors {
 
     private static OptionalInt code(Column column, MetadataImplementor metadata) {
         try {
-            return OptionalInt.of(column.getSqlTypeCode(metadata));
+            return OptionalInt.of(Since.sqlTypeCode(column, metadata));
         } catch (RuntimeException e) {
             return OptionalInt.empty();
         }

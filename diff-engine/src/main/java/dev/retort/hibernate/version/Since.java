@@ -132,15 +132,23 @@ public final class Since {
         if (IDENTITIES) {
             return null;
         }
-        // By name: the parameter's type is gone in 7, and verifying this class would look for it.
         String written =
                 metadata.getDatabase()
                         .getDialect()
                         .getIdentityColumnSupport()
-                        .getIdentityColumnString(
-                                (int) ask(column, Column.class, "getSqlTypeCode", metadata));
+                        .getIdentityColumnString(sqlTypeCode(column, metadata));
         String first = written.substring(0, written.indexOf(' '));
         return first.endsWith("serial") ? first : null;
+    }
+
+    /**
+     * The same in every line, but for the type of the parameter, which is gone in 7: verifying a
+     * class that calls it would look for that.
+     *
+     * @throws IllegalStateException when the column has none
+     */
+    public static int sqlTypeCode(Column column, MetadataImplementor metadata) {
+        return (int) ask(column, Column.class, "getSqlTypeCode", metadata);
     }
 
     private static boolean isSame(Column one, Column other, Dialect dialect) {
