@@ -73,7 +73,7 @@ record Contents(
 
     static Contents of(Comparing.Seen seen) {
         Schema visible = seen.comparison().current();
-        Set<QualifiedName> tools = ToolTables.in(visible);
+        Set<QualifiedName> tools = ToolTables.in(visible, seen.desired().schema());
         // What the scope hides is not said either.
         Set<QualifiedName> hidden = new TreeSet<>(seen.reflected().schema().tables().keySet());
         hidden.removeAll(visible.tables().keySet());
