@@ -31,7 +31,11 @@ final class DefinitionQuery {
                    || case when n.oid not in (select m.objid from member m
                                                where m.classid = 'pg_namespace'::regclass)
                            then format(' SCHEMA %I', n.nspname) else '' end as make,
-                   format('DROP EXTENSION IF EXISTS %I', x.extname) as unmake
+                   format('DO %L', format(E'BEGIN\\n    IF EXISTS (SELECT FROM pg_catalog.pg_extension x\\n'
+                       '               JOIN pg_catalog.pg_namespace n ON n.oid = x.extnamespace\\n'
+                       '               WHERE x.extname = %L AND n.nspname = %L) THEN\\n'
+                       '        DROP EXTENSION %I;\\n    END IF;\\nEND',
+                       x.extname, n.nspname, x.extname)) as unmake
               from pg_catalog.pg_extension x
               join pg_catalog.pg_namespace n on n.oid = x.extnamespace
              where x.extname <> 'plpgsql'

@@ -156,13 +156,22 @@ public final class DefinitionReader {
                     if (row.getString("make") != null) {
                         each.create.add(row.getString("make"));
                     }
-                    if (row.getString("unmake") != null) {
+                    if (row.getString("unmake") != null && isTakenDown(each)) {
                         each.drop.add(row.getString("unmake"));
                     }
                     found.put(each.address(), each);
                 }
             }
         }
+    }
+
+    /**
+     * An extension may have been there before, and others may use it: it goes only with a schema
+     * that could not go without it.
+     */
+    private boolean isTakenDown(Found each) {
+        return !each.kind.equals(SqlObject.EXTENSION)
+                || schema.namespaces().contains(each.name.schema());
     }
 
     private QualifiedName named(String ofSchema, String name) {

@@ -162,14 +162,28 @@ record Contents(
     }
 
     boolean isEmpty() {
-        return schema.equals(Schema.EMPTY) && objects().isEmpty();
+        return schema.equals(Schema.EMPTY) && withoutExtensions().definitions().objects().isEmpty();
     }
 
-    /** What it has in SQL that no template database has. */
-    private List<SqlObject> objects() {
-        return definitions.objects().stream()
-                .filter(each -> !each.kind().equals(SqlObject.EXTENSION))
-                .toList();
+    /**
+     * Without what a template database may have, and what a downgrade leaves: an extension that was
+     * there already is not the baseline's.
+     */
+    Contents withoutExtensions() {
+        return new Contents(
+                schema,
+                new SqlDefinitions(
+                        definitions.objects().stream()
+                                .filter(each -> !each.kind().equals(SqlObject.EXTENSION))
+                                .toList(),
+                        definitions.neededByModel(),
+                        definitions.partitionKeys(),
+                        definitions.settings()),
+                unwritten,
+                leftOut,
+                defaultSchema,
+                namesNotNull,
+                roles);
     }
 
     BaselineRevision revision(Comparing.Seen seen, Dialect dialect) {

@@ -87,7 +87,8 @@ record Proof(boolean isProven, String where, String reason, List<String> details
         } catch (RetortException failure) {
             return new Proof(false, where, "its downgrade fails there", lines(failure));
         }
-        List<String> left = differences(before, read(scratch, schema));
+        List<String> left =
+                differences(before.withoutExtensions(), read(scratch, schema).withoutExtensions());
         if (!left.isEmpty()) {
             return new Proof(false, where, "its downgrade leaves something there", left);
         }

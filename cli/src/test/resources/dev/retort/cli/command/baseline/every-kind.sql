@@ -3,6 +3,7 @@ create extension pg_trgm;
 create schema billing;
 create schema "Odd ""One";
 comment on schema billing is 'who owes us';
+create extension hstore schema billing;
 create role baseline_reader;
 grant usage on schema billing to baseline_reader;
 alter default privileges in schema billing grant select on tables to baseline_reader;
