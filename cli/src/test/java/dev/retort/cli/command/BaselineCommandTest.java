@@ -199,6 +199,37 @@ class BaselineCommandTest {
     }
 
     @Test
+    void aMarkOfWhatIsNotThereIsAMistake() throws Exception {
+        database.execute(
+                "create table person (id bigint primary key, legacy text); create index old on"
+                        + " person (legacy); create table parted (k int, v text) partition by list"
+                        + " (k); create table rest (id bigint)");
+        assertThat(baseline().status()).isZero();
+        assertThat(retort("check").err()).doesNotContain("RT-2021");
+        Path revision;
+        try (Stream<Path> files = Files.list(folder.resolve("revisions"))) {
+            revision = files.findFirst().orElseThrow();
+        }
+        String right = Files.readString(revision);
+        for (List<String> typo :
+                List.of(
+                        List.of("columns(\"legacy\")", "legacy", "lagacy"),
+                        List.of("op.foundTable(\"rest\")", "rest", "tserest"),
+                        List.of("indexes(\"old\")", "old", "odl"))) {
+            assertThat(right).contains(typo.get(0));
+            Files.writeString(
+                    revision,
+                    right.replace(typo.get(0), typo.get(0).replace(typo.get(1), typo.get(2))));
+            Run check = retort("check");
+            assertThat(check.status()).as(check.toString()).isNotZero();
+            assertThat(check.err())
+                    .contains("error[RT-2021]", "marks what is not there: " + typo.get(2));
+        }
+        assertThat(retort("revision", "--autogenerate").err()).contains("error[RT-2021]");
+        assertThat(retort("doctor").out()).contains("RT-2021", "marks what is not there: odl");
+    }
+
+    @Test
     void anotherDatabaseIsStampedOnly() throws Exception {
         String person = "create table person (id bigint primary key, full_name text)";
         database.execute(person);
