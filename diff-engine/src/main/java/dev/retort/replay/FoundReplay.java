@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Forgets of a table what is marked as found: what is left is evidence. */
@@ -51,6 +52,24 @@ final class FoundReplay {
                     unknown == Unknown.TABLES ? unconstrained(table, parts.names()) : table;
             case TABLE_COMMENT -> table.withComment(Unknown.TEXT);
         };
+    }
+
+    /**
+     * What of a table is marked and not there.
+     *
+     * @param table or {@code null} when it is not there itself
+     */
+    static List<String> missing(Table table, FoundParts parts) {
+        if (table == null) {
+            return parts.names();
+        }
+        Predicate<String> isThere =
+                switch (parts.sort()) {
+                    case CONSTRAINT -> name -> NamedConstraint.isIn(table, name);
+                    case INDEX -> table.indexes()::containsKey;
+                    default -> table.columns()::containsKey;
+                };
+        return parts.names().stream().filter(isThere.negate()).toList();
     }
 
     private static Table unconstrained(Table table, List<String> columns) {

@@ -14,14 +14,16 @@ import java.util.function.UnaryOperator;
 record NamedConstraint(Table table, String name) {
 
     NamedConstraint {
-        boolean isThere =
-                table.constraints().containsKey(name)
-                        || table.columns().values().stream()
-                                .anyMatch(column -> isNotNull(table, column, name));
-        if (!isThere) {
+        if (!isIn(table, name)) {
             throw new IllegalArgumentException(
                     "there is no constraint " + table.name() + "." + name);
         }
+    }
+
+    static boolean isIn(Table table, String name) {
+        return table.constraints().containsKey(name)
+                || table.columns().values().stream()
+                        .anyMatch(column -> isNotNull(table, column, name));
     }
 
     Table renamed(String to) {

@@ -55,6 +55,9 @@ public final class Replay implements Operation.Visitor<Void> {
     /** Whether what operations make is evidence, or a schema is followed. */
     private final boolean isEvidence;
 
+    /** That are looked at, or {@code null}. */
+    private Marks marks;
+
     /** What went without being known: whoever makes it again puts it back as it was. */
     private final Set<ObjectId> takenDown = new HashSet<>();
 
@@ -103,6 +106,22 @@ public final class Replay implements Operation.Visitor<Void> {
         Replay replay = new Replay(start, Unknown.NOTHING, false);
         replay.fitting(operations);
         return replay.schema();
+    }
+
+    /**
+     * The marks of what is not there: no operation made it, and no SQL before the mark speaks of
+     * it. Such a mark is a mistake, and what it was meant for would count as somebody's wish.
+     *
+     * @param revisions the operations of each, oldest first
+     */
+    public static List<StrayMark> strayMarks(List<List<Operation>> revisions) {
+        Replay replay = new Replay(Schema.EMPTY, Unknown.COLUMNS, false);
+        replay.marks = new Marks();
+        for (int i = 0; i < revisions.size(); i++) {
+            replay.marks.enter(i);
+            replay.fitting(revisions.get(i));
+        }
+        return replay.marks.strays();
     }
 
     private void fitting(List<Operation> operations) {
@@ -568,14 +587,20 @@ public final class Replay implements Operation.Visitor<Void> {
 
     @Override
     public Void execute(Operation.Execute operation) {
+        if (marks != null) {
+            marks.see(operation.statement().text());
+        }
         return null;
     }
 
     /** What was found is there, and no evidence. */
     @Override
     public Void found(Operation.Found operation) {
+        QualifiedName name = operation.id().name();
+        if (marks != null) {
+            marks.check(operation, tables.get(name), isThere(operation.id()));
+        }
         if (isEvidence) {
-            QualifiedName name = operation.id().name();
             for (FoundParts parts : operation.parts()) {
                 tables.computeIfPresent(
                         name, (same, table) -> FoundReplay.without(table, parts, unknown));
@@ -585,6 +610,18 @@ public final class Replay implements Operation.Visitor<Void> {
             }
         }
         return null;
+    }
+
+    private boolean isThere(ObjectId id) {
+        return switch (id.kind()) {
+            case SCHEMA -> namespaces.contains(id.name().name());
+            case ENUM_TYPE -> enums.containsKey(id.name());
+            case DOMAIN -> domains.containsKey(id.name());
+            case COMPOSITE_TYPE -> composites.containsKey(id.name());
+            case SEQUENCE -> sequences.containsKey(id.name());
+            case TABLE -> tables.containsKey(id.name());
+            default -> dependents.all().containsKey(id);
+        };
     }
 
     private void forget(ObjectId id) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param name of it or, of a part, of its relation; of an extension the name and its schema
  * @param address that others need it by
  * @param create in order
+ * @param last what comes when everything else is there: rows that are the result of a query
  * @param drop empty for what goes with something else
  * @param needs addresses of others of this kind
  * @param uses what of the model it needs
@@ -21,6 +22,7 @@ public record SqlObject(
         QualifiedName name,
         String address,
         List<String> create,
+        List<String> last,
         List<String> drop,
         Set<String> needs,
         Set<QualifiedName> uses) {
@@ -38,6 +40,7 @@ public record SqlObject(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(address, "address");
         create = List.copyOf(create);
+        last = List.copyOf(last);
         drop = List.copyOf(drop);
         needs = Set.copyOf(needs);
         uses = Set.copyOf(uses);

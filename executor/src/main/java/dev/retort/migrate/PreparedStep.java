@@ -33,6 +33,16 @@ public record PreparedStep(Step step, List<PreparedOperation> operations, boolea
         return isOfBaseline && step.direction() == Direction.DOWNGRADE;
     }
 
+    /** Whether it makes what was there before, on a database that has nothing of it. */
+    public boolean isUpgradeOfBaseline() {
+        return isOfBaseline && step.direction() == Direction.UPGRADE;
+    }
+
+    /** Whether it takes down a first revision, below which there is nothing of Retort's. */
+    public boolean isLastDowngrade() {
+        return step.direction() == Direction.DOWNGRADE && step.revision().revises().isEmpty();
+    }
+
     /** The SQL of all operations, in order. */
     public List<String> statements() {
         return operations.stream().flatMap(operation -> operation.sql().stream()).toList();

@@ -1,7 +1,11 @@
 package dev.retort.migrate;
 
+import static dev.retort.operation.Ddl.column;
+import static dev.retort.operation.Ddl.integer;
+
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.operation.Op;
+import dev.retort.revision.Baseline;
 import dev.retort.revision.Migration;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
@@ -23,19 +27,39 @@ public final class Revisions {
     public Revisions add(String id, String revises, Consumer<Op> up, Consumer<Op> down) {
         List<String> parents = revises.isEmpty() ? List.of() : List.of(revises.split(","));
         nodes.add(new RevisionNode(id, parents, List.of(), List.of(), "About " + id + "."));
-        bodies.put(
-                id,
-                new Migration() {
-                    @Override
-                    public void upgrade(Op op) {
-                        up.accept(op);
-                    }
+        bodies.put(id, new Body(up, down));
+        return this;
+    }
 
-                    @Override
-                    public void downgrade(Op op) {
-                        down.accept(op);
-                    }
-                });
+    private record Body(Consumer<Op> up, Consumer<Op> down) implements Migration {
+        @Override
+        public void upgrade(Op op) {
+            up.accept(op);
+        }
+
+        @Override
+        public void downgrade(Op op) {
+            down.accept(op);
+        }
+    }
+
+    @Baseline
+    private record WhatWasThere(String table) implements Migration {
+        @Override
+        public void upgrade(Op op) {
+            op.createTable(table, column("id", integer()));
+        }
+
+        @Override
+        public void downgrade(Op op) {
+            op.dropTable(table);
+        }
+    }
+
+    /** The baseline of a database that has a table of this name. */
+    public Revisions baseline(String id) {
+        nodes.add(new RevisionNode(id, List.of(), List.of(), List.of(), "About " + id + "."));
+        bodies.put(id, new WhatWasThere(id));
         return this;
     }
 

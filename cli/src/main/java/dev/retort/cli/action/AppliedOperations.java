@@ -48,7 +48,9 @@ final class AppliedOperations {
                                 .toList());
         Collections.reverse(oldestFirst);
         AppliedOperations operations = new AppliedOperations(graph);
-        operations.record(revisions.load(oldestFirst));
+        Map<String, Migration> bodies = revisions.load(oldestFirst);
+        StrayMarks.refuse(oldestFirst, bodies);
+        operations.record(bodies);
         History result = operations.in(oldestFirst);
         List<String> otherwise = operations.otherwise(oldestFirst);
         return (otherwise.equals(oldestFirst) ? result : result.or(operations.in(otherwise)))

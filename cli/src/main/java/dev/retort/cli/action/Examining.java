@@ -207,6 +207,11 @@ public final class Examining {
                                     .reduce("", String::concat)
                             + " -m \"merge\"");
         }
+        try {
+            StrayMarks.refuse(revisions);
+        } catch (RetortException e) {
+            finding.problem(e.code(), e.getMessage(), e.hint());
+        }
         if (rows == null) {
             finding.fact("applied", "unknown, for want of a database");
             return;

@@ -153,6 +153,13 @@ class BaselineCommandTest {
             assertThat(fingerprint(database).differenceTo(fingerprint(copy))).isEmpty();
             Run downgrade = retort("downgrade", "base", "--allow-destructive");
             assertThat(downgrade.status()).as(downgrade.toString()).isZero();
+            // It may have been there before, so it stays; one in a schema of the baseline's goes.
+            copy.execute("drop extension pg_trgm");
+            // Nor is the default schema, or what it is set to.
+            copy.execute("revoke usage on schema public from baseline_reader");
+            copy.execute(
+                    "alter default privileges in schema public revoke select on tables from"
+                            + " baseline_reader");
             assertThat(before.differenceTo(fingerprint(copy))).isEmpty();
         }
     }
@@ -194,6 +201,37 @@ class BaselineCommandTest {
         Run script = retort("downgrade", "head:base", "--sql");
         assertThat(script.out()).contains("IS DISTINCT FROM 'upgrade'", "RAISE EXCEPTION");
         assertThat(before.differenceTo(fingerprint(database))).isEmpty();
+    }
+
+    @Test
+    void aMarkOfWhatIsNotThereIsAMistake() throws Exception {
+        database.execute(
+                "create table person (id bigint primary key, legacy text); create index old on"
+                        + " person (legacy); create table parted (k int, v text) partition by list"
+                        + " (k); create table rest (id bigint)");
+        assertThat(baseline().status()).isZero();
+        assertThat(retort("check").err()).doesNotContain("RT-2021");
+        Path revision;
+        try (Stream<Path> files = Files.list(folder.resolve("revisions"))) {
+            revision = files.findFirst().orElseThrow();
+        }
+        String right = Files.readString(revision);
+        for (List<String> typo :
+                List.of(
+                        List.of("columns(\"legacy\")", "legacy", "lagacy"),
+                        List.of("op.foundTable(\"rest\")", "rest", "tserest"),
+                        List.of("indexes(\"old\")", "old", "odl"))) {
+            assertThat(right).contains(typo.get(0));
+            Files.writeString(
+                    revision,
+                    right.replace(typo.get(0), typo.get(0).replace(typo.get(1), typo.get(2))));
+            Run check = retort("check");
+            assertThat(check.status()).as(check.toString()).isNotZero();
+            assertThat(check.err())
+                    .contains("error[RT-2021]", "marks what is not there: " + typo.get(2));
+        }
+        assertThat(retort("revision", "--autogenerate").err()).contains("error[RT-2021]");
+        assertThat(retort("doctor").out()).contains("RT-2021", "marks what is not there: odl");
     }
 
     @Test
@@ -291,6 +329,35 @@ class BaselineCommandTest {
                 .contains("not written: aggregate most(integer)")
                 .contains("not written: inheriting table child")
                 .contains("not proven on PostgreSQL ");
+    }
+
+    @Test
+    void whatNeedsSomethingLeftOutIsLeftOutAndNamed() throws Exception {
+        database.execute(
+                "create table person (id bigint primary key);"
+                        + "create table alembic_version (version_num varchar(32) primary key);"
+                        + "create view at as select version_num from alembic_version;"
+                        + "create view at_too as select * from at;"
+                        + "create table note (at varchar(32) references alembic_version)");
+        Run run = baseline();
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "not written: view at",
+                        "not written: view at_too",
+                        "not written: foreign key note_at_fkey on note")
+                .contains("there is what no revision can say yet");
+        assertThat(source()).contains("note").doesNotContain("VIEW", "alembic");
+    }
+
+    @Test
+    void aScratchDatabaseWithWhatNobodyCanWriteIsNotEmpty() throws Exception {
+        database.execute("create table person (id bigint primary key)");
+        scratch.execute("create aggregate most(integer) (sfunc = int4larger, stype = integer)");
+        Run run = baseline("--format", "json");
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        assertThat(json.at("/error/code").textValue()).as(run.toString()).isEqualTo("RT-2113");
+        assertThat(json.at("/revision").isNull()).as("its file is gone: %s", run).isTrue();
     }
 
     @Test

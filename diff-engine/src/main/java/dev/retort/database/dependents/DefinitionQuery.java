@@ -31,7 +31,11 @@ final class DefinitionQuery {
                    || case when n.oid not in (select m.objid from member m
                                                where m.classid = 'pg_namespace'::regclass)
                            then format(' SCHEMA %I', n.nspname) else '' end as make,
-                   format('DROP EXTENSION IF EXISTS %I', x.extname) as unmake
+                   format('DO %L', format(E'BEGIN\\n    IF EXISTS (SELECT FROM pg_catalog.pg_extension x\\n'
+                       '               JOIN pg_catalog.pg_namespace n ON n.oid = x.extnamespace\\n'
+                       '               WHERE x.extname = %L AND n.nspname = %L) THEN\\n'
+                       '        DROP EXTENSION %I;\\n    END IF;\\nEND',
+                       x.extname, n.nspname, x.extname)) as unmake
               from pg_catalog.pg_extension x
               join pg_catalog.pg_namespace n on n.oid = x.extnamespace
              where x.extname <> 'plpgsql'
@@ -66,7 +70,9 @@ final class DefinitionQuery {
             union all
             select 'pg_class', c.oid,
                    case c.relkind when 'v' then 'view' else 'materialized view' end, 5,
-                   c.nspname, c.relname, null, null, null
+                   c.nspname, c.relname, null,
+                   case when c.relkind = 'm' and c.relispopulated
+                        then format('REFRESH MATERIALIZED VIEW %s', c.oid::regclass) end, null
               from relation c where c.relkind in ('v', 'm')
             union all
             select 'pg_rewrite', r.oid, 'rule', 6, c.nspname, c.relname, r.rulename, null, null
@@ -82,10 +88,17 @@ final class DefinitionQuery {
              order by place, schema collate "C", name collate "C", part collate "C", oid
             """;
 
+    /**
+     * The places of what comes when all is there, and of an order of columns, which nothing sets.
+     */
+    static final int LAST = 8;
+
+    static final int UNWRITTEN = 9;
+
     /** What a partition has that its parent does not give it, in order. */
     static final String OF_PARTITIONS =
             """
-            select x.oid, x.statement from (
+            select x.oid, x.statement, x.place from (
               select c.oid, 1 as place, a.attnum::text as name,
                      format('ALTER TABLE ONLY %s ALTER COLUMN %I %s', c.oid::regclass, a.attname,
                             coalesce('SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid),
@@ -157,10 +170,62 @@ final class DefinitionQuery {
                cross join lateral (select case when position('$retort$' in b.body) = 0
                                                then '$retort$'
                                                else '$r' || md5(b.body) || '$' end) q(quote)
-               where c.relispartition and ic.relname <> u.usual) x
+               where c.relispartition and ic.relname <> u.usual
+              union all
+              select c.oid, 6, lpad(a.attnum::text, 5),
+                     format('ALTER TABLE ONLY %s ALTER COLUMN %I %s', c.oid::regclass, a.attname,
+                            w.action)
+                from pg_catalog.pg_class c
+                join pg_catalog.pg_inherits h on h.inhrelid = c.oid
+                join pg_catalog.pg_attribute a
+                  on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                join pg_catalog.pg_attribute pa
+                  on pa.attrelid = h.inhparent and pa.attname = a.attname
+               cross join lateral (values
+                   (case when a.attstorage <> pa.attstorage
+                         then 'SET STORAGE ' || case a.attstorage when 'p' then 'PLAIN'
+                              when 'e' then 'EXTERNAL' when 'x' then 'EXTENDED' else 'MAIN' end end),
+                   (case when a.attcompression <> pa.attcompression
+                         then 'SET COMPRESSION ' || case a.attcompression when 'p' then 'pglz'
+                              when 'l' then 'lz4' else 'default' end end),
+                   (case when a.attstattarget is distinct from pa.attstattarget
+                         then 'SET STATISTICS ' || coalesce(a.attstattarget, -1) end)) w(action)
+               where c.relispartition and w.action is not null
+              union all
+              select c.oid, 7, d.objsubid::text,
+                     format('COMMENT ON %s IS %L',
+                            case when d.objsubid > 0
+                                 then format('COLUMN %s.%I', c.oid::regclass, a.attname)
+                                 else 'TABLE ' || c.oid::regclass end, d.description)
+                from pg_catalog.pg_class c
+                join pg_catalog.pg_description d
+                  on d.classoid = 'pg_class'::regclass and d.objoid = c.oid
+                left join pg_catalog.pg_attribute a
+                  on a.attrelid = c.oid and a.attnum = d.objsubid and d.objsubid > 0
+               where c.relispartition and c.relkind in ('r', 'p')
+              union all
+              select g.tgrelid, :last, g.tgname,
+                     format('ALTER TABLE ONLY %s %s TRIGGER %I', g.tgrelid::regclass,
+                            case g.tgenabled when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA'
+                                             when 'A' then 'ENABLE ALWAYS' else 'ENABLE' end,
+                            g.tgname)
+                from pg_catalog.pg_trigger g
+                join pg_catalog.pg_trigger pg on pg.oid = g.tgparentid
+               where g.tgenabled <> pg.tgenabled
+              union all
+              select c.oid, :unwritten, null, null
+                from pg_catalog.pg_class c
+                join pg_catalog.pg_inherits h on h.inhrelid = c.oid
+               where c.relispartition
+                 and (select array_agg(a.attname order by a.attnum) from pg_catalog.pg_attribute a
+                       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)
+                  <> (select array_agg(a.attname order by a.attnum) from pg_catalog.pg_attribute a
+                       where a.attrelid = h.inhparent and a.attnum > 0 and not a.attisdropped)) x
              where x.oid = any (?::oid[])
              order by x.oid, x.place, x.name collate "C"
-            """;
+            """
+                    .replace(":last", String.valueOf(LAST))
+                    .replace(":unwritten", String.valueOf(UNWRITTEN));
 
     static final String PARTITION_KEYS =
             """

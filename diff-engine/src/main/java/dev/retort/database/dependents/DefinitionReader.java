@@ -5,11 +5,13 @@ import dev.retort.database.Snapshot;
 import dev.retort.database.dependency.CatalogObject;
 import dev.retort.database.dependency.Dependency;
 import dev.retort.database.dependency.DependencyGraph;
+import dev.retort.database.dependency.ObjectAddress;
 import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.snapshot.SqlDefinitions;
 import dev.retort.snapshot.SqlObject;
+import dev.retort.snapshot.Unmapped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,22 +38,33 @@ public final class DefinitionReader {
 
     private static final int PUBLISHES_PARTS = 150000;
 
+    private static final String MATERIALIZED = "materialized view";
+
     /** A thing as it is found. */
     private static final class Found {
         private final String kind;
         private final String catalogue;
         private final long oid;
         private final QualifiedName name;
+        private final String part;
         private final List<String> create = new ArrayList<>();
+        private final List<String> last = new ArrayList<>();
         private final List<String> drop = new ArrayList<>();
         private final Set<String> needs = new HashSet<>();
         private final Set<QualifiedName> uses = new HashSet<>();
 
-        Found(String kind, String catalogue, long oid, QualifiedName name) {
+        Found(String kind, String catalogue, long oid, QualifiedName name, String part) {
             this.kind = kind;
             this.catalogue = catalogue;
             this.oid = oid;
             this.name = name;
+            this.part = part;
+        }
+
+        Unmapped unwritten() {
+            return part == null
+                    ? new Unmapped(kind, name.toString(), null, null, List.of())
+                    : Unmapped.partOf(name, kind, part);
         }
 
         String address() {
@@ -63,7 +76,7 @@ public final class DefinitionReader {
         }
 
         SqlObject object() {
-            return new SqlObject(kind, name, address(), create, drop, needs, uses);
+            return new SqlObject(kind, name, address(), create, last, drop, needs, uses);
         }
     }
 
@@ -77,6 +90,7 @@ public final class DefinitionReader {
     private final Map<String, Found> found = new LinkedHashMap<>();
     private final Map<QualifiedName, Set<String>> neededByModel = new HashMap<>();
     private final List<String> settings = new ArrayList<>();
+    private final List<Unmapped> leftOut = new ArrayList<>();
 
     private DefinitionReader(Snapshot snapshot, Schema schema, Predicate<QualifiedName> isLeftOut) {
         this.snapshot = snapshot;
@@ -103,11 +117,13 @@ public final class DefinitionReader {
             reader.connect(snapshot.dependencies());
             reader.statements(sets);
             reader.partitions();
+            reader.leaveOutUnprinted();
             return new SqlDefinitions(
                     reader.found.values().stream().map(Found::object).toList(),
                     reader.neededByModel,
                     reader.partitionKeys(),
-                    reader.settings);
+                    reader.settings,
+                    reader.leftOut);
         } catch (SQLException failure) {
             throw notAnswered(failure);
         }
@@ -149,20 +165,31 @@ public final class DefinitionReader {
                                     kind,
                                     row.getString("class"),
                                     row.getLong("oid"),
-                                    named(row.getString("schema"), row.getString("name")));
+                                    named(row.getString("schema"), row.getString("name")),
+                                    row.getString("part"));
                     if (!kind.equals(SqlObject.EXTENSION) && isLeftOut.test(each.name)) {
                         continue;
                     }
                     if (row.getString("make") != null) {
-                        each.create.add(row.getString("make"));
+                        (kind.equals(MATERIALIZED) ? each.last : each.create)
+                                .add(row.getString("make"));
                     }
-                    if (row.getString("unmake") != null) {
+                    if (row.getString("unmake") != null && isTakenDown(each)) {
                         each.drop.add(row.getString("unmake"));
                     }
                     found.put(each.address(), each);
                 }
             }
         }
+    }
+
+    /**
+     * An extension may have been there before, and others may use it: it goes only with a schema
+     * that could not go without it.
+     */
+    private boolean isTakenDown(Found each) {
+        return !each.kind.equals(SqlObject.EXTENSION)
+                || schema.namespaces().contains(each.name.schema());
     }
 
     private QualifiedName named(String ofSchema, String name) {
@@ -185,6 +212,7 @@ public final class DefinitionReader {
     /** What the model has is known by its name, the rest by its address. */
     private void connect(DependencyGraph graph) throws SQLException {
         Map<String, QualifiedName> nameless = nameless();
+        leaveOut(graph);
         for (Dependency each : graph.all()) {
             String dependent = each.whole().toString();
             String needed = each.on().whole().toString();
@@ -210,6 +238,41 @@ public final class DefinitionReader {
                                                 .add(needed));
             }
         }
+    }
+
+    /** What needs something that is left out could not be made, nor what needs that. */
+    private void leaveOut(DependencyGraph graph) {
+        Set<String> gone = new HashSet<>();
+        int before = -1;
+        while (gone.size() > before) {
+            before = gone.size();
+            for (Dependency each : graph.all()) {
+                String dependent = each.whole().toString();
+                if (found.containsKey(dependent)
+                        && !each.isMapped()
+                        && (gone.contains(each.on().whole().toString())
+                                || isLeftOut(each.on(), graph))) {
+                    gone.add(dependent);
+                }
+            }
+        }
+        for (String address : gone) {
+            leftOut.add(found.remove(address).unwritten());
+        }
+    }
+
+    /** What the server printed nothing of is not written, whatever its kind. */
+    private void leaveOutUnprinted() {
+        found.values().stream()
+                .filter(each -> each.create.isEmpty())
+                .forEach(each -> leftOut.add(each.unwritten()));
+        found.values().removeIf(each -> each.create.isEmpty());
+    }
+
+    private boolean isLeftOut(ObjectAddress address, DependencyGraph graph) {
+        return address.catalogue().equals("pg_class")
+                && !found.containsKey(address.whole().toString())
+                && name(graph.object(address)).filter(isLeftOut).isPresent();
     }
 
     private Optional<QualifiedName> name(CatalogObject object) {
@@ -251,7 +314,13 @@ public final class DefinitionReader {
                     } else if (step == RecreateStatementsQuery.TAKE_DOWN) {
                         found.get(row.getString(1)).drop.add(row.getString(4));
                     } else if (step >= RecreateStatementsQuery.CREATE) {
-                        found.get(row.getString(1)).create.add(row.getString(4));
+                        Found each = found.get(row.getString(1));
+                        each.create.add(
+                                row.getString(4)
+                                        // What its query calls may need what comes later.
+                                        + (each.create.isEmpty() && !each.last.isEmpty()
+                                                ? "\nWITH NO DATA"
+                                                : ""));
                     }
                 }
             }
@@ -292,7 +361,19 @@ public final class DefinitionReader {
             statement.setArray(1, array("oid", all.stream().map(each -> each.oid)));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.get("pg_class." + row.getLong(1)).create.add(row.getString(2));
+                    Found each = found.get("pg_class." + row.getLong(1));
+                    switch (row.getInt(3)) {
+                        case DefinitionQuery.LAST -> each.last.add(row.getString(2));
+                        case DefinitionQuery.UNWRITTEN ->
+                                leftOut.add(
+                                        new Unmapped(
+                                                "order of columns",
+                                                each.name.toString(),
+                                                null,
+                                                null,
+                                                List.of()));
+                        default -> each.create.add(row.getString(2));
+                    }
                 }
             }
         }

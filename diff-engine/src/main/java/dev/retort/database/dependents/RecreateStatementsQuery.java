@@ -76,7 +76,8 @@ final class RecreateStatementsQuery {
                      p.proowner, p.proacl, 'f', p.pronamespace
                 from unit u
                 join pg_catalog.pg_proc p
-                  on u.class = 'pg_proc'::regclass and p.oid = u.obj and p.prokind in ('f', 'p')
+                  on u.class = 'pg_proc'::regclass and p.oid = u.obj
+                 and p.prokind in ('f', 'p', 'w')
                 join pg_catalog.pg_namespace n on n.oid = p.pronamespace
               union all
               select u.unit, 'STATISTICS', :statistics_name, s.stxowner, null, null, null

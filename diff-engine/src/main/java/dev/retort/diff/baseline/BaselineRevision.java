@@ -39,6 +39,7 @@ public record BaselineRevision(List<Operation> upgrade, List<Operation> downgrad
     /** Operations that stay together. */
     private static final class Unit {
         private final List<Operation> operations = new ArrayList<>();
+        private final List<Operation> last = new ArrayList<>();
         private final Set<String> needs = new LinkedHashSet<>();
         private final Set<QualifiedName> uses = new LinkedHashSet<>();
         private int place;
@@ -191,6 +192,7 @@ public record BaselineRevision(List<Operation> upgrade, List<Operation> downgrad
             for (SqlObject object : definitions.objects()) {
                 Unit unit = new Unit();
                 object.create().forEach(sql -> unit.operations.add(new Operation.Execute(sql)));
+                object.last().forEach(sql -> unit.last.add(new Operation.Execute(sql)));
                 unit.needs.addAll(object.needs());
                 unit.uses.addAll(object.uses());
                 byAddress.put(object.address(), unit);
@@ -208,10 +210,13 @@ public record BaselineRevision(List<Operation> upgrade, List<Operation> downgrad
             for (int i = 0; i < given.size(); i++) {
                 given.get(i).place = i;
             }
+            List<Operation> last = new ArrayList<>();
             for (Unit unit : DependencyOrder.of(given, this::needed)) {
                 result.addAll(unit.operations);
+                last.addAll(unit.last);
             }
             definitions.settings().forEach(sql -> result.add(new Operation.Execute(sql)));
+            result.addAll(last);
             if (hasRoutine) {
                 result.add(new Operation.Execute(CHECKED));
             }

@@ -70,22 +70,44 @@ public final class Runner {
         int size = options.transactions() == TransactionMode.ALL ? steps.size() : 1;
         for (int from = 0; from < steps.size(); from += size) {
             List<PreparedStep> unit = steps.subList(from, from + size);
+            List<String> first = new ArrayList<>(from == 0 ? creating : List.of());
+            // A script looks ahead in each transaction: it may be run by a client that goes on.
+            first.addAll(guards(timed ? unit : steps.subList(from, steps.size())));
+            if (!timed) {
+                unit.stream()
+                        .filter(PreparedStep::isUpgradeOfBaseline)
+                        .forEach(step -> first.addAll(ThereAlready.refuse(step)));
+            }
             done.addAll(
-                    transaction(
-                            unit,
-                            from == 0 ? creating : List.of(),
-                            new Position(heads, done, from + 1, steps.size())));
+                    transaction(unit, first, new Position(heads, done, from + 1, steps.size())));
             heads = unit.get(size - 1).step().headsAfter();
         }
         return done;
     }
 
+    /** Stops before the first statement of any step where one of them must not run. */
+    private List<String> guards(List<PreparedStep> steps) {
+        List<String> statements = new ArrayList<>();
+        for (PreparedStep step : steps) {
+            String id = step.step().id();
+            if (step.needsOwnUpgrade()) {
+                statements.addAll(table.requireRan(id));
+            } else if (step.isLastDowngrade()) {
+                statements.addAll(table.refuseStampedOnly(id));
+            }
+        }
+        return statements;
+    }
+
+    /**
+     * @param first what comes after the settings and before the steps
+     */
     private List<StepResult> transaction(
-            List<PreparedStep> unit, List<String> creating, Position position) {
+            List<PreparedStep> unit, List<String> first, Position position) {
         for (int attempt = 1; ; attempt++) {
             position.restart(unit.get(0));
             try {
-                return attempt(unit, creating, position);
+                return attempt(unit, first, position);
             } catch (SQLException e) {
                 undo(e);
                 if (!SqlErrors.LOCK_TIMEOUT.equals(e.getSQLState()) || attempt >= options.tries()) {
@@ -109,15 +131,15 @@ public final class Runner {
         }
     }
 
-    private List<StepResult> attempt(
-            List<PreparedStep> unit, List<String> creating, Position position) throws SQLException {
+    private List<StepResult> attempt(List<PreparedStep> unit, List<String> first, Position position)
+            throws SQLException {
         position.at("BEGIN");
         sink.begin();
         for (String sql : settings) {
             position.at(sql);
             sink.statement(sql);
         }
-        for (String sql : creating) {
+        for (String sql : first) {
             position.at(sql);
             sink.statement(sql);
         }
@@ -141,9 +163,6 @@ public final class Runner {
         sink.comment(title(revision, direction));
         List<Lookout> lookouts = Lookout.of(prepared);
         refuse(prepared, Lookout.before(0, lookouts), position);
-        if (prepared.needsOwnUpgrade()) {
-            send(List.of(table.requireRan(revision.id())), position);
-        }
         send(StepRole.before(prepared), position);
         int number = 0;
         for (PreparedOperation operation : prepared.operations()) {

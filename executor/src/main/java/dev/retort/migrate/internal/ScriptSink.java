@@ -5,6 +5,7 @@ import dev.retort.sql.Literals;
 import dev.retort.sql.SqlStatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Writes a text that psql runs. */
 public final class ScriptSink implements SqlSink {
@@ -34,31 +35,21 @@ public final class ScriptSink implements SqlSink {
     @Override
     public InTheWay count(Obstacle obstacle) {
         if (obstacle.isSilent() && obstacle.probe() == null) {
-            statement(asked(obstacle));
+            asked(obstacle).forEach(this::statement);
         }
         return InTheWay.NOTHING;
     }
 
-    private static String asked(Obstacle obstacle) {
-        String body =
-                "DECLARE\n"
-                        + "    found bigint;\n"
-                        + "BEGIN\n"
-                        + "    "
-                        + obstacle.counting()
-                                .replace("SELECT count(*)", "SELECT count(*) INTO found")
-                        + ";\n"
-                        + "    IF found > 0 THEN\n"
-                        + "        RAISE EXCEPTION USING MESSAGE = "
+    private static List<String> asked(Obstacle obstacle) {
+        return Refusal.statements(
+                "    found bigint;\n",
+                obstacle.counting().replace("SELECT count(*)", "SELECT count(*) INTO found")
+                        + ";\nIF found > 0 THEN\n    refusal := "
                         + Literals.robustLiteral(obstacle.table() + ": ")
                         + " || found || "
                         + Literals.robustLiteral(" " + obstacle.thing() + "s " + obstacle.fault())
-                        + ", HINT = "
-                        + Literals.robustLiteral(obstacle.remedy())
-                        + ";\n"
-                        + "    END IF;\n"
-                        + "END";
-        return "DO " + Literals.dollarQuoted(body);
+                        + ";\nEND IF;",
+                obstacle.remedy());
     }
 
     @Override

@@ -125,24 +125,52 @@ public final class VersionTable {
                 + ")";
     }
 
-    /** What stops a script unless the last that became of a revision here is that it ran. */
-    String requireRan(String revision) {
-        String body =
-                "BEGIN\n    IF (SELECT direction FROM "
+    /** What stops a script unless the last that became of a baseline here is that it ran. */
+    List<String> requireRan(String revision) {
+        return refuse(
+                "(SELECT direction FROM "
+                        + prefix
+                        + HISTORY
+                        + "\n    WHERE revision = "
+                        + Literals.robustLiteral(revision)
+                        + " OR direction = "
+                        + Literals.robustLiteral(Direction.STAMP.word())
+                        + "\n    ORDER BY id DESC LIMIT 1) IS DISTINCT FROM "
+                        + Literals.robustLiteral(Direction.UPGRADE.word()),
+                "revision "
+                        + revision
+                        + " is the baseline and did not run here: its downgrade would drop what"
+                        + " was there before Retort");
+    }
+
+    /** What stops a script where a revision was stamped and never ran. */
+    List<String> refuseStampedOnly(String revision) {
+        return refuse(
+                "(SELECT bool_or(direction = "
+                        + Literals.robustLiteral(Direction.STAMP.word())
+                        + ") AND bool_and(direction <> "
+                        + Literals.robustLiteral(Direction.UPGRADE.word())
+                        + ")\n    FROM "
                         + prefix
                         + HISTORY
                         + " WHERE revision = "
                         + Literals.robustLiteral(revision)
-                        + " ORDER BY id DESC LIMIT 1) IS DISTINCT FROM "
-                        + Literals.robustLiteral(Direction.UPGRADE.word())
-                        + " THEN\n        RAISE EXCEPTION USING MESSAGE = "
-                        + Literals.robustLiteral(
-                                "revision "
-                                        + revision
-                                        + " is the baseline and did not run here: its downgrade"
-                                        + " would drop what was there before Retort")
-                        + ";\n    END IF;\nEND";
-        return "DO " + Literals.dollarQuoted(body);
+                        + ")",
+                "revision "
+                        + revision
+                        + " was stamped and did not run here: its downgrade would drop what was"
+                        + " there before Retort");
+    }
+
+    private static List<String> refuse(String condition, String message) {
+        return Refusal.statements(
+                "",
+                "IF "
+                        + condition
+                        + " THEN\n    refusal := "
+                        + Literals.robustLiteral(message)
+                        + ";\nEND IF;",
+                null);
     }
 
     /** The rows that {@code after} has and {@code before} has not. */

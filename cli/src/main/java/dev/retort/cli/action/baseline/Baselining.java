@@ -88,6 +88,7 @@ public final class Baselining {
             isDone = true;
         } finally {
             if (!isDone) {
+                session.report().put("revision", null);
                 delete(written);
             }
         }

@@ -6,14 +6,18 @@ import dev.retort.database.Snapshot;
 import dev.retort.database.dependents.DefinitionReader;
 import dev.retort.dialect.Dialect;
 import dev.retort.diff.baseline.BaselineRevision;
+import dev.retort.model.ConstraintKind;
+import dev.retort.model.ForeignKey;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
+import dev.retort.model.Table;
 import dev.retort.snapshot.Reflected;
 import dev.retort.snapshot.SqlDefinitions;
 import dev.retort.snapshot.SqlObject;
 import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,13 +71,17 @@ record Contents(
                     "unlogged table",
                     "view");
 
+    /** What a database may have that nobody put anything into. */
+    private static final Set<String> OF_ANY_DATABASE =
+            Set.of("comment", "default privileges", "extension", "grants");
+
     /** What can be granted that belongs to the database as a whole. */
     private static final List<String> OF_THE_DATABASE =
             List.of("the database", "language ", "foreign data wrapper ", "foreign server ");
 
     static Contents of(Comparing.Seen seen) {
         Schema visible = seen.comparison().current();
-        Set<QualifiedName> tools = ToolTables.in(visible);
+        Set<QualifiedName> tools = ToolTables.in(visible, seen.desired().schema());
         // What the scope hides is not said either.
         Set<QualifiedName> hidden = new TreeSet<>(seen.reflected().schema().tables().keySet());
         hidden.removeAll(visible.tables().keySet());
@@ -84,12 +92,18 @@ record Contents(
                 visible,
                 hidden,
                 seen.filter()::readsSchema,
-                tools);
+                tools,
+                true);
     }
 
-    /** Of a database that a baseline made. */
-    static Contents of(Snapshot snapshot, Reflected reflected, Predicate<String> schemas) {
-        return of(snapshot, reflected, reflected.schema(), Set.of(), schemas, Set.of());
+    /**
+     * Of a database that a baseline made.
+     *
+     * @param sets whether what its default schema is set to is said as well
+     */
+    static Contents of(
+            Snapshot snapshot, Reflected reflected, Predicate<String> schemas, boolean sets) {
+        return of(snapshot, reflected, reflected.schema(), Set.of(), schemas, Set.of(), sets);
     }
 
     private static Contents of(
@@ -98,14 +112,17 @@ record Contents(
             Schema visible,
             Set<QualifiedName> hidden,
             Predicate<String> schemas,
-            Set<QualifiedName> tools) {
+            Set<QualifiedName> tools,
+            boolean sets) {
+        Predicate<QualifiedName> isLeftOut = name -> hidden.contains(name) || Reading.isOwn(name);
+        List<Unmapped> unwritten = new ArrayList<>();
         Schema schema =
                 visible.withTables(
                                 visible.tables().values().stream()
                                         .filter(each -> !hidden.contains(each.name()))
+                                        .map(each -> withoutKeysTo(isLeftOut, each, unwritten))
                                         .toList())
                         .withoutStrays();
-        Predicate<QualifiedName> isLeftOut = name -> hidden.contains(name) || Reading.isOwn(name);
         List<String> names = new ArrayList<>(schema.namespaces());
         if (schemas.test(snapshot.defaultSchema())) {
             names.add(snapshot.defaultSchema());
@@ -116,35 +133,70 @@ record Contents(
                         schema,
                         names,
                         isLeftOut,
-                        setSchemas(schema, reflected.notCompared(), snapshot.defaultSchema()));
+                        setSchemas(
+                                schema,
+                                reflected.notCompared(),
+                                sets ? snapshot.defaultSchema() : null));
+        reflected.notCompared().stream()
+                .filter(each -> !isWritten(each))
+                .filter(each -> schema.dependents().values().stream().noneMatch(each::is))
+                .filter(each -> each.table() == null || !isLeftOut.test(each.table()))
+                .forEach(unwritten::add);
+        unwritten.addAll(definitions.leftOut());
+        Collections.sort(unwritten);
         return new Contents(
                 schema,
                 definitions,
-                reflected.notCompared().stream()
-                        .filter(each -> !isWritten(each))
-                        .filter(each -> schema.dependents().values().stream().noneMatch(each::is))
-                        .filter(each -> each.table() == null || !isLeftOut.test(each.table()))
-                        .toList(),
+                unwritten,
                 tools,
                 snapshot.defaultSchema(),
                 reflected.namesNotNull(),
                 DefinitionReader.roles(snapshot));
     }
 
-    /** The default schema is there before, and is as it is unless something is said of it. */
+    /** A foreign key cannot be there without the table that it refers to. */
+    private static Table withoutKeysTo(
+            Predicate<QualifiedName> isLeftOut, Table table, List<Unmapped> unwritten) {
+        Set<String> without = new TreeSet<>();
+        for (ForeignKey key : table.foreignKeys()) {
+            if (isLeftOut.test(key.references())) {
+                without.add(key.name());
+                unwritten.add(
+                        Unmapped.partOf(
+                                table.name(), ConstraintKind.FOREIGN_KEY.word(), key.name()));
+            }
+        }
+        return without.isEmpty()
+                ? table
+                : table.withConstraints(
+                        table.constraints().values().stream()
+                                .filter(each -> !without.contains(each.name()))
+                                .toList());
+    }
+
+    /**
+     * The default schema is there before, and is as it is unless something is said of it.
+     *
+     * @param defaultSchema or {@code null} when nothing is to be said of it
+     */
     private static Collection<String> setSchemas(
             Schema schema, List<Unmapped> notCompared, String defaultSchema) {
         List<String> result = new ArrayList<>(schema.namespaces());
         boolean isSet =
-                notCompared.stream()
-                        .anyMatch(
-                                each ->
-                                        each.kind().equals("grants")
-                                                        && each.name()
-                                                                .equals("schema " + defaultSchema)
-                                                || each.kind().equals("default privileges")
-                                                        && each.name()
-                                                                .endsWith(" in " + defaultSchema));
+                defaultSchema != null
+                        && notCompared.stream()
+                                .anyMatch(
+                                        each ->
+                                                each.kind().equals("grants")
+                                                                && each.name()
+                                                                        .equals(
+                                                                                "schema "
+                                                                                        + defaultSchema)
+                                                        || each.kind().equals("default privileges")
+                                                                && each.name()
+                                                                        .endsWith(
+                                                                                " in "
+                                                                                        + defaultSchema));
         if (isSet) {
             result.add(defaultSchema);
         }
@@ -161,15 +213,38 @@ record Contents(
         return WRITTEN.contains(object.kind());
     }
 
-    boolean isEmpty() {
-        return schema.equals(Schema.EMPTY) && objects().isEmpty();
+    /** Whether nothing is in the way of a proof, said or not. */
+    boolean isUntouched() {
+        return isEmpty()
+                && unwritten.stream()
+                        .map(Unmapped::kind)
+                        .allMatch(each -> OF_ANY_DATABASE.contains(each));
     }
 
-    /** What it has in SQL that no template database has. */
-    private List<SqlObject> objects() {
-        return definitions.objects().stream()
-                .filter(each -> !each.kind().equals(SqlObject.EXTENSION))
-                .toList();
+    boolean isEmpty() {
+        return schema.equals(Schema.EMPTY) && withoutExtensions().definitions().objects().isEmpty();
+    }
+
+    /**
+     * Without what a template database may have, and what a downgrade leaves: an extension that was
+     * there already is not the baseline's.
+     */
+    Contents withoutExtensions() {
+        return new Contents(
+                schema,
+                new SqlDefinitions(
+                        definitions.objects().stream()
+                                .filter(each -> !each.kind().equals(SqlObject.EXTENSION))
+                                .toList(),
+                        definitions.neededByModel(),
+                        definitions.partitionKeys(),
+                        definitions.settings(),
+                        definitions.leftOut()),
+                unwritten,
+                leftOut,
+                defaultSchema,
+                namesNotNull,
+                roles);
     }
 
     BaselineRevision revision(Comparing.Seen seen, Dialect dialect) {
@@ -184,7 +259,12 @@ record Contents(
     /** Every statement of what the model cannot say; the order is each database's own. */
     List<String> statements() {
         return Stream.of(
-                        definitions.objects().stream().flatMap(each -> each.create().stream()),
+                        definitions.objects().stream()
+                                .flatMap(
+                                        each ->
+                                                Stream.concat(
+                                                        each.create().stream(),
+                                                        each.last().stream())),
                         definitions.settings().stream(),
                         definitions.partitionKeys().entrySet().stream()
                                 .map(each -> each.getKey() + " PARTITION BY " + each.getValue()))

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -55,16 +56,16 @@ record Proof(boolean isProven, String where, String reason, List<String> details
             Migrations migrations)
             throws SQLException {
         String schema = contents.defaultSchema();
-        try (Statement statement = scratch.createStatement()) {
-            statement.execute("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quoteAlways(schema));
-        }
-        Contents before = read(scratch, schema);
-        if (!before.isEmpty()) {
+        if (!read(scratch, null, false).isUntouched()) {
             throw new RetortException(
                     "RT-2113",
                     "the scratch database is not empty: a proof begins with nothing",
                     "createdb a new one, and give its URL to --scratch-url");
         }
+        try (Statement statement = scratch.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + Identifiers.quoteAlways(schema));
+        }
+        Contents before = read(scratch, schema, false);
         Migrator migrator =
                 new Migrator(
                         graph,
@@ -76,9 +77,10 @@ record Proof(boolean isProven, String where, String reason, List<String> details
         } catch (RetortException failure) {
             return new Proof(false, where, "its upgrade fails there", lines(failure));
         }
-        Contents after = read(scratch, schema);
+        Contents after = read(scratch, schema, true);
         List<String> differences = differences(contents, after);
         if (!differences.isEmpty()) {
+            takeDown(migrator, scratch).ifPresent(differences::add);
             return new Proof(
                     false, where, "its upgrade leads to another database there", differences);
         }
@@ -87,7 +89,11 @@ record Proof(boolean isProven, String where, String reason, List<String> details
         } catch (RetortException failure) {
             return new Proof(false, where, "its downgrade fails there", lines(failure));
         }
-        List<String> left = differences(before, read(scratch, schema));
+        // What the default schema is set to is no part of what is taken down.
+        List<String> left =
+                differences(
+                        before.withoutExtensions(),
+                        read(scratch, schema, false).withoutExtensions());
         if (!left.isEmpty()) {
             return new Proof(false, where, "its downgrade leaves something there", left);
         }
@@ -101,10 +107,21 @@ record Proof(boolean isProven, String where, String reason, List<String> details
         return new Proof(true, where, null, List.of());
     }
 
-    private static Contents read(Connection connection, String schema) throws SQLException {
+    /** Whoever named the scratch database may want to try it again. */
+    private static Optional<String> takeDown(Migrator migrator, Connection scratch) {
+        try {
+            migrator.downgrade(scratch, "base");
+            return Optional.empty();
+        } catch (RetortException failure) {
+            return Optional.of("and what it made is still there: its downgrade fails");
+        }
+    }
+
+    private static Contents read(Connection connection, String schema, boolean sets)
+            throws SQLException {
         try (Snapshot snapshot = Reading.open(connection, schema)) {
             Reflected reflected = Reading.read(snapshot, each -> true);
-            return Contents.of(snapshot, reflected, each -> true);
+            return Contents.of(snapshot, reflected, each -> true, sets);
         }
     }
 
@@ -140,6 +157,6 @@ record Proof(boolean isProven, String where, String reason, List<String> details
         return lines.stream()
                 .map(each -> each.lines().collect(Collectors.joining(" ")))
                 .limit(MOST_DETAILS)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

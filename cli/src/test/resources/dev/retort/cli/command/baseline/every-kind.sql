@@ -3,6 +3,7 @@ create extension pg_trgm;
 create schema billing;
 create schema "Odd ""One";
 comment on schema billing is 'who owes us';
+create extension hstore schema billing;
 create role baseline_reader;
 grant usage on schema billing to baseline_reader;
 alter default privileges in schema billing grant select on tables to baseline_reader;
@@ -94,6 +95,13 @@ comment on column adults.id is 'the same';
 grant select on adults to baseline_reader;
 create view billing.adults as select a.*, q.debtor from public.adults a
     left join billing.person q on q.debtor = a.id;
+-- The server does not know that it needs a view, which comes after it by name.
+create view z_last as select count(*) as n from person;
+create function hidden() returns bigint language plpgsql stable
+    as $$ begin return (select n from public.z_last); end $$;
+create materialized view a_first as select hidden() as n;
+create materialized view b_second as select n from a_first;
+create materialized view c_empty as select n from a_first with no data;
 create materialized view counted as select count(*) as n from billing.adults;
 create unique index counted_n on counted (n);
 create view "a view" with (security_barrier) as select * from everybody();
@@ -104,6 +112,12 @@ comment on trigger touched on person is 'always';
 alter table person disable trigger touched;
 create function instead() returns trigger language plpgsql as $$ begin return null; end $$;
 create trigger no_insert instead of insert on billing.adults for each row execute function instead();
+create trigger seen before insert on event for each row execute function instead();
+alter table event_rest disable trigger seen;
+comment on table event_rest is 'the rest';
+comment on column event_rest.what is 'what else';
+alter table event_rest alter column what set storage external, alter column what set statistics 7;
+create function row_no() returns bigint language internal window as 'window_row_number';
 create policy own_rows on person as restrictive for update to baseline_reader
     using (full_name = current_user) with check (age > 0);
 create rule no_delete as on delete to person_copy do instead nothing;
@@ -116,3 +130,6 @@ create table flyway_schema_history (
 create index flyway_schema_history_s_idx on flyway_schema_history (success);
 create table databasechangeloglock (
     id integer primary key, locked boolean, lockgranted timestamp, lockedby varchar(255));
+-- Of the default schema, which is there before.
+grant usage on schema public to baseline_reader;
+alter default privileges in schema public grant select on tables to baseline_reader;
