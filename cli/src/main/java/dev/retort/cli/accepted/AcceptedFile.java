@@ -5,6 +5,8 @@ import dev.retort.Suggestion;
 import dev.retort.cli.session.Session;
 import dev.retort.diff.accepted.Entry;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,6 +44,9 @@ public final class AcceptedFile {
     static final String AT = "at";
 
     private static final Set<String> KEYS = Set.of(OBJECT, PROPERTY, DATABASE, ENTITY, WHY, AT);
+
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path path;
     private final String shownAs;
@@ -245,12 +250,30 @@ public final class AcceptedFile {
         AcceptedText text = new AcceptedText(text());
         for (Entry entry : added) {
             TomlParseResult root = parsed(text.toString());
+            requireTables(root, text.toString());
             List<Entry> entries = entries(root);
             text.put(entry, entries, positions(root));
         }
         // What cannot be read again is not written.
         entries(parsed(text.toString()));
         save(text.toString());
+    }
+
+    /** What is a list within brackets has no place for an entry. */
+    private void requireTables(TomlTable root, String text) {
+        TomlPosition at = root.inputPositionOf(List.of(TABLE));
+        if (at != null
+                && !text.lines()
+                        .skip(at.line() - 1L)
+                        .findFirst()
+                        .orElse("")
+                        .strip()
+                        .startsWith("[[")) {
+            throw wrong(
+                    place(at),
+                    "accepted is a list within brackets, to which no entry can be added",
+                    "write [[accepted]] above each entry, and its keys on lines of their own");
+        }
     }
 
     /** Where each entry begins, and each of its keys. */
@@ -271,15 +294,34 @@ public final class AcceptedFile {
     private void save(String text) {
         try {
             Files.createDirectories(path.getParent());
-            Path whole = Files.createTempFile(path.getParent(), NAME, ".new");
+            Path target = target();
+            if (Files.exists(target) && !Files.isWritable(target)) {
+                throw new AccessDeniedException(target.toString(), null, "it is read-only");
+            }
+            Path whole = target.resolveSibling(NAME + ".new");
             try {
+                // Who may read a new file is for the process to say, and that of an old one stays.
                 Files.writeString(whole, text);
-                Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING);
+                if (Files.exists(target) && POSIX) {
+                    Files.setPosixFilePermissions(whole, Files.getPosixFilePermissions(target));
+                }
+                Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(whole);
             }
         } catch (IOException e) {
-            throw new RetortException("RT-2106", "cannot write " + shownAs + ": " + e, null, e);
+            throw new RetortException(
+                    "RT-2106",
+                    "cannot write " + shownAs + ": " + e + ". Nothing was written",
+                    "make the file and its folder writable for whoever runs retort, and then again",
+                    e);
         }
+    }
+
+    /** Where a link leads, which stays a link. */
+    private Path target() throws IOException {
+        return Files.isSymbolicLink(path)
+                ? path.resolveSibling(Files.readSymbolicLink(path))
+                : path;
     }
 }

@@ -1,18 +1,15 @@
 package dev.retort.cli.action;
 
+import dev.retort.cli.output.ShellWord;
 import dev.retort.cli.output.Style;
 import dev.retort.diff.rename.DottedName;
 import dev.retort.diff.rename.RenameCandidate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Renames in question, for people and for programs: both readings, and how to say which. */
 final class RenameLines {
-
-    /** What a shell takes as it is. */
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.=-]+");
 
     private RenameLines() {}
 
@@ -38,17 +35,11 @@ final class RenameLines {
     }
 
     private static String rename(RenameCandidate candidate) {
-        return "--rename " + quoted(candidate.from() + "=" + candidate.to());
+        return "--rename " + ShellWord.of(candidate.from() + "=" + candidate.to());
     }
 
     private static String drop(RenameCandidate candidate) {
-        return "--drop " + quoted(candidate.from().toString());
-    }
-
-    private static String quoted(String argument) {
-        return PLAIN.matcher(argument).matches()
-                ? argument
-                : "'" + argument.replace("'", "'\\''") + "'";
+        return "--drop " + ShellWord.of(candidate.from().toString());
     }
 
     /** The JSON list {@code renames}. */

@@ -22,6 +22,7 @@ import dev.retort.operation.Operation;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public final class Writing {
     public void write() {
         List<String> parents = parents();
         session.report().put("operations", List.of());
-        write(parents, List.of(), List.of(), RevisionDraft.Origin.WANTED);
+        write(parents, List.of(), List.of(), RevisionDraft.Origin.WANTED, null);
     }
 
     /**
@@ -116,6 +117,7 @@ public final class Writing {
             AcceptedLines.print(comparison.acceptance(), output);
             OperationLines.notCompared(Beside.of(comparison), output);
             accept(picking);
+            waiting(picking);
             output.note(
                     comparison.isEmpty()
                             ? picking != null && picking.isAnythingLeft()
@@ -141,8 +143,9 @@ public final class Writing {
                 proposal.downgrade(),
                 referenceUrl.isPresent()
                         ? RevisionDraft.Origin.AS_FOUND
-                        : RevisionDraft.Origin.WANTED);
-        accept(picking);
+                        : RevisionDraft.Origin.WANTED,
+                picking);
+        waiting(picking);
     }
 
     /** Nothing stands in the way of {@code null}: then all goes in. */
@@ -153,10 +156,15 @@ public final class Writing {
     }
 
     private void accept(Picking picking) {
+        if (picking != null) {
+            picking.write();
+        }
+    }
+
+    private void waiting(Picking picking) {
         if (picking == null) {
             return;
         }
-        picking.write();
         session.report().put("waiting", picking.waiting());
         if (picking.waiting() > 0) {
             session.output()
@@ -220,12 +228,23 @@ public final class Writing {
         return List.copyOf(parents);
     }
 
+    /**
+     * @param picking or {@code null}
+     */
     private void write(
             List<String> parents,
             List<Operation> upgrade,
             List<Operation> downgrade,
-            RevisionDraft.Origin origin) {
+            RevisionDraft.Origin origin,
+            Picking picking) {
         Written written = store(parents, upgrade, downgrade, origin);
+        try {
+            accept(picking);
+        } catch (RetortException e) {
+            // Without what was accepted it would be half of what a person said.
+            withdraw(written.file());
+            throw e;
+        }
         report(written, parents);
         PostWriteHooks.run(session, written.file());
         session.output()
@@ -288,6 +307,14 @@ public final class Writing {
         return parents.isEmpty()
                 ? project.revisions().get(0)
                 : revisions.file(parents.get(0)).path().getParent();
+    }
+
+    private static void withdraw(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void save(Path file, String source) {

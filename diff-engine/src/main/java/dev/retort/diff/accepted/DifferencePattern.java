@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which differences are meant, as a person types it: {@code orders} for all of a table, {@code
@@ -16,6 +18,9 @@ import java.util.TreeSet;
  * for one kind; with wildcards and quotes as in {@code [scope]}. A schema may stand in front.
  */
 public final class DifferencePattern {
+
+    /** What does not stand for itself. */
+    private static final Pattern MEANING = Pattern.compile("[.:\"*?]");
 
     private final String text;
     private final String kind;
@@ -135,10 +140,30 @@ public final class DifferencePattern {
         return true;
     }
 
+    /** What a person types for all of one thing: a name that could mean more stands in quotes. */
+    public static String meaning(ObjectId id) {
+        List<String> names = new ArrayList<>();
+        if (!id.name().inDefaultSchema() && id.kind() != ObjectId.Kind.SCHEMA) {
+            names.add(id.name().schema());
+        }
+        names.add(id.name().name());
+        if (id.part() != null) {
+            names.add(id.part());
+        }
+        return names.stream()
+                .map(
+                        each ->
+                                MEANING.matcher(each).find()
+                                        ? '"' + each.replace("\"", "\"\"") + '"'
+                                        : each)
+                .collect(Collectors.joining("."));
+    }
+
     /** What somebody may have meant. */
     private static List<String> spellings(Difference difference) {
-        String name = difference.name();
-        String owner = difference.id().name().toString();
+        ObjectId id = difference.id();
+        String name = meaning(id);
+        String owner = id.part() == null ? name : meaning(ObjectId.table(id.name()));
         return difference.property() == null
                 ? List.of(owner, name)
                 : List.of(owner, name, name + "." + difference.property().replace(' ', '-'));

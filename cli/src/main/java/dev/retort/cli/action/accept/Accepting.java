@@ -8,6 +8,7 @@ import dev.retort.cli.action.Goal;
 import dev.retort.cli.action.Revisions;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.output.Output;
+import dev.retort.cli.output.ShellWord;
 import dev.retort.cli.session.Session;
 import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.accepted.Acceptance;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** {@code retort accept}: what differs now, and matches, is written down as meant to stay. */
 public final class Accepting {
@@ -90,18 +92,15 @@ public final class Accepting {
                             + (each.because().equals(each.difference().id())
                                     ? "something that is to change asks for it"
                                     : each.because() + " needs it"));
-            if (each.because().part() != null) {
-                together.add(each.because().name() + "." + each.because().part());
-            } else {
-                together.add(each.because().name().toString());
-            }
+            together.add(DifferencePattern.meaning(each.because()));
         }
         throw new RetortException(
                 "RT-2123",
                 "this cannot stay while other things change:"
                         + String.join("", lines)
                         + "\nNothing was written",
-                "accept both: retort accept " + String.join(" ", together));
+                "accept both: retort accept "
+                        + together.stream().map(ShellWord::of).collect(Collectors.joining(" ")));
     }
 
     private String why(Set<Difference> chosen, Optional<String> why) {
