@@ -67,7 +67,7 @@ class RoundTripTest {
     /** {@code -Dretort.seed=N} plays one again; each failing test is named after its seed. */
     @TestFactory
     Stream<DynamicTest> whatNobodyThoughtOfComesBack() {
-        long first = Long.getLong("retort.seed", System.nanoTime());
+        long first = Long.getLong("retort.seed", 1);
         return Stream.iterate(first, seed -> seed + 1)
                 .limit(4)
                 .map(

@@ -8,6 +8,7 @@ import dev.retort.codegen.RevisionDraft;
 import dev.retort.codegen.RevisionFolder;
 import dev.retort.codegen.RevisionWriter;
 import dev.retort.laws.pairs.Pair;
+import dev.retort.laws.pairs.Seed;
 import dev.retort.laws.pairs.Shrinker;
 import dev.retort.operation.Op;
 import dev.retort.revision.Migration;
@@ -18,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +32,7 @@ class RandomPairsTest {
     private static final int NEWEST = 18;
     private static final int REVISIONS_PER_COMPILATION = 100;
 
-    private static final long SEED =
-            Long.getLong("retort.seed", new Random().nextLong() & 0xFFFFFFFFL);
+    private static final long SEED = Seed.FIRST;
 
     private static final int SOURCES = Integer.getInteger("retort.pairs.sources", 20);
     private static final int ON_SERVER = Integer.getInteger("retort.pairs.server", 8);

@@ -91,10 +91,13 @@ public record BaselineRevision(List<Operation> upgrade, List<Operation> downgrad
             List<Unit> schemas = new ArrayList<>();
             List<Unit> model = new ArrayList<>();
             Map<QualifiedName, Unit> tables = new LinkedHashMap<>();
+            Map<ObjectId, Unit> enums = new LinkedHashMap<>();
             for (Operation operation : SchemaDiff.between(Schema.EMPTY, schema)) {
                 ObjectId id = operation.id();
                 boolean isCreated = isCreated(operation);
-                Unit whole = later.get(id);
+                // The casts of an enum type are as much found as the type, so they come before its
+                // mark.
+                Unit whole = later.getOrDefault(id, enums.get(id));
                 if (whole == null && id.kind().isPart() && !(isCreated && isLater(id))) {
                     whole = tables.get(id.name());
                 }
@@ -117,6 +120,8 @@ public record BaselineRevision(List<Operation> upgrade, List<Operation> downgrad
                     unit.needs.addAll(neededBy(id.name()));
                     if (id.kind() == ObjectId.Kind.TABLE) {
                         tables.put(id.name(), unit);
+                    } else if (id.kind() == ObjectId.Kind.ENUM_TYPE) {
+                        enums.put(id, unit);
                     } else if (found.has(id)) {
                         unit.operations.add(new Operation.Found(id));
                     }
@@ -125,6 +130,12 @@ public record BaselineRevision(List<Operation> upgrade, List<Operation> downgrad
                 }
             }
             tables.forEach((name, unit) -> finish(schema.tables().get(name), unit, found));
+            enums.forEach(
+                    (id, unit) -> {
+                        if (found.has(id)) {
+                            unit.operations.add(new Operation.Found(id));
+                        }
+                    });
             return joined(schemas, model);
         }
 

@@ -19,6 +19,7 @@ import dev.retort.laws.cases.InMemory;
 import dev.retort.model.Column;
 import dev.retort.model.Constraint;
 import dev.retort.model.Domain;
+import dev.retort.model.EnumType;
 import dev.retort.model.Generation;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
@@ -51,8 +52,7 @@ class SilentPairsTest {
 
     private static final int NEWEST = 18;
 
-    private static final long SEED =
-            Long.getLong("retort.seed", new Random().nextLong() & 0xFFFFFFFFL);
+    private static final long SEED = Seed.FIRST;
 
     private static final int PAIRS = Integer.getInteger("retort.pairs.pure", 300);
 
@@ -77,6 +77,24 @@ class SilentPairsTest {
         System.out.printf(
                 "%,d pairs from -Dretort.seed=%d, %,d things that stay: L13 and L14 hold%n",
                 PAIRS, SEED, kept);
+    }
+
+    /** Seed 3233289080: the mark stood before the casts, so these were taken for ours. */
+    @Test
+    void theCastsOfAnEnumTypeThatWasFoundAreFoundToo() {
+        Schema there =
+                Schema.EMPTY.withEnums(
+                        List.of(new EnumType(QualifiedName.of("mood"), List.of("x"), true)));
+        Schema wanted =
+                Schema.EMPTY.withEnums(
+                        List.of(new EnumType(QualifiedName.of("mood"), List.of("x"), false)));
+        Comparison comparison = compare(there, wanted, Conventions.NONE, History.NONE);
+
+        assertThat(comparison.upgrade()).isEmpty();
+        assertThat(
+                        compare(there, wanted, Conventions.NONE, afterBaseline(comparison, wanted))
+                                .upgrade())
+                .isEmpty();
     }
 
     /** Seed 338689501: the check was taken for one over another type. */
@@ -148,16 +166,7 @@ class SilentPairsTest {
         Conventions mask = Conventions.of(mask(said, random), mask(said, random), Set.of());
         Comparison comparison = compare(pair.before(), said, mask, History.NONE);
         InMemory.hold(comparison);
-        BaselineRevision baseline =
-                BaselineRevision.of(
-                        comparison.current(),
-                        SqlDefinitions.NONE,
-                        said,
-                        comparison,
-                        new PostgreSqlDialect());
-        assertThat(
-                        compare(pair.before(), said, mask, History.of(List.of(baseline.upgrade())))
-                                .upgrade())
+        assertThat(compare(pair.before(), said, mask, afterBaseline(comparison, said)).upgrade())
                 .as("L14: what differs after a baseline is what differed before it")
                 .isEqualTo(comparison.upgrade());
         // What is the same by its structure has the name that is wanted.
@@ -179,6 +188,18 @@ class SilentPairsTest {
                 .as("nothing is left to do")
                 .isEmpty();
         return comparison.kept().size();
+    }
+
+    /** What is known once the current side is the first revision. */
+    private static History afterBaseline(Comparison comparison, Schema desired) {
+        BaselineRevision baseline =
+                BaselineRevision.of(
+                        comparison.current(),
+                        SqlDefinitions.NONE,
+                        desired,
+                        comparison,
+                        new PostgreSqlDialect());
+        return History.of(List.of(baseline.upgrade()));
     }
 
     private static Set<PartRef> mask(Schema schema, Random random) {
