@@ -79,10 +79,12 @@ final class EntityGoal implements Goal {
         return new Read(desired, List.of());
     }
 
-    /** Those that are named, and the one that belongs to every persistence unit. */
+    /** Those that are named, and the one that Hibernate finds by itself beside persistence.xml. */
     private static List<String> mappingFiles(ReadRequest request) {
         List<String> files = new ArrayList<>(request.mappingFiles());
-        files.add("META-INF/orm.xml");
+        if (request.unit().isPresent()) {
+            files.add("META-INF/orm.xml");
+        }
         return files;
     }
 
