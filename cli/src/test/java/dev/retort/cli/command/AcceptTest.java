@@ -11,7 +11,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,14 +84,12 @@ class AcceptTest {
 
     @TempDir Path folder;
     private Database database;
+    private EntityProject project;
 
     @BeforeEach
     void project() throws Exception {
         database = PostgresServer.shared().createDatabase();
-        Files.createDirectory(folder.resolve("revisions"));
-        Files.writeString(
-                folder.resolve("libraries.txt"),
-                System.getProperty("java.class.path").replace(File.pathSeparator, "\n"));
+        project = EntityProject.in(folder);
         configure(Person.class, database, "");
         run(database, FOUND);
     }
@@ -103,24 +100,7 @@ class AcceptTest {
     }
 
     private void configure(Class<?> entity, Database where, String more) throws IOException {
-        Files.writeString(
-                folder.resolve("retort.toml"),
-                """
-                [retort]
-                revisions = ["revisions"]
-                package = "db"
-                [database]
-                url = "%s"
-                user = "postgres"
-                [model]
-                classpath = ["@libraries.txt"]
-                classes = ["%s"]
-                %s
-                """
-                        .formatted(
-                                PostgresServer.shared().jdbcUrl(where.name()),
-                                entity.getName(),
-                                more));
+        project.configure(entity, where, "\"revisions\"", more);
     }
 
     private static void run(Database where, String sql) throws Exception {

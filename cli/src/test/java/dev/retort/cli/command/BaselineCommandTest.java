@@ -11,7 +11,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,35 +58,19 @@ class BaselineCommandTest {
 
     @TempDir Path folder;
     private Database database;
+    private EntityProject project;
     private Database scratch;
 
     @BeforeEach
     void project() throws Exception {
         database = PostgresServer.shared().createDatabase();
         scratch = PostgresServer.shared().createDatabase();
-        Files.createDirectory(folder.resolve("revisions"));
-        Files.writeString(
-                folder.resolve("libraries.txt"),
-                System.getProperty("java.class.path").replace(File.pathSeparator, "\n"));
+        project = EntityProject.in(folder);
         configure(database, Person.class);
     }
 
     private void configure(Database chosen, Class<?> entity) throws IOException {
-        Files.writeString(
-                folder.resolve("retort.toml"),
-                """
-                [retort]
-                revisions = ["revisions"]
-                package = "db"
-                [database]
-                url = "%s"
-                user = "postgres"
-                [model]
-                classpath = ["@libraries.txt"]
-                classes = ["%s"]
-                """
-                        .formatted(
-                                PostgresServer.shared().jdbcUrl(chosen.name()), entity.getName()));
+        project.configure(entity, chosen);
     }
 
     @AfterEach

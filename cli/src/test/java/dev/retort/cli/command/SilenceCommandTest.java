@@ -10,7 +10,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,26 +56,7 @@ class SilenceCommandTest {
     @BeforeEach
     void project() throws Exception {
         database = PostgresServer.shared().createDatabase();
-        Files.createDirectory(folder.resolve("revisions"));
-        Files.writeString(
-                folder.resolve("libraries.txt"),
-                System.getProperty("java.class.path").replace(File.pathSeparator, "\n"));
-        Files.writeString(
-                folder.resolve("retort.toml"),
-                """
-                [retort]
-                revisions = ["revisions"]
-                package = "db"
-                [database]
-                url = "%s"
-                user = "postgres"
-                [model]
-                classpath = ["@libraries.txt"]
-                classes = ["%s"]
-                """
-                        .formatted(
-                                PostgresServer.shared().jdbcUrl(database.name()),
-                                Person.class.getName()));
+        EntityProject.in(folder).configure(Person.class, database);
     }
 
     @AfterEach
