@@ -85,7 +85,9 @@ class EntityCasesTest {
 
     private static boolean isRefused(Class<?> type) {
         RefusedBefore refused = type.getAnnotation(RefusedBefore.class);
-        return refused != null && isOlderThan(refused.value());
+        RefusedFrom refusedNow = type.getAnnotation(RefusedFrom.class);
+        return refused != null && isOlderThan(refused.value())
+                || refusedNow != null && !isOlderThan(refusedNow.value());
     }
 
     /** Whether the Hibernate at hand is of a line before {@code major.minor}. */
