@@ -253,6 +253,27 @@ class BaselineCommandTest {
         assertThat(json.at("/heads/0").textValue()).isEqualTo(json.at("/revision/id").textValue());
     }
 
+    /** It is in a new database, and pg_dump does not create it either. */
+    @Test
+    void publicIsNotCreatedBesideAnotherDefaultSchema() throws Exception {
+        database.execute(
+                "create schema app;"
+                        + " create table app.person (id bigint primary key, full_name text);"
+                        + " create table public.shared (id bigint primary key);"
+                        + " create view public.many as select id from public.shared");
+        Path file = folder.resolve("retort.toml");
+        Files.writeString(
+                file, Files.readString(file).replace("user =", "schema = \"app\"\nuser ="));
+        Run run = baseline();
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.err()).as(run.toString()).contains("  proven  on PostgreSQL");
+        assertThat(source())
+                .contains("\"public.shared\"")
+                .doesNotContain("createSchema", "dropSchema");
+        Run check = retort("check");
+        assertThat(check.status()).as(check.toString()).isZero();
+    }
+
     @Test
     void whatIsMeantToDifferIsSaidInTheSameStep() throws Exception {
         database.execute("create table person (id bigint primary key, code varchar(99))");

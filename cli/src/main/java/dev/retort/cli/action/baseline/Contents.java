@@ -16,8 +16,8 @@ import dev.retort.snapshot.SqlDefinitions;
 import dev.retort.snapshot.SqlObject;
 import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,6 +71,9 @@ record Contents(
                     "unlogged table",
                     "view");
 
+    /** A schema that is there before, as the default one is: pg_dump does not create it either. */
+    private static final Set<String> IN_ANY_DATABASE = Set.of("public");
+
     /** What a database may have that nobody put anything into. */
     private static final Set<String> OF_ANY_DATABASE =
             Set.of("comment", "default privileges", "extension", "grants");
@@ -99,11 +102,11 @@ record Contents(
     /**
      * Of a database that a baseline made.
      *
-     * @param sets whether what its default schema is set to is said as well
+     * @param isAllSaid whether what a schema is set to that was there before is said as well
      */
     static Contents of(
-            Snapshot snapshot, Reflected reflected, Predicate<String> schemas, boolean sets) {
-        return of(snapshot, reflected, reflected.schema(), Set.of(), schemas, Set.of(), sets);
+            Snapshot snapshot, Reflected reflected, Predicate<String> schemas, boolean isAllSaid) {
+        return of(snapshot, reflected, reflected.schema(), Set.of(), schemas, Set.of(), isAllSaid);
     }
 
     private static Contents of(
@@ -113,30 +116,32 @@ record Contents(
             Set<QualifiedName> hidden,
             Predicate<String> schemas,
             Set<QualifiedName> tools,
-            boolean sets) {
+            boolean isAllSaid) {
         Predicate<QualifiedName> isLeftOut = name -> hidden.contains(name) || Reading.isOwn(name);
         List<Unmapped> unwritten = new ArrayList<>();
-        Schema schema =
+        Schema whole =
                 visible.withTables(
                                 visible.tables().values().stream()
                                         .filter(each -> !hidden.contains(each.name()))
                                         .map(each -> withoutKeysTo(isLeftOut, each, unwritten))
                                         .toList())
                         .withoutStrays();
-        List<String> names = new ArrayList<>(schema.namespaces());
+        List<String> names = new ArrayList<>(whole.namespaces());
         if (schemas.test(snapshot.defaultSchema())) {
             names.add(snapshot.defaultSchema());
         }
+        Set<String> created = new LinkedHashSet<>(whole.namespaces());
+        created.removeAll(IN_ANY_DATABASE);
+        Schema schema = whole.withNamespaces(created);
+        List<String> sets = new ArrayList<>(created);
+        if (isAllSaid) {
+            names.stream()
+                    .filter(each -> !created.contains(each))
+                    .filter(each -> isSet(each, reflected.notCompared()))
+                    .forEach(sets::add);
+        }
         SqlDefinitions definitions =
-                DefinitionReader.read(
-                        snapshot,
-                        schema,
-                        names,
-                        isLeftOut,
-                        setSchemas(
-                                schema,
-                                reflected.notCompared(),
-                                sets ? snapshot.defaultSchema() : null));
+                DefinitionReader.read(snapshot, schema, names, isLeftOut, sets);
         reflected.notCompared().stream()
                 .filter(each -> !isWritten(each))
                 .filter(each -> schema.dependents().values().stream().noneMatch(each::is))
@@ -174,33 +179,15 @@ record Contents(
                                 .toList());
     }
 
-    /**
-     * The default schema is there before, and is as it is unless something is said of it.
-     *
-     * @param defaultSchema or {@code null} when nothing is to be said of it
-     */
-    private static Collection<String> setSchemas(
-            Schema schema, List<Unmapped> notCompared, String defaultSchema) {
-        List<String> result = new ArrayList<>(schema.namespaces());
-        boolean isSet =
-                defaultSchema != null
-                        && notCompared.stream()
-                                .anyMatch(
-                                        each ->
-                                                each.kind().equals("grants")
-                                                                && each.name()
-                                                                        .equals(
-                                                                                "schema "
-                                                                                        + defaultSchema)
-                                                        || each.kind().equals("default privileges")
-                                                                && each.name()
-                                                                        .endsWith(
-                                                                                " in "
-                                                                                        + defaultSchema));
-        if (isSet) {
-            result.add(defaultSchema);
-        }
-        return result;
+    /** A schema that is there before is as it is unless something is said of it. */
+    private static boolean isSet(String namespace, List<Unmapped> notCompared) {
+        return notCompared.stream()
+                .anyMatch(
+                        each ->
+                                each.kind().equals("grants")
+                                                && each.name().equals("schema " + namespace)
+                                        || each.kind().equals("default privileges")
+                                                && each.name().endsWith(" in " + namespace));
     }
 
     private static boolean isWritten(Unmapped object) {
