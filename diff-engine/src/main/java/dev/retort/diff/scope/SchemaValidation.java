@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Whether Hibernate runs on a column of another type than it would create: what its schema
  * validation accepts (ColumnDefinitions.hasMatchingType, Dialect.equivalentTypes, with the JDBC
- * driver's codes for PostgreSQL's types), and in the place of a number one that holds more.
+ * driver's codes for PostgreSQL's types).
  */
 final class SchemaValidation {
 
@@ -40,9 +40,11 @@ final class SchemaValidation {
                     "real", Set.of("smallint"),
                     "double precision", Set.of("smallint", "integer", "real"));
 
-    /** Each holds what those before it do. */
-    private static final List<String> INTEGERS =
-            List.of("smallint", "integer", "bigint", "numeric");
+    /** Each holds what those before it do, and Hibernate 6.6 takes it for them. */
+    private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
+
+    private static final Set<String> WHOLE_NUMBERS =
+            Set.of("smallint", "integer", "bigint", "numeric");
 
     private final Map<QualifiedName, Domain> domains;
     private final Schema schema;
@@ -107,6 +109,7 @@ final class SchemaValidation {
     boolean isSameKind(Type some, Type other) {
         return accepts(some, other)
                 || accepts(other, some)
+                || WHOLE_NUMBERS.contains(some.name()) && WHOLE_NUMBERS.contains(other.name())
                 || STRINGS.contains(some.name()) && STRINGS.contains(other.name());
     }
 
