@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.hibernate.scan.ConventionReader;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
+import dev.retort.model.Unique;
 import dev.retort.snapshot.Conventions;
 import dev.retort.snapshot.Conventions.TypePart;
 import dev.retort.snapshot.Desired;
@@ -27,11 +28,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToOne;
+import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +134,47 @@ class ConventionReaderTest {
                 .hasSize(2)
                 .anyMatch(name -> name.contains("sole_id"))
                 .anyMatch(name -> name.contains("state"));
+    }
+
+    /** Which Hibernate 7 makes of the key of a set; here it is added by hand. */
+    @Test
+    void theUniqueConstraintOfASetIsNobodysWordUnlessItIsWritten() {
+        PartRef unique = new PartRef(QualifiedName.of("written_labels"), "by_itself");
+        Set<PartRef> generated = new HashSet<>(DESIRED.generatedNames());
+        generated.add(unique);
+        Desired desired =
+                new Desired(
+                        DESIRED.schema()
+                                .mapTables(
+                                        each ->
+                                                each.name().equals(unique.table())
+                                                        ? each.withConstraints(
+                                                                List.of(
+                                                                        Unique.of(
+                                                                                unique.name(),
+                                                                                List.of(
+                                                                                        "written_id",
+                                                                                        "label"))))
+                                                        : each),
+                        generated,
+                        DESIRED.origins(),
+                        List.of());
+        ConventionReader conventions =
+                new ConventionReader(
+                        desired, ConventionReaderTest.class.getClassLoader(), List.of());
+        assertThat(constraints(desired, conventions, "written_labels"))
+                .containsExactly(unique.name());
+        assertThat(table(desired, "written_codes").constraints().values())
+                .anyMatch(Unique.class::isInstance);
+        assertThat(
+                        table(desired, "written_codes").constraints().values().stream()
+                                .filter(Unique.class::isInstance)
+                                .map(
+                                        each ->
+                                                new PartRef(
+                                                        QualifiedName.of("written_codes"),
+                                                        each.name())))
+                .noneMatch(conventions::isConstraint);
     }
 
     @Test
@@ -474,5 +518,13 @@ class ConventionReaderTest {
                 joinColumns = @JoinColumn(name = "written_id", nullable = false))
         @Column(name = "label", length = 40)
         Set<String> labels;
+
+        @ElementCollection
+        @CollectionTable(
+                name = "written_codes",
+                joinColumns = @JoinColumn(name = "written_id"),
+                uniqueConstraints = @UniqueConstraint(columnNames = {"written_id", "code"}))
+        @Column(name = "code")
+        Set<String> codes;
     }
 }

@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -176,7 +177,8 @@ public final class ConventionReader implements Conventions, AutoCloseable {
         return constraint instanceof PrimaryKey && isCollection(part.table())
                 || desired.generatedNames().contains(part)
                         && (constraint instanceof Unique unique
-                                        && isByAssociation(part.table(), unique)
+                                        && (isByAssociation(part.table(), unique)
+                                                || isBySet(part.table(), unique))
                                 || constraint instanceof Check check
                                         && isByType(table.get(), check));
     }
@@ -336,6 +338,21 @@ public final class ConventionReader implements Conventions, AutoCloseable {
                         .flatMap(Optional::stream)
                         .map(each -> flag(each, "unique"))
                         .noneMatch(each -> each.isPresent() && each.get());
+    }
+
+    /** What Hibernate 7 makes of the key of a set whose elements may be null. */
+    private boolean isBySet(QualifiedName table, Unique unique) {
+        return unique.columns().size() > 1
+                && isCollection(table)
+                && desired.origins()
+                        .ofTable(table)
+                        .map(written()::ofMember)
+                        .filter(
+                                member ->
+                                        member.stream()
+                                                .map(each -> each.value("uniqueConstraints"))
+                                                .noneMatch(Objects::nonNull))
+                        .isPresent();
     }
 
     /** The values that an enum's or a discriminator's column can have. */
