@@ -243,6 +243,15 @@ public final class ReadErrors {
                 cause);
     }
 
+    /** What it comes down to: the innermost message. */
+    static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause.getCause() != null && depth < 10; depth++) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+    }
+
     /** The messages of an exception and its causes, each once, outermost first. */
     private static String sentence(Throwable thrown) {
         StringBuilder text = new StringBuilder();

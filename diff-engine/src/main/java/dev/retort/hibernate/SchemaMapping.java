@@ -12,6 +12,7 @@ import dev.retort.snapshot.PartRef;
 import dev.retort.snapshot.Untyped;
 import dev.retort.sql.Tokens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 
@@ -73,6 +75,7 @@ final class SchemaMapping {
     Desired map() {
         Database database = metadata.getDatabase();
         auxiliaryObjects(database);
+        missingGenerators();
         for (Namespace namespace : database.getNamespaces()) {
             sequences(namespace);
             tables(namespace);
@@ -212,6 +215,31 @@ final class SchemaMapping {
             }
         }
         enums.all().forEach(type -> invented.takeRelation("", type.name().name()));
+    }
+
+    /** Of many entities it is mostly one reason, so it is said once. */
+    private void missingGenerators() {
+        Map<String, List<String>> entitiesByReason = new LinkedHashMap<>();
+        for (PersistentClass each : metadata.getEntityBindings()) {
+            if (each instanceof RootClass root) {
+                Since.generatorFailure(root, metadata, context)
+                        .map(ReadErrors::reason)
+                        .ifPresent(
+                                reason ->
+                                        entitiesByReason
+                                                .computeIfAbsent(reason, key -> new ArrayList<>())
+                                                .add(root.getJpaEntityName()));
+            }
+        }
+        entitiesByReason.forEach(
+                (reason, entities) -> {
+                    Collections.sort(entities);
+                    warn(
+                            "No id generator can be created for "
+                                    + String.join(", ", entities)
+                                    + ", so that its sequence is not compared: "
+                                    + reason);
+                });
     }
 
     private void sequences(Namespace namespace) {

@@ -18,11 +18,14 @@ import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.GeneratedColumn;
+import org.hibernate.annotations.GenericGenerator;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.View;
+import org.hibernate.id.enhanced.SequenceStyleGenerator;
 import org.hibernate.type.SqlTypes;
 
 /** Entities with something wrong or remarkable about them. */
+@SuppressWarnings("deprecation") // @GenericGenerator, which applications still have
 final class RejectedModels {
 
     private RejectedModels() {}
@@ -123,6 +126,29 @@ final class RejectedModels {
 
         @Convert(converter = Injected.class)
         String text;
+    }
+
+    /** As those are that want something of the application. */
+    public static final class Unserved extends SequenceStyleGenerator {
+        public Unserved() {
+            throw new IllegalStateException("nobody says where to begin");
+        }
+    }
+
+    @Entity(name = "Unnumbered")
+    static class Unnumbered {
+        @Id
+        @GeneratedValue(generator = "numbers")
+        @GenericGenerator(name = "numbers", type = Unserved.class)
+        long id;
+    }
+
+    @Entity(name = "UnnumberedToo")
+    static class UnnumberedToo {
+        @Id
+        @GeneratedValue(generator = "more_numbers")
+        @GenericGenerator(name = "more_numbers", type = Unserved.class)
+        long id;
     }
 
     @Entity(name = "SameOnceFolded")

@@ -23,6 +23,8 @@ import dev.retort.hibernate.RejectedModels.ToUnmapped;
 import dev.retort.hibernate.RejectedModels.Twice;
 import dev.retort.hibernate.RejectedModels.TwiceAgain;
 import dev.retort.hibernate.RejectedModels.Unclear;
+import dev.retort.hibernate.RejectedModels.Unnumbered;
+import dev.retort.hibernate.RejectedModels.UnnumberedToo;
 import dev.retort.model.QualifiedName;
 import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.PartRef;
@@ -134,6 +136,18 @@ class RejectedModelsTest {
                         warning ->
                                 assertThat(warning)
                                         .contains("unclear.at", "timestamp references moments"));
+    }
+
+    /** Hibernate says it to its log alone, and the sequence is missing. */
+    @Test
+    void anIdGeneratorThatCannotBeCreatedIsAWarning() {
+        Desired desired = Reading.read(Unnumbered.class, UnnumberedToo.class, Original.class);
+
+        assertThat(desired.schema().sequences()).isEmpty();
+        assertThat(desired.warnings())
+                .singleElement()
+                .asString()
+                .contains("Unnumbered, UnnumberedToo,", "nobody says where to begin");
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.retort.hibernate.version;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.QualifiedTableName;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.generator.internal.CurrentTimestampGeneration;
@@ -15,6 +17,7 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Index;
 import org.hibernate.mapping.KeyValue;
 import org.hibernate.mapping.PrimaryKey;
+import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
@@ -38,6 +41,14 @@ public final class Since {
     private static final boolean KEYS_WRITTEN = has(PrimaryKey.class, "sqlConstraintString");
     private static final boolean NOT_NULL_TIMESTAMPS =
             has(CurrentTimestampGeneration.class, "notNull");
+
+    /** 7: what a generator is created with, besides its entity. */
+    private static final Optional<Class<?>> GENERATOR_SETTINGS =
+            Arrays.stream(KeyValue.class.getMethods())
+                    .filter(each -> each.getName().equals("createGenerator"))
+                    .filter(each -> each.getParameterCount() == 4)
+                    .<Class<?>>map(each -> each.getParameterTypes()[3])
+                    .findFirst();
 
     private static final ClassValue<Optional<Method>> OPTIONS =
             new ClassValue<>() {
@@ -181,6 +192,43 @@ public final class Since {
                     (Identifier) ask(type, known, "getNameIdentifier"),
                     columns);
         }
+    }
+
+    /**
+     * Why there is no id generator: Hibernate leaves one out that it could not create, with
+     * whatever it has in the database, and says so only to its log.
+     *
+     * @return empty where there is one
+     */
+    public static Optional<Throwable> generatorFailure(
+            RootClass entity, MetadataImplementor metadata, SqlStringGenerationContext context) {
+        Dialect dialect = metadata.getDatabase().getDialect();
+        KeyValue id = entity.getIdentifier();
+        try {
+            if (GENERATOR_SETTINGS.isEmpty()) {
+                Object factory =
+                        metadata.getMetadataBuildingOptions().getIdentifierGeneratorFactory();
+                ask(id, KeyValue.class, "createGenerator", factory, dialect, entity);
+            } else {
+                Object settings = settings(GENERATOR_SETTINGS.get(), context);
+                Property property = entity.getIdentifierProperty();
+                ask(id, KeyValue.class, "createGenerator", dialect, entity, property, settings);
+            }
+            return Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.of(e.getCause().getCause());
+        }
+    }
+
+    private static Object settings(Class<?> type, SqlStringGenerationContext context) {
+        return Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) ->
+                        switch (method.getName()) {
+                            case "getSqlStringGenerationContext" -> context;
+                            default -> null;
+                        });
     }
 
     /** 7, with Jakarta Persistence 3.2; empty where there are none. */

@@ -133,7 +133,10 @@ public final class Accepting {
         chosen.forEach(each -> output.data("  = " + AcceptedLines.line(each)));
         output.data("  wrote  " + file.shownAs());
         output.note(
-                "It is no difference any more, until the database or the entity says something"
-                        + " else. Commit the file with the revisions.");
+                (chosen.size() == 1
+                                ? "It is no difference any more"
+                                : "They are no differences any more")
+                        + ", until the database or the entity says something else. Commit the file with the"
+                        + " revisions.");
     }
 }
