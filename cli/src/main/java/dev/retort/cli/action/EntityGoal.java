@@ -68,7 +68,7 @@ final class EntityGoal implements Goal {
             conventions = new ConventionReader(read, model.classPath(), mappingFiles(request));
             desired = read.withConventions(conventions);
         }
-        whereFrom = WhereFrom.of(desired.origins(), model.sources(), session);
+        whereFrom = WhereFrom.of(desired, model.sources(), session);
         entities = desired.origins().entities().size();
         notes.add(EntityLines.found(session, model, found, entities));
         if (session.output().verbose()) {

@@ -2,12 +2,19 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.model.SourceLines;
 import dev.retort.cli.session.Session;
+import dev.retort.model.Constraint;
+import dev.retort.model.ObjectId;
+import dev.retort.model.ObjectId.Kind;
 import dev.retort.model.QualifiedName;
+import dev.retort.model.Schema;
+import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
+import dev.retort.snapshot.Desired;
 import dev.retort.snapshot.EntitySources;
 import dev.retort.snapshot.Origin;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,20 +22,22 @@ import java.util.Optional;
 final class WhereFrom {
 
     /** For a comparison that no entity has a part in. */
-    static final WhereFrom NOWHERE = new WhereFrom(EntitySources.NONE, null, null);
+    static final WhereFrom NOWHERE = new WhereFrom(EntitySources.NONE, Schema.EMPTY, null, null);
 
     private final EntitySources origins;
+    private final Schema desired;
     private final SourceLines sources;
     private final Session session;
 
-    private WhereFrom(EntitySources origins, SourceLines sources, Session session) {
+    private WhereFrom(EntitySources origins, Schema desired, SourceLines sources, Session session) {
         this.origins = origins;
+        this.desired = desired;
         this.sources = sources;
         this.session = session;
     }
 
-    static WhereFrom of(EntitySources origins, SourceLines sources, Session session) {
-        return new WhereFrom(origins, sources, session);
+    static WhereFrom of(Desired desired, SourceLines sources, Session session) {
+        return new WhereFrom(desired.origins(), desired.schema(), sources, session);
     }
 
     /** {@code Order.returnedAt (src/main/java/com/acme/Order.java:42)}. */
@@ -75,14 +84,35 @@ final class WhereFrom {
             return Optional.empty();
         }
         QualifiedName table = QualifiedName.parse(name.table());
-        Optional<Origin> column =
-                name.operation().endsWith("_column") && name.name() != null
-                        ? origins.ofColumn(table, name.name())
-                        : Optional.empty();
-        return column.or(
-                () ->
-                        name.operation().startsWith("drop_")
-                                ? Optional.empty()
-                                : origins.ofTable(table));
+        return column(operation)
+                .flatMap(column -> origins.ofColumn(column.name(), column.part()))
+                .or(
+                        () ->
+                                name.operation().startsWith("drop_")
+                                        ? Optional.empty()
+                                        : origins.ofTable(table));
+    }
+
+    /** The column that it is about, by its name afterwards; also where that is all a key has. */
+    private Optional<ObjectId> column(Operation operation) {
+        List<ObjectId> objects =
+                operation.effects().stream()
+                        .filter(effect -> effect.id() != null)
+                        .filter(effect -> !effect.is(What.DROPPED, Kind.CONSTRAINT))
+                        .map(effect -> effect.to() == null ? effect.id() : effect.to())
+                        .distinct()
+                        .toList();
+        return objects.size() != 1 ? Optional.empty() : column(objects.get(0));
+    }
+
+    private Optional<ObjectId> column(ObjectId object) {
+        if (object.kind() != Kind.CONSTRAINT) {
+            return Optional.of(object).filter(each -> each.kind() == Kind.COLUMN);
+        }
+        return Optional.ofNullable(desired.tables().get(object.name()))
+                .map(table -> table.constraints().get(object.part()))
+                .map(Constraint::namedColumns)
+                .filter(columns -> columns.size() == 1)
+                .map(columns -> ObjectId.column(object.name(), columns.get(0)));
     }
 }

@@ -44,7 +44,8 @@ final class ToolTables {
 
     private static final List<Signature> SIGNATURES =
             List.of(
-                    // Flyway; the other two were there before its version 4
+                    // Flyway; a rank of versions was there before its version 4, and a result is
+                    // what HAPI FHIR adds, whose own migrator took the table over
                     Signature.of(
                                     null,
                                     "installed_rank",
@@ -57,7 +58,7 @@ final class ToolTables {
                                     "installed_on",
                                     "execution_time",
                                     "success")
-                            .or("version_rank"),
+                            .or("version_rank", "result"),
                     // Liquibase: its change log and its lock
                     Signature.of(
                                     null,

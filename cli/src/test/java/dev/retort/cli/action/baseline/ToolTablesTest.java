@@ -34,6 +34,8 @@ class ToolTablesTest {
                                 + " installed_on execution_time success",
                         "schema_version: version_rank installed_rank version description type script"
                                 + " checksum installed_by installed_on execution_time success",
+                        "FLY_HFJ_MIGRATION: installed_rank version description type script checksum installed_by"
+                                + " installed_on execution_time success result",
                         "DATABASECHANGELOG: ID AUTHOR FILENAME DATEEXECUTED ORDEREXECUTED EXECTYPE MD5SUM"
                                 + " DESCRIPTION COMMENTS TAG LIQUIBASE CONTEXTS LABELS DEPLOYMENT_ID",
                         "databasechangeloglock: " + LOCK,
