@@ -332,6 +332,14 @@ final class Preparation {
                 : both.withDesired(KeptDependents.added(both.currentByNewNames(), both.desired()));
     }
 
+    /** That a revision made a sequence says nothing where the entities may still want it. */
+    private History evidence() {
+        History known = history.get();
+        return desired.areSequencesKnown()
+                ? known
+                : known.map(each -> each.withSequences(List.of()));
+    }
+
     /** Leaves alone what no entity maps, no revision made and no scope includes. */
     private Sides managedObjects(Sides both) {
         Schema current = both.current();
@@ -340,7 +348,7 @@ final class Preparation {
                 new ManagedObjects(
                         current,
                         byOldNames,
-                        history,
+                        this::evidence,
                         filter.scope(),
                         isStrict && !desired.isExhaustive(),
                         partitioned::contains);

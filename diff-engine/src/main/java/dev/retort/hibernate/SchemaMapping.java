@@ -75,7 +75,7 @@ final class SchemaMapping {
     Desired map() {
         Database database = metadata.getDatabase();
         auxiliaryObjects(database);
-        missingGenerators();
+        boolean areSequencesKnown = !missingGenerators();
         for (Namespace namespace : database.getNamespaces()) {
             sequences(namespace);
             tables(namespace);
@@ -94,7 +94,8 @@ final class SchemaMapping {
                         .withSequences(sequences.values())
                         .withTables(tables.values());
         return new Desired(schema, generatedNames, OriginsMapping.of(metadata, this), warnings)
-                .withUntyped(untyped);
+                .withUntyped(untyped)
+                .withSequencesKnown(areSequencesKnown);
     }
 
     Dialect dialect() {
@@ -217,8 +218,12 @@ final class SchemaMapping {
         enums.all().forEach(type -> invented.takeRelation("", type.name().name()));
     }
 
-    /** Of many entities it is mostly one reason, so it is said once. */
-    private void missingGenerators() {
+    /**
+     * Of many entities it is mostly one reason, so it is said once.
+     *
+     * @return whether there are any
+     */
+    private boolean missingGenerators() {
         Map<String, List<String>> entitiesByReason = new LinkedHashMap<>();
         for (PersistentClass each : metadata.getEntityBindings()) {
             if (each instanceof RootClass root) {
@@ -240,6 +245,7 @@ final class SchemaMapping {
                                     + ", so that its sequence is not compared: "
                                     + reason);
                 });
+        return !entitiesByReason.isEmpty();
     }
 
     private void sequences(Namespace namespace) {

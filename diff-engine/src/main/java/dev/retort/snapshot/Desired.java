@@ -20,6 +20,8 @@ import java.util.Set;
  * @param partitioned tables that are partitioned in the source, which is another database
  * @param isExhaustive whether what is not said is not wanted, as in another database; entities have
  *     no words for some properties (a key's fillfactor), which stay as the database has them
+ * @param areSequencesKnown whether no others may be wanted: an id generator that could not be
+ *     created keeps the name of its sequence to itself
  * @param origins what in the source the tables and columns come from
  * @param warnings sentences for a person, in the order they were found
  */
@@ -30,6 +32,7 @@ public record Desired(
         Map<PartRef, Untyped> untyped,
         Set<QualifiedName> partitioned,
         boolean isExhaustive,
+        boolean areSequencesKnown,
         EntitySources origins,
         List<String> warnings) {
 
@@ -55,6 +58,7 @@ public record Desired(
                 Map.of(),
                 Set.of(),
                 isExhaustive,
+                true,
                 origins,
                 warnings);
     }
@@ -91,6 +95,7 @@ public record Desired(
                 Map.of(),
                 partitioned,
                 true,
+                true,
                 EntitySources.NONE,
                 List.of());
     }
@@ -103,6 +108,7 @@ public record Desired(
                 untyped,
                 partitioned,
                 isExhaustive,
+                areSequencesKnown,
                 origins,
                 warnings);
     }
@@ -115,6 +121,7 @@ public record Desired(
                 untyped,
                 partitioned,
                 isExhaustive,
+                areSequencesKnown,
                 origins,
                 warnings);
     }
@@ -127,6 +134,20 @@ public record Desired(
                 value,
                 partitioned,
                 isExhaustive,
+                areSequencesKnown,
+                origins,
+                warnings);
+    }
+
+    public Desired withSequencesKnown(boolean value) {
+        return new Desired(
+                schema,
+                generatedNames,
+                conventions,
+                untyped,
+                partitioned,
+                isExhaustive,
+                value,
                 origins,
                 warnings);
     }

@@ -144,6 +144,7 @@ class RejectedModelsTest {
         Desired desired = Reading.read(Unnumbered.class, UnnumberedToo.class, Original.class);
 
         assertThat(desired.schema().sequences()).isEmpty();
+        assertThat(desired.areSequencesKnown()).isFalse();
         assertThat(desired.warnings())
                 .singleElement()
                 .asString()
