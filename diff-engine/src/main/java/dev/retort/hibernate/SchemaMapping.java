@@ -242,7 +242,7 @@ final class SchemaMapping {
                     warn(
                             "No id generator can be created for "
                                     + String.join(", ", entities)
-                                    + ", so that its sequence is not compared: "
+                                    + "; a sequence that it would need is not compared: "
                                     + reason);
                 });
         return !entitiesByReason.isEmpty();

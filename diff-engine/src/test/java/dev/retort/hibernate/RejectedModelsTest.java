@@ -148,7 +148,7 @@ class RejectedModelsTest {
         assertThat(desired.warnings())
                 .singleElement()
                 .asString()
-                .contains("Unnumbered, UnnumberedToo,", "nobody says where to begin");
+                .contains("Unnumbered, UnnumberedToo;", "nobody says where to begin");
     }
 
     @Test
