@@ -132,6 +132,7 @@ final class BeanValidation {
                                     ClassLoaderAccess.class);
             method.setAccessible(true);
             Map<Column, Integer> before = checks(metadata);
+            SizedMembers sized = new SizedMembers(metadata);
             method.invoke(
                     null,
                     factory,
@@ -141,6 +142,7 @@ final class BeanValidation {
                     new ClassLoaderAccessImpl(
                             null, registry.requireService(ClassLoaderService.class)));
             before.forEach(BeanValidation::sortAdded);
+            sized.settle();
         } catch (InvocationTargetException e) {
             throw ReadErrors.rejected(e.getCause());
         } catch (ReflectiveOperationException e) {

@@ -90,6 +90,51 @@ class ApplicationTest {
                 });
     }
 
+    /** A validator takes the field or the getter for the attribute, one of the two by chance. */
+    @TestFactory
+    Stream<DynamicTest> theMemberThatIsReadHasTheLength() {
+        return Application.withBoth(
+                bare -> {
+                    StringBuilder fields = new StringBuilder();
+                    StringBuilder inside = new StringBuilder();
+                    for (int i = 0; i < 8; i++) {
+                        String parts =
+                                """
+                                  @Size(max = 2048) String parts%1$d;
+                                  public Set<String> getParts%1$d() {
+                                    return Set.of(parts%1$d.split(","));
+                                  }
+                                """;
+                        fields.append(parts.formatted(i));
+                        inside.append(parts.formatted(10 + i));
+                    }
+                    Table table =
+                            table(
+                                    bare.withEverything()
+                                            .add(
+                                                    "Codes",
+                                                    "import jakarta.validation.constraints.*;\n"
+                                                            + "@Embeddable public class Codes {\n"
+                                                            + inside
+                                                            + "}")
+                                            .add(
+                                                    "Consumer",
+                                                    "import jakarta.validation.constraints.*;\n"
+                                                            + "@Entity public class Consumer {\n"
+                                                            + "@Id long id; Codes codes;\n"
+                                                            + fields
+                                                            + "}")
+                                            .compile()
+                                            .read(Map.of()),
+                                    "consumer");
+                    assertThat(table.columns().values())
+                            .filteredOn(each -> each.name().startsWith("parts"))
+                            .hasSize(16)
+                            .extracting(each -> each.type().sql())
+                            .containsOnly("varchar(2048)");
+                });
+    }
+
     @TestFactory
     Stream<DynamicTest> aValidationModeThatCannotBeHadIsAnError() {
         return Application.withBoth(
