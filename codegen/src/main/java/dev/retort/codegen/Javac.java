@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -29,16 +30,23 @@ import javax.tools.ToolProvider;
 final class Javac {
 
     private static final List<String> OPTIONS =
-            List.of(
-                    "-proc:none",
-                    "--release",
-                    "17",
-                    "-Xlint:none",
-                    "-implicit:none",
-                    "-Xmaxerrs",
-                    "20");
+            Stream.of(
+                            List.of("-proc:none", "-Xlint:none", "-implicit:none"),
+                            List.of("-Xmaxerrs", "20"),
+                            release())
+                    .flatMap(List::stream)
+                    .toList();
 
     private Javac() {}
+
+    /**
+     * A revision runs wherever Java 17 runs. Java 17 itself needs no option for that, which spares
+     * it the reading of its own API a second time: nearly half of what the compilation of a
+     * revision takes.
+     */
+    private static List<String> release() {
+        return Runtime.version().feature() == 17 ? List.of() : List.of("--release", "17");
+    }
 
     /**
      * The class files that each source gave, by class name.
