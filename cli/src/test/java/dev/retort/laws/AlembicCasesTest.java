@@ -66,7 +66,10 @@ class AlembicCasesTest {
                         "after → before",
                         () -> Laws.hold(after, before, scope, told.inverse().decisions())));
         if (told.isAsked()) {
-            tests.add(DynamicTest.dynamicTest("asked", () -> Laws.ask(before, after)));
+            tests.add(
+                    DynamicTest.dynamicTest(
+                            "asked",
+                            () -> Laws.ask(entry.name(), before, after, told.decisions())));
         }
         return DynamicContainer.dynamicContainer(entry.name(), tests);
     }

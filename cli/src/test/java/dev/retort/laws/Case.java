@@ -74,7 +74,9 @@ record Case(
                     blind);
         }
         if (renaming.isAsked()) {
-            moves.add(DynamicTest.dynamicTest("asked", () -> Laws.ask(before, after)));
+            moves.add(
+                    DynamicTest.dynamicTest(
+                            "asked", () -> Laws.ask(name, before, after, renaming.decisions())));
         }
         return DynamicContainer.dynamicContainer(name, moves);
     }

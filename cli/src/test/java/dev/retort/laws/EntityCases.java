@@ -29,7 +29,8 @@ final class EntityCases {
                     NamingCases.class,
                     ValidationCases.class,
                     AuditCases.class,
-                    RenameCases.class);
+                    RenameCases.class,
+                    EvolutionCases.class);
 
     /**
      * What only newer lines have words for, each in a source folder that the profiles of older ones

@@ -16,6 +16,8 @@ import dev.retort.dialect.PostgreSqlDialect;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.baseline.BaselineRevision;
 import dev.retort.diff.rename.Decisions;
+import dev.retort.diff.rename.RenameCandidate;
+import dev.retort.diff.rename.RenameRound;
 import dev.retort.diff.scope.Filter;
 import dev.retort.diff.scope.Scope;
 import dev.retort.environment.Environment;
@@ -355,25 +357,55 @@ public final class Laws {
                 there -> History.of(List.of(baseline.upgrade())));
     }
 
-    /** What is not decided and looks like a rename is shown, and nothing is guessed. */
-    static void ask(Side from, Side to) throws Exception {
+    /**
+     * What is not decided and looks like a rename is asked about, all at once; nothing is guessed,
+     * and what is believed is nothing but what a person says.
+     */
+    static void ask(String name, Side from, Side to, Decisions said) throws Exception {
         Desired desired = to.desired();
         try (Scratch scratch = from.scratch()) {
             Connection connection = scratch.connection();
             from.truth();
             from.buildAgain(scratch.database());
-            assertThat(
-                            compare(
-                                            connection,
-                                            from.searchPath(),
-                                            desired,
-                                            new Filter(ALL, Hooks.NONE),
-                                            Decisions.NONE,
-                                            Evidence.OURS,
-                                            Evidence.OURS::history)
-                                    .candidates())
-                    .isNotEmpty();
+            RenameRound round =
+                    RenameRound.of(
+                            open(connection, from, desired, Decisions.NONE),
+                            Decisions.NONE,
+                            more -> open(connection, from, desired, more));
+            assertThat(round.candidates().isEmpty())
+                    .as("%s: %s", name, round.candidates())
+                    .isEqualTo(said.renames().isEmpty());
+            assertThat(round.renames().stream().map(Laws::oldAndNew))
+                    .as(name)
+                    .isSubsetOf(said.renames().stream().map(Laws::oldAndNew).toList());
         }
+    }
+
+    private static List<RenameCandidate> open(
+            Connection connection, Side from, Desired desired, Decisions decisions) {
+        try {
+            return compare(
+                            connection,
+                            from.searchPath(),
+                            desired,
+                            new Filter(ALL, Hooks.NONE),
+                            decisions,
+                            Evidence.OURS,
+                            Evidence.OURS::history)
+                    .candidates();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> oldAndNew(RenameCandidate candidate) {
+        return oldAndNew(new Decisions.Rename(candidate.from(), candidate.to()));
+    }
+
+    /** A new name can be written with its schema or without. */
+    private static List<String> oldAndNew(Decisions.Rename rename) {
+        List<String> to = rename.to().parts();
+        return List.of(rename.from().toString(), to.get(to.size() - 1));
     }
 
     /**

@@ -75,6 +75,10 @@ final class Preparation {
     private ComparisonHooks hooks;
     private List<Unmapped> unmanaged;
     private List<RenameCandidate> candidates;
+
+    /** What is desired, before anything stays that nobody speaks of. */
+    private Schema stated;
+
     private Acceptance acceptance;
     private final List<Kept> kept = new ArrayList<>();
     private Set<ColumnRef> unconstrained = Set.of();
@@ -282,6 +286,7 @@ final class Preparation {
 
     /** What entities do not say, and no revision made what it is, is as they want it. */
     private Sides keptProperties(Sides both) {
+        stated = both.desired();
         if (isSilenceAWish()) {
             return both;
         }
@@ -351,11 +356,17 @@ final class Preparation {
                         this::evidence,
                         filter.scope(),
                         isStrict && !desired.isExhaustive(),
-                        partitioned::contains);
+                        partitioned::contains,
+                        both.decided().dropped()::contains);
         Schema kept = objects.unmanaged();
         candidates =
                 RenameCandidates.find(
-                        current, kept, both.currentByNewNames(), both.desired(), both.decided());
+                        current,
+                        kept,
+                        both.currentByNewNames(),
+                        stated,
+                        both.desired(),
+                        both.decided());
         Schema desired = KeptObjects.added(current, byOldNames, objects.withUnmanagedParts(), kept);
         unmanaged = objects.left();
         desired = desired.withNamespaces(inhabited(current, desired));

@@ -3,6 +3,7 @@ package dev.retort.cli.action;
 import dev.retort.cli.accepted.AcceptedLines;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.output.Output;
+import dev.retort.cli.rename.RenameLines;
 import dev.retort.cli.session.Session;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;

@@ -3,6 +3,7 @@ package dev.retort.cli.action;
 import dev.retort.RetortException;
 import dev.retort.cli.accepted.AcceptedFile;
 import dev.retort.cli.output.Output;
+import dev.retort.cli.rename.RenameQuestions;
 import dev.retort.cli.session.Session;
 import dev.retort.cli.warning.ModelWarnings;
 import dev.retort.codegen.RevisionFolder;

@@ -1,7 +1,6 @@
 package dev.retort.cli.action;
 
 import dev.retort.RetortException;
-import dev.retort.cli.config.ProjectConfig;
 import dev.retort.cli.session.Session;
 import dev.retort.codegen.RevisionCompiler;
 import dev.retort.codegen.RevisionFile;
@@ -11,6 +10,7 @@ import dev.retort.migrate.Migrations;
 import dev.retort.revision.Migration;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +41,21 @@ public final class Revisions implements Migrations {
 
     /** Reads the heads of all sources; compiles nothing. */
     public static Revisions read(Session session) {
-        ProjectConfig project = session.config().project();
-        RevisionFolder folder = RevisionFolder.read(project.revisions());
+        return of(session, session.config().project().revisions());
+    }
+
+    /**
+     * The same before a revision is written: the first one makes the folder, so that it need not be
+     * there. For everything else a folder that is missing is a mistake, since no revision to run
+     * looks like a database that is up to date.
+     */
+    public static Revisions readBeforeWriting(Session session) {
+        List<Path> folders = session.config().project().revisions();
+        return of(session, folders.stream().anyMatch(Files::exists) ? folders : List.of());
+    }
+
+    private static Revisions of(Session session, List<Path> folders) {
+        RevisionFolder folder = RevisionFolder.read(folders);
         Map<String, RevisionFile> files = new LinkedHashMap<>();
         for (RevisionFile file : folder.revisions()) {
             RevisionFile other = files.put(file.id(), file);

@@ -59,7 +59,7 @@ public final class Writing {
     public Writing(Session session, Request request) {
         this.session = session;
         this.request = request;
-        this.revisions = Revisions.read(session);
+        this.revisions = Revisions.readBeforeWriting(session);
     }
 
     /** Writes an empty revision. */
@@ -319,6 +319,7 @@ public final class Writing {
 
     private void save(Path file, String source) {
         try {
+            Files.createDirectories(file.getParent());
             Files.writeString(file, source, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             throw new RetortException(

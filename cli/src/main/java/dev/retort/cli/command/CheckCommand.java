@@ -21,7 +21,10 @@ final class CheckCommand extends Verb {
     @Override
     int run(Session session) {
         return new Checking(session)
-                        .wouldWrite(reference.url(), renames.decisions(), strict.isStrict())
+                        .wouldWrite(
+                                reference.url(),
+                                renames.decisions(session.workingDirectory()),
+                                strict.isStrict())
                 ? DIFFERENCES
                 : 0;
     }

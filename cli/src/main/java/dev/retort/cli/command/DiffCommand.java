@@ -26,7 +26,10 @@ final class DiffCommand extends Verb {
     int run(Session session) {
         boolean differs =
                 new Checking(session)
-                        .differs(reference.url(), renames.decisions(), strict.isStrict());
+                        .differs(
+                                reference.url(),
+                                renames.decisions(session.workingDirectory()),
+                                strict.isStrict());
         return differs && exitCode ? DIFFERENCES : 0;
     }
 }

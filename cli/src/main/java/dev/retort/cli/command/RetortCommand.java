@@ -181,6 +181,7 @@ public final class RetortCommand implements Callable<Integer> {
                 new Session(
                         new Session.Request(
                                 command,
+                                spec.commandLine().getParseResult().originalArgs(),
                                 Optional.ofNullable(config),
                                 Optional.ofNullable(section),
                                 Optional.ofNullable(url),

@@ -51,7 +51,8 @@ final class RevisionCommand extends Verb {
         }
         if (renames.areGiven() && !autogenerate) {
             throw new ParameterException(
-                    spec().commandLine(), "--rename and --drop go with --autogenerate");
+                    spec().commandLine(),
+                    "--rename, --rename-all, --drop, --keep and --answers go with --autogenerate");
         }
         if (pick && !autogenerate) {
             throw new ParameterException(spec().commandLine(), "--pick goes with --autogenerate");
@@ -59,7 +60,8 @@ final class RevisionCommand extends Verb {
         Writing writing =
                 new Writing(session, new Writing.Request(message, Optional.ofNullable(id), heads));
         if (autogenerate) {
-            writing.autogenerate(reference.url(), renames.decisions(), pick);
+            writing.autogenerate(
+                    reference.url(), renames.decisions(session.workingDirectory()), pick);
         } else {
             writing.write();
         }

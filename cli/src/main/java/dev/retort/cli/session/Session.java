@@ -9,6 +9,7 @@ import dev.retort.cli.connection.PasswordPrompt;
 import dev.retort.cli.model.ModelSource;
 import dev.retort.cli.output.Output;
 import dev.retort.cli.output.Report;
+import dev.retort.cli.output.ShellWord;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run of one command: what it was given, and where it prints. Each part is read when asked for.
@@ -28,6 +32,7 @@ public final class Session {
     /**
      * What the global options say.
      *
+     * @param line the arguments as they were typed
      * @param section of the configuration file
      * @param arguments of {@code -x}, for the environment class
      * @param mayAsk false when nobody is to be asked for anything
@@ -35,6 +40,7 @@ public final class Session {
      */
     public record Request(
             String command,
+            List<String> line,
             Optional<Path> configFile,
             Optional<String> section,
             Optional<String> url,
@@ -50,6 +56,9 @@ public final class Session {
                     "RETORT_SCHEMA",
                     "RETORT_URL",
                     "RETORT_USER");
+
+    /** In a URL. */
+    private static final Pattern SECRET = Pattern.compile("(?i)password=|//[^/@]*:[^/@]*@");
 
     private final Request request;
     private final Surroundings surroundings;
@@ -76,6 +85,15 @@ public final class Session {
     /** The name of the command that runs. */
     public String command() {
         return request.command();
+    }
+
+    /** To be typed again, in quotes where a shell needs them; empty where a secret may be in it. */
+    public String commandLine() {
+        return request.line().stream().anyMatch(SECRET.asPredicate())
+                ? ""
+                : Stream.concat(Stream.of("retort"), request.line().stream())
+                        .map(ShellWord::of)
+                        .collect(Collectors.joining(" "));
     }
 
     /** What {@code -n} chose. */

@@ -93,6 +93,17 @@ class CommandsTest {
     }
 
     @Test
+    void theFirstRevisionMakesItsFolder() throws Exception {
+        Files.delete(folder.resolve("revisions"));
+        Run missing = retort("upgrade");
+        assertThat(missing.status()).isEqualTo(1);
+        assertThat(missing.err()).contains("error[RT-2201]");
+        assertThat(retort("revision", "-m", "first").status()).isZero();
+        assertThat(retort("upgrade").status()).isZero();
+        assertThat(retort("current").out()).endsWith(" (head) (current), first\n");
+    }
+
+    @Test
     void upAndDownAndWhereItIs() throws Exception {
         chain();
         JsonNode up = json(0, "upgrade", "+2");

@@ -153,8 +153,11 @@ class RenameTest {
                               renamed column orders.total to amount?  same type numeric(12,2), both not null, \
                             same place 2 of 3
                                   --rename orders.total=amount     or     --drop orders.total
-                              Nothing was written
-                            """);
+                              Most likely:
+                            """)
+                    .contains(
+                            " --rename orders.total=amount\n  Nothing was written\n",
+                            "      retort revision --autogenerate ");
         }
         assertThat(written()).isEmpty();
     }
@@ -189,24 +192,27 @@ class RenameTest {
 
     @Test
     void aPersonIsAskedOncePerThingThatIsGone() throws Exception {
-        run(database, "create table a (x int, y int); insert into a values (1, 2)");
-        run(reference, "create table a (v int, w int)");
+        run(database, "create table a (name1 int, name2 int); insert into a values (1, 2)");
+        run(reference, "create table a (name3 int, name4 int)");
         List<String> questions = new ArrayList<>();
         Run run = answering(questions, "1", "1", "d");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(questions)
                 .containsExactly(
                         """
-                        \s\s? column a.x is gone. What became of it?
-                              1  renamed to v   (same type integer, both nullable, same place 1 of 2)
-                              2  renamed to w   (same type integer, both nullable)
+                        \s\s? column a.name1 is gone. What became of it?
+                              1  renamed to name3   (similar names, same type integer, both nullable, same \
+                        place 1 of 2)
+                              2  renamed to name4   (similar names, same type integer, both nullable)
                               d  not renamed, and gone for good
                             Type 1 to 2 or d; anything else stops:\s""",
                         """
-                        \s\s? column a.y is gone. What became of it?
-                              1  renamed to w   (same type integer, both nullable, same place 2 of 2)
+                        \s\s? column a.name2 is gone. What became of it?
+                              1  renamed to name4   (similar names, same type integer, both nullable, same \
+                        place 2 of 2)
+                              2  renamed to name3   (similar names, same type integer, both nullable)
                               d  not renamed, and gone for good
-                            Type 1 or d; anything else stops:\s""",
+                            Type 1 to 2 or d; anything else stops:\s""",
                         """
                         \s\s? column orders.total is gone. What became of it?
                               1  renamed to amount   (same type numeric(12,2), both not null, same place \
@@ -289,12 +295,14 @@ class RenameTest {
 
     @Test
     void optionsAreQuotedForAShell() throws Exception {
-        run(database, "create table \"it's\" (a int, \"b.c d\" int)");
-        run(reference, "create table \"it's\" (a int, \"e f\" int)");
+        run(database, "create table \"it's\" (a int, \"b.cost d\" int)");
+        run(reference, "create table \"it's\" (a int, \"cost d\" int)");
         assertThat(autogenerate("--rename", "orders.total=amount").err())
                 .contains(
-                        "--rename 'it'\\''s.\"b.c d\"=e f'     or     --drop 'it'\\''s.\"b.c d\"'");
-        Run run = autogenerate("--rename", "orders.total=amount", "--rename", "it's.\"b.c d\"=e f");
+                        "--rename 'it'\\''s.\"b.cost d\"=cost d'     or     --drop 'it'\\''s.\"b.cost d\"'");
+        Run run =
+                autogenerate(
+                        "--rename", "orders.total=amount", "--rename", "it's.\"b.cost d\"=cost d");
         assertThat(run.status()).as(run.err()).isZero();
     }
 

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class ScaffoldTest {
                 new Session(
                         new Session.Request(
                                 "init",
+                                List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),

@@ -41,6 +41,7 @@ class ModelWarningsTest {
                 new Session(
                         new Session.Request(
                                 "check",
+                                List.of(),
                                 Optional.empty(),
                                 Optional.of(section).filter(name -> !name.isEmpty()),
                                 Optional.empty(),

@@ -34,6 +34,8 @@ final class DecisionReading {
     private final Map<QualifiedName, SortedMap<String, String>> columns = new HashMap<>();
     private final Set<QualifiedName> dropped = new HashSet<>();
     private final Set<ColumnRef> droppedColumns = new HashSet<>();
+    private final Set<QualifiedName> kept = new HashSet<>();
+    private final Set<ColumnRef> keptColumns = new HashSet<>();
 
     DecisionReading(Decisions decisions, Schema current, Schema desired, String defaultSchema) {
         this.decisions = decisions;
@@ -51,11 +53,18 @@ final class DecisionReading {
         }
         rest.forEach(this::column);
         decisions.drops().forEach(this::drop);
+        decisions.keeps().forEach(this::keep);
+        decisions.changes().forEach(this::all);
         refuseTaken(tables, current.tables().keySet());
         refuseTaken(sequences, current.sequences().keySet());
         refuseTaken(enums, current.enums().keySet());
         columns.forEach(this::refuseTakenColumns);
-        return new Decided(new Renames(tables, columns, sequences, enums), dropped, droppedColumns);
+        return new Decided(
+                new Renames(tables, columns, sequences, enums),
+                dropped,
+                droppedColumns,
+                kept,
+                keptColumns);
     }
 
     private QualifiedName qualified(List<String> parts) {
@@ -207,6 +216,109 @@ final class DecisionReading {
                         && after.columns().containsKey(column.column())
                         && !renamed.containsValue(column.column()));
         droppedColumns.add(column);
+    }
+
+    /** Everything that is gone and came again under the name that the change gives it. */
+    private void all(NamingChange change) {
+        int before = size();
+        renameAll(change, tables, current.tables().keySet(), desired.tables().keySet());
+        renameAll(change, sequences, current.sequences().keySet(), desired.sequences().keySet());
+        renameAll(change, enums, current.enums().keySet(), desired.enums().keySet());
+        if (change.isOfColumns()) {
+            for (Table table : current.tables().values()) {
+                Table after = desired.tables().get(tables.getOrDefault(table.name(), table.name()));
+                if (after != null) {
+                    renameAll(change, table, after);
+                }
+            }
+        }
+        if (size() == before) {
+            throw unknown("--rename-all " + change, "by that", List.of(), "is gone and came again");
+        }
+    }
+
+    private int size() {
+        return tables.size()
+                + sequences.size()
+                + enums.size()
+                + columns.values().stream().mapToInt(Map::size).sum();
+    }
+
+    private void renameAll(
+            NamingChange change,
+            Map<QualifiedName, QualifiedName> renames,
+            Set<QualifiedName> before,
+            Set<QualifiedName> after) {
+        for (QualifiedName from : before) {
+            if (after.contains(from)
+                    || renames.containsKey(from)
+                    || dropped.contains(from)
+                    || kept.contains(from)) {
+                continue;
+            }
+            List<QualifiedName> found =
+                    after.stream()
+                            .filter(to -> !before.contains(to) && !renames.containsValue(to))
+                            .filter(to -> from.schema().equals(to.schema()))
+                            .filter(to -> change.leads(from.name(), to.name()))
+                            .toList();
+            // Of two nobody knows which.
+            if (found.size() == 1) {
+                renames.put(from, found.get(0));
+            }
+        }
+    }
+
+    private void renameAll(NamingChange change, Table before, Table after) {
+        for (String from : before.columns().keySet()) {
+            ColumnRef ref = new ColumnRef(before.name(), from);
+            SortedMap<String, String> names = columns.getOrDefault(before.name(), new TreeMap<>());
+            if (after.columns().containsKey(from)
+                    || names.containsKey(from)
+                    || droppedColumns.contains(ref)
+                    || keptColumns.contains(ref)) {
+                continue;
+            }
+            List<String> found =
+                    after.columns().keySet().stream()
+                            .filter(to -> !before.columns().containsKey(to))
+                            .filter(to -> !names.containsValue(to) && change.leads(from, to))
+                            .toList();
+            if (found.size() == 1) {
+                columns.computeIfAbsent(before.name(), table -> new TreeMap<>())
+                        .put(from, found.get(0));
+            }
+        }
+    }
+
+    private void keep(DottedName name) {
+        QualifiedName object = qualified(name.parts());
+        ColumnRef column = column(name);
+        boolean isObject =
+                object != null
+                        && (current.tables().containsKey(object)
+                                || current.sequences().containsKey(object));
+        if (!isObject && column == null) {
+            throw unknown("--keep " + name, name, known(), "is in the database");
+        }
+        boolean isSaidOtherwise =
+                isObject
+                        ? tables.containsKey(object)
+                                || sequences.containsKey(object)
+                                || dropped.contains(object)
+                        : columns.getOrDefault(column.table(), new TreeMap<>())
+                                        .containsKey(column.column())
+                                || droppedColumns.contains(column);
+        if (isSaidOtherwise) {
+            throw contradiction(
+                    "--keep " + name + " contradicts a --rename or a --drop",
+                    "leave one of them out");
+        }
+        if (isObject) {
+            kept.add(object);
+        } else {
+            keptColumns.add(column);
+        }
     }
 
     private static void refuseWanted(DottedName name, boolean isWanted) {

@@ -23,6 +23,11 @@ public record DottedName(List<String> parts) {
                         : List.of(name.schema(), name.name()));
     }
 
+    /** The name itself, without that of its table or schema. */
+    String last() {
+        return parts.get(parts.size() - 1);
+    }
+
     /** A column. */
     public static DottedName of(QualifiedName table, String column) {
         List<String> parts = new ArrayList<>(of(table).parts());

@@ -12,8 +12,16 @@ import java.util.Objects;
  * @param from as it is called in the database, its table included
  * @param to a column without its table
  * @param evidence what they have in common and what not, in words
+ * @param weight of the evidence, to be compared with that of others of the kind
+ * @param stays whether it stays as it is unless it was renamed, since no revision made it
  */
-public record RenameCandidate(Kind kind, DottedName from, DottedName to, List<String> evidence) {
+public record RenameCandidate(
+        Kind kind,
+        DottedName from,
+        DottedName to,
+        List<String> evidence,
+        int weight,
+        boolean stays) {
 
     /** In the order in which they are best decided. */
     public enum Kind {

@@ -36,6 +36,7 @@ public final class ManagedObjects {
     private final Scope scope;
     private final boolean isStrict;
     private final Predicate<QualifiedName> isPartitioned;
+    private final Predicate<QualifiedName> isDropped;
     private final List<Unmapped> left = new ArrayList<>();
 
     /**
@@ -44,6 +45,7 @@ public final class ManagedObjects {
      *     because it costs compiling them
      * @param isStrict whether the parts of mapped tables are managed, whoever made them
      * @param isPartitioned whether a table cannot be made again as it is
+     * @param isDropped whether somebody said of a table or a sequence that it is to go
      */
     public ManagedObjects(
             Schema current,
@@ -51,13 +53,15 @@ public final class ManagedObjects {
             Supplier<History> history,
             Scope scope,
             boolean isStrict,
-            Predicate<QualifiedName> isPartitioned) {
+            Predicate<QualifiedName> isPartitioned,
+            Predicate<QualifiedName> isDropped) {
         this.current = current;
         this.desired = desired;
         this.history = history;
         this.scope = scope;
         this.isStrict = isStrict;
         this.isPartitioned = isPartitioned;
+        this.isDropped = isDropped;
     }
 
     private Schema made() {
@@ -67,7 +71,11 @@ public final class ManagedObjects {
     /** What nobody manages, of whole objects. */
     public Schema unmanaged() {
         Map<QualifiedName, Table> tables =
-                unmanaged(ObjectKind.TABLE, "table", Schema::tables, (name, each) -> true);
+                unmanaged(
+                        ObjectKind.TABLE,
+                        "table",
+                        Schema::tables,
+                        (name, each) -> !isDropped.test(name));
         current.tables().values().stream()
                 .filter(each -> isPartitioned.test(each.name()))
                 .filter(each -> !desired.tables().containsKey(each.name()))
@@ -79,9 +87,11 @@ public final class ManagedObjects {
                         Schema::sequences,
                         // One that a column owns is the business of its table.
                         (name, each) ->
-                                each.ownedBy() == null
-                                        || tables.containsKey(each.ownedBy().table())
-                                        || !current.tables().containsKey(each.ownedBy().table()));
+                                !isDropped.test(name)
+                                        && (each.ownedBy() == null
+                                                || tables.containsKey(each.ownedBy().table())
+                                                || !current.tables()
+                                                        .containsKey(each.ownedBy().table())));
         current.sequences().values().stream()
                 .filter(each -> each.ownedBy() != null)
                 .filter(each -> isOutside(each.ownedBy().table()))

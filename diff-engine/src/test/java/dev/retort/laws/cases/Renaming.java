@@ -19,7 +19,7 @@ public record Renaming(
     public static final Renaming NONE = new Renaming(List.of(), List.of(), List.of(), false);
 
     public Decisions decisions() {
-        return Decisions.parse(renames, drops);
+        return Decisions.parse(renames, List.of(), drops, List.of());
     }
 
     /** On the way back a table may be called by the name it gets. */

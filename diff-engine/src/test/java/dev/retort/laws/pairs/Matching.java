@@ -64,7 +64,7 @@ record Matching(Schema before, Schema after) {
                                                         new Decisions.Rename(
                                                                 DottedName.of(table, old),
                                                                 new DottedName(List.of(now))))));
-        return new Decisions(said, List.of());
+        return new Decisions(said, List.of(), List.of(), List.of());
     }
 
     private static Decisions.Rename rename(QualifiedName old, QualifiedName now) {

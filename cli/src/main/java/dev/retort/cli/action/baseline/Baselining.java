@@ -66,7 +66,7 @@ public final class Baselining {
      * @param scratchUrl of an empty database to prove it on
      */
     public void write(String message, Optional<String> scratchUrl) {
-        Revisions revisions = Revisions.read(session);
+        Revisions revisions = Revisions.readBeforeWriting(session);
         refuseRevisions(revisions);
         Baselined baselined = read(revisions);
         Contents contents = baselined.contents();

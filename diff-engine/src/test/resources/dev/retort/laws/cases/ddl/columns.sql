@@ -74,8 +74,8 @@ drop column t.gone
 add column t.come date not null default now()
 
 ## column statistics target of a renamed column
--- rename: t.a=b
--- rename: u.a=b
+-- rename unasked: t.a=b
+-- rename unasked: u.a=b
 create table t (a text); create table u (a text);
 alter table t alter a set statistics 7; alter table u alter a set statistics 7;
 ->

@@ -42,7 +42,7 @@ rename column t.a to b
 rename constraint t_a_not_null on t to t_b_not_null
 
 ## column renamed and changed
--- rename: t.a=b
+-- rename unasked: t.a=b
 create table t (id int primary key, a varchar(20));
 insert into t values (1, 'y');
 ->
@@ -241,8 +241,8 @@ rename constraint t_a_not_null on t to t_b_not_null
 add column t.a text
 
 ## column renamed, two in question
--- rename: t.a=c
--- rename: t.b=d
+-- rename unasked: t.a=c
+-- rename unasked: t.b=d
 create table t (a int, b int);
 insert into t values (1, 2);
 ->

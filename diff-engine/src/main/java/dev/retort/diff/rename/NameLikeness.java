@@ -1,0 +1,166 @@
+package dev.retort.diff.rename;
+
+import dev.retort.Suggestion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How much two names look like one that a person changed; each is more than those before it. */
+enum NameLikeness {
+    NONE(0, ""),
+
+    /** A slip of the pen, or one is short for the other: {@code qty}, {@code quantity}. */
+    SIMILAR(3, "similar names"),
+
+    /** They share a word that says something: {@code name}, {@code full_name}. */
+    RELATED(4, "names with a word in common"),
+
+    /** The same words in another number: {@code order}, {@code orders}. */
+    STEM(7, "names with the same words"),
+
+    /** Only case and underscores differ: {@code createdAt}, {@code created_at}. */
+    SAME(8, "same name but for case and underscores");
+
+    /** Words that so many names have that they say nothing. */
+    private static final Set<String> EMPTY_WORDS =
+            Set.of("id", "is", "has", "no", "of", "the", "to", "at", "by", "on", "fk", "pk", "col");
+
+    private final int weight;
+    private final String words;
+
+    NameLikeness(int weight, String words) {
+        this.weight = weight;
+        this.words = words;
+    }
+
+    /** As evidence, beside other evidence. */
+    int weight() {
+        return weight;
+    }
+
+    /** For a person; empty for {@link #NONE}. */
+    String words() {
+        return words;
+    }
+
+    boolean isAtLeast(NameLikeness other) {
+        return compareTo(other) >= 0;
+    }
+
+    /**
+     * @param frequent words that say nothing, since names that stay have them, too
+     */
+    static NameLikeness of(String a, String b, Set<String> frequent) {
+        List<String> some = words(a);
+        List<String> others = words(b);
+        String joined = String.join("", some);
+        String other = String.join("", others);
+        if (joined.equals(other)) {
+            return SAME;
+        }
+        List<String> stems = some.stream().map(NameLikeness::stem).toList();
+        List<String> otherStems = others.stream().map(NameLikeness::stem).toList();
+        if (String.join("", stems).equals(String.join("", otherStems))) {
+            return STEM;
+        }
+        Set<String> common = new HashSet<>(stems);
+        common.retainAll(otherStems);
+        common.removeAll(EMPTY_WORDS);
+        common.removeAll(frequent);
+        common.removeIf(each -> each.length() < 2 || each.chars().allMatch(Character::isDigit));
+        if (!common.isEmpty()) {
+            return RELATED;
+        }
+        return isShortFor(joined, other)
+                        || isShortFor(other, joined)
+                        || isSlip(joined, other)
+                        || isContained(joined, other)
+                        || isContained(other, joined)
+                ? SIMILAR
+                : NONE;
+    }
+
+    /** Words that more than a third of these names have, and at least three. */
+    static Set<String> frequent(Collection<String> names) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String name : names) {
+            new HashSet<>(words(name)).forEach(word -> counts.merge(stem(word), 1, Integer::sum));
+        }
+        return counts.entrySet().stream()
+                .filter(each -> each.getValue() >= 3 && 3 * each.getValue() > names.size())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Lower case, at underscores, other signs and humps; digits stay with what is before them. */
+    static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean startsWord =
+                    Character.isUpperCase(c)
+                            && i > 0
+                            && (!Character.isUpperCase(name.charAt(i - 1))
+                                    || i + 1 < name.length()
+                                            && Character.isLowerCase(name.charAt(i + 1)));
+            if (!Character.isLetterOrDigit(c) || startsWord) {
+                if (word.length() > 0) {
+                    words.add(word.toString());
+                    word.setLength(0);
+                }
+            }
+            if (Character.isLetterOrDigit(c)) {
+                word.append(c);
+            }
+        }
+        if (word.length() > 0) {
+            words.add(word.toString());
+        }
+        return words.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** Without a plural ending. */
+    private static String stem(String word) {
+        if (word.length() > 4 && word.endsWith("ies")) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        if (word.length() > 4 && (word.endsWith("ses") || word.endsWith("xes"))) {
+            return word.substring(0, word.length() - 2);
+        }
+        return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+                ? word.substring(0, word.length() - 1)
+                : word;
+    }
+
+    /** The first letter, and others of it in their order. */
+    private static boolean isShortFor(String shorter, String longer) {
+        if (shorter.length() < 2
+                || longer.length() < shorter.length() + 2
+                || shorter.charAt(0) != longer.charAt(0)) {
+            return false;
+        }
+        int at = 0;
+        for (int i = 0; i < longer.length() && at < shorter.length(); i++) {
+            if (longer.charAt(i) == shorter.charAt(at)) {
+                at++;
+            }
+        }
+        // Two letters are in nearly every word.
+        return at == shorter.length() && (shorter.length() > 2 || longer.startsWith(shorter));
+    }
+
+    private static boolean isContained(String shorter, String longer) {
+        return shorter.length() > 3 && longer.contains(shorter);
+    }
+
+    private static boolean isSlip(String a, String b) {
+        return a.length() > 3 && Suggestion.closest(a, List.of(b)).isPresent();
+    }
+}
