@@ -70,7 +70,7 @@ final class CollectionCases {
         }
     }
 
-    @Refused(toAfter = Refused.NOT_NULL, toBefore = Refused.NOT_NULL)
+    @Refused(backToAfter = Refused.NOT_NULL, backToBefore = Refused.NOT_NULL)
     static class OrderColumns {
         static class Before {
             @Entity(name = "T")

@@ -207,7 +207,7 @@ final class ColumnCases {
         }
     }
 
-    @Refused(toAfter = Refused.NOT_NULL)
+    @Refused(backToAfter = Refused.NOT_NULL)
     static class AttributeAddedAndRemoved {
         static class Before {
             @Entity(name = "T")

@@ -33,4 +33,13 @@ import java.lang.annotation.Target;
 
     /** When after becomes before. */
     String toBefore() default "";
+
+    /**
+     * When only the downgrade that leads to after is refused: the mapping gives its upgrade the
+     * values, and a downgrade has no mapping.
+     */
+    String backToAfter() default "";
+
+    /** The same for a downgrade that leads to before. */
+    String backToBefore() default "";
 }

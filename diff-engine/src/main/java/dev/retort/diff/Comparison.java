@@ -145,7 +145,13 @@ public record Comparison(
                 DependentRecreation.of(
                         from,
                         to,
-                        joined(SchemaDiff.between(from, to, renames), prepared.insisted(from, to)),
+                        joined(
+                                SchemaDiff.between(
+                                        from,
+                                        to,
+                                        renames,
+                                        new RowFills(desired.origins(), prepared.sides())::of),
+                                prepared.insisted(from, to)),
                         joined(
                                 SchemaDiff.back(to, from, renames.inverse()),
                                 prepared.insisted(to, from)),

@@ -1,20 +1,28 @@
 package dev.retort.hibernate;
 
+import dev.retort.hibernate.rows.RowValues;
 import dev.retort.hibernate.version.Since;
 import dev.retort.model.QualifiedName;
 import dev.retort.snapshot.EntitySources;
 import dev.retort.snapshot.Origin;
 import dev.retort.snapshot.PartRef;
+import dev.retort.snapshot.RowValue;
+import dev.retort.sql.Identifiers;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
@@ -41,6 +49,7 @@ final class OriginsMapping {
     private final Set<PartRef> values = new HashSet<>();
     private final Set<PartRef> inserted = new HashSet<>();
     private final Set<PartRef> readOnly = new HashSet<>();
+    private final Map<PartRef, RowValue> rows = new HashMap<>();
 
     /** The entities that have a class, by name. */
     private final Map<String, PersistentClass> written = new TreeMap<>();
@@ -74,7 +83,12 @@ final class OriginsMapping {
                         .map(entity -> mapping.written(entity).getEntityName())
                         .collect(Collectors.toSet());
         return new EntitySources(
-                names, mapping.tables, mapping.columns, mapping.values, mapping.readOnly);
+                names,
+                mapping.tables,
+                mapping.columns,
+                mapping.values,
+                mapping.readOnly,
+                mapping.rows);
     }
 
     private static int depth(PersistentClass entity) {
@@ -91,9 +105,20 @@ final class OriginsMapping {
         inserted(entity.getKey());
         if (entity instanceof RootClass root) {
             inserted(root.getDiscriminator());
+            if (root.getDiscriminator() instanceof BasicValue value && !value.hasFormula()) {
+                rows(value, RowValues.ofDiscriminator(root));
+            }
+            if (root.getVersion() != null
+                    && root.getVersion().getValue() instanceof BasicValue value) {
+                rows(value, RowValues.ofVersion(root.getVersion()));
+            }
             Column deleted = Since.softDeleteColumn(root);
             if (deleted != null) {
                 inserted.add(part(root.getTable(), deleted));
+                if (deleted.getValue() instanceof BasicValue value) {
+                    RowValues.ofSoftDelete(value)
+                            .ifPresent(each -> rows.put(part(root.getTable(), deleted), each));
+                }
             }
             if (entity.getIdentifierProperty() != null) {
                 attribute(self, "", entity.getIdentifierProperty(), self.declaredIn());
@@ -101,7 +126,13 @@ final class OriginsMapping {
                 id.getProperties().forEach(each -> attribute(self, "", each, self.declaredIn()));
             }
         }
-        entity.getProperties().forEach(each -> attribute(self, "", each, self.declaredIn()));
+        for (Property each : entity.getProperties()) {
+            Optional<Member> member = attribute(self, "", each, self.declaredIn());
+            if (each.getValue() instanceof BasicValue value) {
+                member.flatMap(at -> RowValues.ofAttribute(each, at, entity))
+                        .ifPresent(needed -> rows(value, needed));
+            }
+        }
         for (Join join : entity.getJoins()) {
             table(join.getTable(), self);
             columns(join.getKey(), self);
@@ -139,9 +170,13 @@ final class OriginsMapping {
                 .orElse(entity);
     }
 
-    private void attribute(Origin entity, String prefix, Property property, String declaredIn) {
+    /**
+     * @return where its value is, if there is a class
+     */
+    private Optional<Member> attribute(
+            Origin entity, String prefix, Property property, String declaredIn) {
         if (property.isSynthetic()) {
-            return;
+            return Optional.empty();
         }
         String path = prefix + property.getName();
         Value value = property.getValue();
@@ -157,13 +192,16 @@ final class OriginsMapping {
                                             each,
                                             type == null ? declaredIn : type));
         }
-        columns(value, new Origin(entity.entity(), path, declarer(declaredIn, property)));
+        Optional<Member> member = member(declaredIn, property);
+        String declarer = member.map(each -> each.getDeclaringClass().getName()).orElse(declaredIn);
+        columns(value, new Origin(entity.entity(), path, declarer));
         // What a generator does is its business: it may leave it to the database.
         if (property.getValueGeneratorCreator() != null) {
             inserted(value);
         } else if (value instanceof SimpleValue simple && !(value instanceof Component)) {
             values(property, simple);
         }
+        return member;
     }
 
     /** Whatever reads it as well, it has a value. */
@@ -187,36 +225,51 @@ final class OriginsMapping {
         }
     }
 
+    /**
+     * Of several that share a column the first counts, and what the mapping itself needs before it.
+     */
+    private void rows(BasicValue value, RowValue needed) {
+        Claims.columns(value)
+                .forEach(column -> rows.putIfAbsent(part(value.getTable(), column), needed));
+    }
+
     /** The class that has the member: the one that was asked or one that it extends. */
     private static String declarer(String className, Property property) {
+        return member(className, property)
+                .map(each -> each.getDeclaringClass().getName())
+                .orElse(className);
+    }
+
+    private static Optional<Member> member(String className, Property property) {
         try {
             Class<?> type =
                     Class.forName(className, false, Thread.currentThread().getContextClassLoader());
             for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-                if (hasMember(at, property.getName())) {
-                    return at.getName();
+                Member found = member(at, property.getName());
+                if (found != null) {
+                    return Optional.of(found);
                 }
             }
+            return Optional.empty();
         } catch (ClassNotFoundException | LinkageError e) {
             // A dynamic model has no class: then its name is all there is to say.
-            return className;
+            return Optional.empty();
         }
-        return className;
     }
 
-    private static boolean hasMember(Class<?> type, String name) {
-        for (var field : type.getDeclaredFields()) {
+    private static Member member(Class<?> type, String name) {
+        for (Field field : type.getDeclaredFields()) {
             if (field.getName().equals(name)) {
-                return true;
+                return field;
             }
         }
-        for (var method : type.getDeclaredMethods()) {
+        for (Method method : type.getDeclaredMethods()) {
             if (method.getName().equalsIgnoreCase("get" + name)
                     || method.getName().equalsIgnoreCase("is" + name)) {
-                return true;
+                return method;
             }
         }
-        return false;
+        return null;
     }
 
     private void collection(Collection collection) {
@@ -252,10 +305,23 @@ final class OriginsMapping {
         if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
             columns(indexed.getIndex(), origin);
             inserted(indexed.getIndex());
+            if (indexed instanceof org.hibernate.mapping.List list
+                    && list.getIndex() instanceof BasicValue value) {
+                order(table, list, value);
+            }
         }
         if (!collection.isOneToMany()) {
             table.getColumns().forEach(column -> column(table, column, origin));
         }
+    }
+
+    private void order(Table table, org.hibernate.mapping.List list, BasicValue index) {
+        QualifiedName name = names.nameOf(table);
+        List<String> owner = Claims.columns(list.getKey()).map(TableMapping::columnName).toList();
+        rows(
+                index,
+                RowValues.ofOrder(
+                        Identifiers.quote(name.schema(), name.name()), owner, list.getBaseIndex()));
     }
 
     private static Property property(PersistentClass owner, String name) {

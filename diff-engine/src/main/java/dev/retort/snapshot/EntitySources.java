@@ -13,16 +13,18 @@ import java.util.Set;
  * @param columns by table and column
  * @param written columns into which the application writes values of its own
  * @param readOnly columns that a new row gets no value for from it
+ * @param rows what rows that are there need in columns that are new to them
  */
 public record EntitySources(
         Set<String> entities,
         Map<QualifiedName, Origin> tables,
         Map<PartRef, Origin> columns,
         Set<PartRef> written,
-        Set<PartRef> readOnly) {
+        Set<PartRef> readOnly,
+        Map<PartRef, RowValue> rows) {
 
     public static final EntitySources NONE =
-            new EntitySources(Set.of(), Map.of(), Map.of(), Set.of(), Set.of());
+            new EntitySources(Set.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
 
     public EntitySources {
         entities = Set.copyOf(entities);
@@ -30,6 +32,7 @@ public record EntitySources(
         columns = Map.copyOf(columns);
         written = Set.copyOf(written);
         readOnly = Set.copyOf(readOnly);
+        rows = Map.copyOf(rows);
     }
 
     public boolean isWritten(QualifiedName table, String column) {

@@ -52,7 +52,8 @@ class WhereFromTest {
                                     new PartRef(ORDERS, "buyer_id"),
                                     new Origin("acme.Order", "buyer", "acme.Order")),
                             Set.of(),
-                            Set.of()),
+                            Set.of(),
+                            Map.of()),
                     List.of());
 
     @TempDir Path project;

@@ -1,6 +1,7 @@
 package dev.retort.diff.compare;
 
 import dev.retort.model.Column;
+import dev.retort.model.ColumnRef;
 import dev.retort.model.Domain;
 import dev.retort.model.NotNull;
 import dev.retort.model.QualifiedName;
@@ -10,32 +11,60 @@ import dev.retort.operation.ColumnChange;
 import dev.retort.operation.Operation;
 import dev.retort.operation.SqlExpression;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * How a column of a table that may have rows becomes NOT NULL: add, fill, tighten. Which value the
- * rows get is a person's to say, also where the column has a default: that is for rows to come.
+ * How a column of a table that may have rows gets their values: add, fill, and tighten where it is
+ * NOT NULL. Which value the rows get is a person's to say where the mapping does not, also where
+ * the column has a default: that is for rows to come.
  */
 final class NotNullBackfill {
 
     /** What a person is asked for where a column is new. */
-    static final String NEW_COLUMN = "a value for the rows that are there";
+    private static final String NEW_COLUMN = "a value for the rows that are there";
 
     /** What a downgrade adds, the upgrade has dropped, and the line for a person says so. */
-    static final String LOST_COLUMN = "a value for the rows: those they had went with the upgrade";
+    private static final String LOST_COLUMN =
+            "a value for the rows: those they had went with the upgrade";
 
-    private NotNullBackfill() {}
+    /** Of a way back. */
+    static final NotNullBackfill BACK =
+            new NotNullBackfill(LOST_COLUMN, column -> Optional.empty());
+
+    private final String asked;
+    private final Function<ColumnRef, Optional<SqlExpression>> rows;
+
+    private NotNullBackfill(String asked, Function<ColumnRef, Optional<SqlExpression>> rows) {
+        this.asked = asked;
+        this.rows = rows;
+    }
+
+    /**
+     * @param rows what rows need to be loaded, also in a column that may be null
+     */
+    static NotNullBackfill of(Function<ColumnRef, Optional<SqlExpression>> rows) {
+        return new NotNullBackfill(NEW_COLUMN, rows);
+    }
 
     /**
      * @param to knows the domains
-     * @param asked {@link #NEW_COLUMN} or {@link #LOST_COLUMN}
      */
-    static List<Operation> add(QualifiedName table, Column column, Schema to, String asked) {
-        if (!column.needsValue() || fillsItself(column.type(), to)) {
+    List<Operation> add(QualifiedName table, Column column, Schema to) {
+        boolean isNeeded =
+                column.nullable() && rows.apply(new ColumnRef(table, column.name())).isPresent();
+        if (column.fillsRows()
+                || !column.needsValue() && !isNeeded
+                || fillsItself(column.type(), to)) {
             return List.of(Operation.Create.of(table, column));
+        }
+        Operation fill = fill(table, column, asked);
+        if (isNeeded) {
+            return List.of(Operation.Create.of(table, column), fill);
         }
         return List.of(
                 Operation.Create.of(table, column.withNullable(true)),
-                fill(table, column, asked),
+                fill,
                 new Operation.AlterColumn(
                         table,
                         column.name(),
@@ -61,7 +90,7 @@ final class NotNullBackfill {
     /**
      * @param changes all that happens to a column that stays
      */
-    static List<Operation> alter(QualifiedName table, Column column, List<ColumnChange> changes) {
+    List<Operation> alter(QualifiedName table, Column column, List<ColumnChange> changes) {
         int tighten = 0;
         while (tighten < changes.size()
                 && !(changes.get(tighten) instanceof ColumnChange.SetNotNull)) {
@@ -89,7 +118,11 @@ final class NotNullBackfill {
                         tightened);
     }
 
-    private static Operation fill(QualifiedName table, Column column, String what) {
-        return new Operation.Fill(table, column.name(), SqlExpression.todo(what));
+    private Operation fill(QualifiedName table, Column column, String what) {
+        return new Operation.Fill(
+                table,
+                column.name(),
+                rows.apply(new ColumnRef(table, column.name()))
+                        .orElseGet(() -> SqlExpression.todo(what)));
     }
 }

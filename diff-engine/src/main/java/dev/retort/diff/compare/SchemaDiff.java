@@ -17,6 +17,7 @@ import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
 import dev.retort.operation.Operation;
+import dev.retort.operation.SqlExpression;
 import dev.retort.replay.Replay;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +25,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -52,9 +55,9 @@ public final class SchemaDiff {
     private final List<Operation> operations = new ArrayList<>();
 
     /**
-     * @param askedForNewColumn what a person is asked for where a column of filled tables is new
+     * @param backfill what rows get in columns that are new to them
      */
-    private SchemaDiff(Schema from, Schema to, String askedForNewColumn) {
+    private SchemaDiff(Schema from, Schema to, NotNullBackfill backfill) {
         this.from = from;
         this.to = to;
         this.targets = new ForeignKeyTargets(from, to, this::changedColumns);
@@ -80,7 +83,7 @@ public final class SchemaDiff {
                                 serials.getOrDefault(name, Map.of()),
                                 conversions,
                                 to,
-                                askedForNewColumn));
+                                backfill));
             }
         }
     }
@@ -141,16 +144,16 @@ public final class SchemaDiff {
 
     /** The operations that turn {@code from} into {@code to}, in an order in which they can run. */
     public static List<Operation> between(Schema from, Schema to) {
-        return between(from, to, NotNullBackfill.NEW_COLUMN);
+        return between(from, to, NotNullBackfill.of(column -> Optional.empty()));
     }
 
-    private static List<Operation> between(Schema from, Schema to, String askedForNewColumn) {
+    private static List<Operation> between(Schema from, Schema to, NotNullBackfill backfill) {
         List<Operation> operations = new ArrayList<>(ConstraintRenames.operations(from, to));
         Schema now = operations.isEmpty() ? from : Replay.apply(from, operations);
         List<Operation> renames = new TableDependentDiff(now, to).renames();
         operations.addAll(renames);
         now = renames.isEmpty() ? now : Replay.apply(now, renames);
-        SchemaDiff diff = new SchemaDiff(now, to, askedForNewColumn);
+        SchemaDiff diff = new SchemaDiff(now, to, backfill);
         diff.collect();
         diff.order();
         diff.comment();
@@ -163,23 +166,28 @@ public final class SchemaDiff {
      * the rest speaks of them by one name.
      *
      * @param renames the way back takes their inverse
+     * @param rows what rows need in columns that are new to them
      */
-    public static List<Operation> between(Schema from, Schema to, Renames renames) {
-        return between(from, to, renames, NotNullBackfill.NEW_COLUMN);
+    public static List<Operation> between(
+            Schema from,
+            Schema to,
+            Renames renames,
+            Function<ColumnRef, Optional<SqlExpression>> rows) {
+        return between(from, to, renames, NotNullBackfill.of(rows));
     }
 
-    /** The way back from what {@link #between(Schema, Schema, Renames)} leads to. */
+    /** The way back from what the same renames lead to. */
     public static List<Operation> back(Schema from, Schema to, Renames renames) {
-        return between(from, to, renames, NotNullBackfill.LOST_COLUMN);
+        return between(from, to, renames, NotNullBackfill.BACK);
     }
 
     private static List<Operation> between(
-            Schema from, Schema to, Renames renames, String askedForNewColumn) {
+            Schema from, Schema to, Renames renames, NotNullBackfill backfill) {
         List<Operation> operations = new ArrayList<>(renames.operations(from, to));
         if (operations.isEmpty()) {
-            return between(from, to, askedForNewColumn);
+            return between(from, to, backfill);
         }
-        operations.addAll(between(Replay.apply(from, operations), to, askedForNewColumn));
+        operations.addAll(between(Replay.apply(from, operations), to, backfill));
         return List.copyOf(operations);
     }
 

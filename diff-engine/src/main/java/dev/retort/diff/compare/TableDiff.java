@@ -57,7 +57,7 @@ final class TableDiff {
     /** What all of it leads to. */
     private final Schema to;
 
-    private final String askedForNewColumn;
+    private final NotNullBackfill backfill;
 
     TableDiff(
             Table before,
@@ -68,8 +68,8 @@ final class TableDiff {
             Map<String, QualifiedName> serials,
             Conversions conversions,
             Schema to,
-            String askedForNewColumn) {
-        this.askedForNewColumn = askedForNewColumn;
+            NotNullBackfill backfill) {
+        this.backfill = backfill;
         this.conversions = conversions;
         this.to = to;
         this.serials = serials;
@@ -227,7 +227,7 @@ final class TableDiff {
             Column then = before.columns().get(column.name());
             if (then == null || dropped.contains(column.name())) {
                 (column.generated() == null ? operations : generated)
-                        .addAll(NotNullBackfill.add(name, column, to, askedForNewColumn));
+                        .addAll(backfill.add(name, column, to));
                 continue;
             }
             // First, because an identity needs a NOT NULL that is valid.
@@ -243,7 +243,7 @@ final class TableDiff {
                 changes = changes.subList(1, changes.size());
             }
             if (!changes.isEmpty()) {
-                operations.addAll(NotNullBackfill.alter(name, column, changes));
+                operations.addAll(backfill.alter(name, column, changes));
             }
         }
         operations.addAll(generated);

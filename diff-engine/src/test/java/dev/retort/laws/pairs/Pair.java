@@ -7,6 +7,7 @@ import dev.retort.diff.rename.Renames;
 import dev.retort.model.Schema;
 import dev.retort.operation.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -51,11 +52,11 @@ public record Pair(Schema before, Schema after, boolean isRenamed) {
     }
 
     public List<Operation> upgrade() {
-        return SchemaDiff.between(before, after, renames());
+        return SchemaDiff.between(before, after, renames(), column -> Optional.empty());
     }
 
     public List<Operation> downgrade() {
-        return SchemaDiff.between(after, before, renames().inverse());
+        return SchemaDiff.between(after, before, renames().inverse(), column -> Optional.empty());
     }
 
     /** Two files for psql. */

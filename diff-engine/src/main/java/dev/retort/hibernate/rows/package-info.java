@@ -1,0 +1,2 @@
+/** What rows need in a new column, so that the application can load them. */
+package dev.retort.hibernate.rows;
