@@ -55,7 +55,7 @@ final class MissingKeys {
                                 key.references(),
                                 String.join(", ", key.referencedColumns()));
         return desired.origins()
-                .ofColumn(table.name(), key.columns().get(0))
+                .ofReference(table.name(), key.columns().get(0))
                 .map(origin -> text + " (" + origin + ")")
                 .orElse(text);
     }

@@ -15,7 +15,8 @@ import org.hibernate.mapping.Value;
 
 /**
  * Which entity or collection each table belongs to, and which attribute each column, for messages.
- * Of several the first one counts, in Hibernate's order.
+ * Of several the first one counts, in Hibernate's order, but of those that share a column the one
+ * that it was made from.
  */
 final class Claims {
 
@@ -23,6 +24,9 @@ final class Claims {
     private final Map<Table, String> tables = new IdentityHashMap<>();
 
     private final Map<Table, Map<Column, String>> attributes = new IdentityHashMap<>();
+
+    /** By identity: columns of one name are equal, and the table has one of them. */
+    private final Map<Column, String> makers = new IdentityHashMap<>();
 
     /** Roles: the columns of their tables that are no attribute are theirs. */
     private final Map<Table, String> collections = new IdentityHashMap<>();
@@ -54,14 +58,22 @@ final class Claims {
         Value value = property.getValue();
         Map<Column, String> claimed =
                 attributes.computeIfAbsent(value.getTable(), table -> new HashMap<>());
+        String name = entity + "." + property.getName();
         columns(value)
-                .forEach(each -> claimed.putIfAbsent(each, entity + "." + property.getName()));
+                .forEach(
+                        each -> {
+                            claimed.putIfAbsent(each, name);
+                            makers.putIfAbsent(each, name);
+                        });
     }
 
     /** {@code Order.total (column orders.total)}, or the column alone when nobody claims it. */
     String describe(Table table, Column column, QualifiedName name) {
         String text = "column " + name + "." + TableMapping.columnName(column);
-        String owner = attributes.getOrDefault(table, Map.of()).get(column);
+        String owner = makers.get(column);
+        if (owner == null) {
+            owner = attributes.getOrDefault(table, Map.of()).get(column);
+        }
         if (owner == null) {
             owner = collections.get(table);
         }

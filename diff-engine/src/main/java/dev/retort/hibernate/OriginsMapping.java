@@ -38,14 +38,19 @@ import org.hibernate.mapping.Value;
 
 /**
  * Which attribute each column belongs to, through superclasses, embeddables and collections. Of
- * several that share a column the first one counts: an entity before those that extend it, in the
- * order of their names.
+ * several that share a column the one counts from which Hibernate made the column that the table
+ * has; else the first one: an entity before those that extend it, in the order of their names.
  */
 final class OriginsMapping {
 
     private final SchemaMapping names;
     private final Map<QualifiedName, Origin> tables = new HashMap<>();
     private final Map<PartRef, Origin> columns = new HashMap<>();
+    private final Map<PartRef, Origin> references = new HashMap<>();
+
+    /** Those whose attribute made the very column that the table has. */
+    private final Set<PartRef> made = new HashSet<>();
+
     private final Set<PartRef> values = new HashSet<>();
     private final Set<PartRef> inserted = new HashSet<>();
     private final Set<PartRef> readOnly = new HashSet<>();
@@ -86,6 +91,7 @@ final class OriginsMapping {
                 names,
                 mapping.tables,
                 mapping.columns,
+                mapping.references,
                 mapping.values,
                 mapping.readOnly,
                 mapping.rows);
@@ -142,7 +148,7 @@ final class OriginsMapping {
 
     private void rest(PersistentClass entity) {
         Origin self = self(entity);
-        entity.getTable().getColumns().forEach(column -> column(entity.getTable(), column, self));
+        unclaimed(entity.getTable(), self);
     }
 
     private Origin self(PersistentClass entity) {
@@ -311,7 +317,7 @@ final class OriginsMapping {
             }
         }
         if (!collection.isOneToMany()) {
-            table.getColumns().forEach(column -> column(table, column, origin));
+            unclaimed(table, origin);
         }
     }
 
@@ -337,12 +343,28 @@ final class OriginsMapping {
 
     private void columns(Value value, Origin origin) {
         if (value != null && value.getTable() != null) {
-            Claims.columns(value).forEach(column -> column(value.getTable(), column, origin));
+            Claims.columns(value)
+                    .forEach(
+                            column -> {
+                                column(value.getTable(), column, origin);
+                                if (!(value instanceof BasicValue || value instanceof Component)) {
+                                    references.putIfAbsent(part(value.getTable(), column), origin);
+                                }
+                            });
         }
     }
 
     private void column(Table table, Column column, Origin origin) {
-        columns.putIfAbsent(part(table, column), origin);
+        PartRef part = part(table, column);
+        if (table.getColumn(column) == column && made.add(part)) {
+            columns.put(part, origin);
+        } else {
+            columns.putIfAbsent(part, origin);
+        }
+    }
+
+    private void unclaimed(Table table, Origin origin) {
+        table.getColumns().forEach(column -> columns.putIfAbsent(part(table, column), origin));
     }
 
     private PartRef part(Table table, Column column) {

@@ -9,6 +9,7 @@ import dev.retort.model.Unique;
 import dev.retort.snapshot.Conventions;
 import dev.retort.snapshot.Conventions.TypePart;
 import dev.retort.snapshot.Desired;
+import dev.retort.snapshot.Origin;
 import dev.retort.snapshot.PartRef;
 import jakarta.persistence.AssociationOverride;
 import jakarta.persistence.AttributeOverride;
@@ -126,6 +127,41 @@ class ConventionReaderTest {
     void aCollectionsColumnsAreReadByTheirNames() {
         assertThat(types(DESIRED, CONVENTIONS, "written_labels")).containsExactly("written_id");
         assertThat(nullability(DESIRED, CONVENTIONS, "written_labels")).containsExactly("label");
+    }
+
+    /**
+     * Of attributes that share a column Hibernate takes one, and that of an association last: what
+     * stands at the others has no effect.
+     */
+    @Test
+    void ofASharedColumnCountsTheAttributeThatHibernateMadeItFrom() {
+        Desired desired = Reading.read(Seat.class, SeatOverview.class, Code.class);
+        PartRef code = new PartRef(QualifiedName.of("seat"), "code_id");
+        Conventions conventions =
+                new ConventionReader(
+                        desired, ConventionReaderTest.class.getClassLoader(), List.of());
+        assertThat(desired.schema().tables().get(code.table()).columns().get("code_id").type())
+                .hasToString("varchar(20)");
+        assertThat(conventions.ofType(code)).doesNotContain(TypePart.LENGTH);
+        assertThat(conventions.isNullability(code)).isFalse();
+        assertThat(desired.origins().ofColumn(code.table(), code.name()))
+                .hasValueSatisfying(
+                        each -> assertThat(each).extracting(Origin::attribute).isEqualTo("codeId"));
+        assertThat(desired.origins().ofReference(code.table(), code.name()))
+                .hasValueSatisfying(
+                        each -> assertThat(each).extracting(Origin::attribute).isEqualTo("code"));
+    }
+
+    /** That of an association is nobody's word, but somebody else wrote it of the same column. */
+    @Test
+    void aUniqueColumnIsWrittenWhereAnyOfItsAttributesSaysSo() {
+        Desired desired = Reading.read(Desk.class, DeskOverview.class, Code.class);
+        Conventions conventions =
+                new ConventionReader(
+                        desired, ConventionReaderTest.class.getClassLoader(), List.of());
+        assertThat(table(desired, "desk").constraints().values())
+                .anyMatch(Unique.class::isInstance);
+        assertThat(constraints(desired, conventions, "desk")).isEmpty();
     }
 
     @Test
@@ -526,5 +562,50 @@ class ConventionReaderTest {
                 uniqueConstraints = @UniqueConstraint(columnNames = {"written_id", "code"}))
         @Column(name = "code")
         Set<String> codes;
+    }
+
+    @Entity(name = "code")
+    static class Code {
+        @Id
+        @Column(length = 20)
+        String id;
+    }
+
+    @Entity(name = "seat")
+    @jakarta.persistence.Table(name = "seat")
+    static class Seat {
+        @Id Long id;
+
+        @ManyToOne
+        @JoinColumn(name = "code_id")
+        Code code;
+    }
+
+    @Entity(name = "seat_overview")
+    @jakarta.persistence.Table(name = "seat")
+    static class SeatOverview {
+        @Id Long id;
+
+        @Column(name = "code_id", length = 20, nullable = false)
+        String codeId;
+    }
+
+    @Entity(name = "desk")
+    @jakarta.persistence.Table(name = "desk")
+    static class Desk {
+        @Id Long id;
+
+        @OneToOne
+        @JoinColumn(name = "code_id")
+        Code code;
+    }
+
+    @Entity(name = "desk_overview")
+    @jakarta.persistence.Table(name = "desk")
+    static class DeskOverview {
+        @Id Long id;
+
+        @Column(name = "code_id", unique = true)
+        String codeId;
     }
 }

@@ -3,10 +3,12 @@ package dev.retort.cli.action;
 import dev.retort.cli.model.SourceLines;
 import dev.retort.cli.session.Session;
 import dev.retort.model.Constraint;
+import dev.retort.model.ForeignKey;
 import dev.retort.model.ObjectId;
 import dev.retort.model.ObjectId.Kind;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
+import dev.retort.model.Table;
 import dev.retort.operation.Effect.What;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
@@ -84,8 +86,8 @@ final class WhereFrom {
             return Optional.empty();
         }
         QualifiedName table = QualifiedName.parse(name.table());
-        return column(operation)
-                .flatMap(column -> origins.ofColumn(column.name(), column.part()))
+        return object(operation)
+                .flatMap(this::origin)
                 .or(
                         () ->
                                 name.operation().startsWith("drop_")
@@ -93,8 +95,8 @@ final class WhereFrom {
                                         : origins.ofTable(table));
     }
 
-    /** The column that it is about, by its name afterwards; also where that is all a key has. */
-    private Optional<ObjectId> column(Operation operation) {
+    /** What it is about, by its name afterwards, where that is one thing. */
+    private static Optional<ObjectId> object(Operation operation) {
         List<ObjectId> objects =
                 operation.effects().stream()
                         .filter(effect -> effect.id() != null)
@@ -102,17 +104,24 @@ final class WhereFrom {
                         .map(effect -> effect.to() == null ? effect.id() : effect.to())
                         .distinct()
                         .toList();
-        return objects.size() != 1 ? Optional.empty() : column(objects.get(0));
+        return objects.size() != 1 ? Optional.empty() : Optional.of(objects.get(0));
     }
 
-    private Optional<ObjectId> column(ObjectId object) {
+    /** Of a column, or of the one that is all a constraint has. */
+    private Optional<Origin> origin(ObjectId object) {
         if (object.kind() != Kind.CONSTRAINT) {
-            return Optional.of(object).filter(each -> each.kind() == Kind.COLUMN);
+            return object.kind() == Kind.COLUMN
+                    ? origins.ofColumn(object.name(), object.part())
+                    : Optional.empty();
         }
-        return Optional.ofNullable(desired.tables().get(object.name()))
-                .map(table -> table.constraints().get(object.part()))
-                .map(Constraint::namedColumns)
-                .filter(columns -> columns.size() == 1)
-                .map(columns -> ObjectId.column(object.name(), columns.get(0)));
+        Table table = desired.tables().get(object.name());
+        Constraint constraint = table == null ? null : table.constraints().get(object.part());
+        if (constraint == null || constraint.namedColumns().size() != 1) {
+            return Optional.empty();
+        }
+        String column = constraint.namedColumns().get(0);
+        return constraint instanceof ForeignKey
+                ? origins.ofReference(object.name(), column)
+                : origins.ofColumn(object.name(), column);
     }
 }

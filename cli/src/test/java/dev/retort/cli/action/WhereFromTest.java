@@ -40,9 +40,12 @@ class WhereFromTest {
                                             List.of(
                                                     column("id", bigint()).notNull(),
                                                     column("buyer_id", bigint()),
+                                                    column("seller_id", bigint()),
                                                     primaryKey("orders_pkey", "id"),
                                                     unique("both", "id", "buyer_id"),
                                                     foreignKey("fk_buyer", "buyer_id")
+                                                            .references("person", "id"),
+                                                    foreignKey("fk_seller", "seller_id")
                                                             .references("person", "id"))))),
                     Set.of(),
                     new EntitySources(
@@ -50,7 +53,12 @@ class WhereFromTest {
                             Map.of(ORDERS, new Origin("acme.Order", "", "acme.Order")),
                             Map.of(
                                     new PartRef(ORDERS, "buyer_id"),
-                                    new Origin("acme.Order", "buyer", "acme.Order")),
+                                    new Origin("acme.Order", "buyer", "acme.Order"),
+                                    new PartRef(ORDERS, "seller_id"),
+                                    new Origin("acme.Order", "sellerId", "acme.Order")),
+                            Map.of(
+                                    new PartRef(ORDERS, "seller_id"),
+                                    new Origin("acme.Order", "seller", "acme.Order")),
                             Set.of(),
                             Set.of(),
                             Map.of()),
@@ -80,6 +88,20 @@ class WhereFromTest {
                                                     .references("person", "id"));
                                 }))
                 .containsOnly("Order.buyer");
+    }
+
+    @Test
+    void aForeignKeyIsItsAssociationsAndTheColumnThatOfWhatMadeIt() {
+        assertThat(
+                        origins(
+                                op -> {
+                                    op.addColumn("orders", column("seller_id", bigint()));
+                                    op.addConstraint(
+                                            "orders",
+                                            foreignKey("fk_seller", "seller_id")
+                                                    .references("person", "id"));
+                                }))
+                .containsExactly("Order.sellerId", "Order.seller");
     }
 
     @Test

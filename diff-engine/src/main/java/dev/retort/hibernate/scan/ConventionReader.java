@@ -327,14 +327,21 @@ public final class ConventionReader implements Conventions, AutoCloseable {
     private boolean isByAssociation(QualifiedName table, Unique unique) {
         List<Optional<Origin>> origins =
                 unique.columns().stream()
-                        .map(each -> desired.origins().ofColumn(table, each))
+                        .map(each -> desired.origins().ofReference(table, each))
                         .distinct()
                         .toList();
         return origins.size() == 1
                 && origins.get(0).isPresent()
                 && has(written().ofMember(origins.get(0).get()), UNIQUE)
                 && unique.columns().stream()
-                        .map(each -> written().ofColumn(origins.get(0).get(), each))
+                        .flatMap(
+                                each ->
+                                        Stream.of(
+                                                        origins.get(0),
+                                                        desired.origins().ofColumn(table, each))
+                                                .flatMap(Optional::stream)
+                                                .distinct()
+                                                .map(origin -> written().ofColumn(origin, each)))
                         .flatMap(Optional::stream)
                         .map(each -> flag(each, "unique"))
                         .noneMatch(each -> each.isPresent() && each.get());
