@@ -18,6 +18,7 @@ import dev.retort.diff.scope.KeptTypes;
 import dev.retort.diff.scope.ManagedObjects;
 import dev.retort.diff.scope.OtherRelations;
 import dev.retort.diff.scope.PartitionedTables;
+import dev.retort.diff.scope.RejectedTypes;
 import dev.retort.diff.scope.ScopeFilter;
 import dev.retort.diff.spelling.HistorySpelling;
 import dev.retort.diff.spelling.NameReuse;
@@ -65,6 +66,7 @@ final class Preparation {
     private final Dialect dialect;
     private final Spelling spelling;
     private final Decisions decisions;
+    private final RejectedTypes rejected;
     private final OtherRelations others;
     private final PartitionedTables partitioned;
     private final boolean isStrict;
@@ -100,9 +102,10 @@ final class Preparation {
         this.dialect = dialect;
         this.spelling = spelling;
         this.decisions = decisions;
+        this.rejected = new RejectedTypes(desired, dialect::canonical);
         this.others =
                 new OtherRelations(
-                        reflected.others(), type -> spelling.types(List.of(type)).get(0));
+                        reflected.others(), type -> spelling.types(List.of(type)).get(0), rejected);
         this.partitioned = new PartitionedTables(reflected.partitioned());
         this.isStrict = isStrict;
         this.said = said;
@@ -233,12 +236,21 @@ final class Preparation {
         if (desired.isExhaustive()) {
             return both; // A database knows its types; which of them the other lacks is told.
         }
+        Schema current = both.currentByNewNames();
         UnknownTypes types =
-                new UnknownTypes(
-                        both.currentByNewNames(), desired.withSchema(both.desired()), spelling);
+                new UnknownTypes(current, desired.withSchema(both.desired()), spelling);
         Schema result = types.replaced();
-        kept.addAll(types.kept());
+        types.kept().forEach(each -> kept.add(rejected(each, current)));
         return both.withDesired(result);
+    }
+
+    private Kept rejected(Kept each, Schema current) {
+        return each.table() == null
+                ? each
+                : rejected.named(
+                        each,
+                        current.tables().get(each.table()).columns().get(each.name()).type(),
+                        current);
     }
 
     /** What entities say for a connection, so that it means the same on any. */

@@ -48,11 +48,12 @@ final class ColumnsMapping {
     List<Column> map() {
         List<Column> columns = new ArrayList<>();
         for (org.hibernate.mapping.Column column : table.getColumns()) {
+            PartRef part = new PartRef(name, TableMapping.columnName(column));
+            if (column.getSqlType() != null && enumOf(column).isEmpty()) {
+                schema.defined(column, part);
+            }
             String type =
-                    schema.typeOf(
-                            column,
-                            new PartRef(name, TableMapping.columnName(column)),
-                            schema.claims().describe(table, column, name));
+                    schema.typeOf(column, part, schema.claims().describe(table, column, name));
             columns.add(map(column, definition(column, type)));
         }
         return columns;

@@ -60,6 +60,7 @@ final class SchemaMapping {
 
     private final Map<String, Type> types = new HashMap<>();
     private final Map<PartRef, Untyped> untyped = new LinkedHashMap<>();
+    private final Map<PartRef, Type> ownTypes = new LinkedHashMap<>();
 
     SchemaMapping(
             MetadataImplementor metadata,
@@ -95,6 +96,7 @@ final class SchemaMapping {
                         .withTables(tables.values());
         return new Desired(schema, generatedNames, OriginsMapping.of(metadata, this), warnings)
                 .withUntyped(untyped)
+                .withOwnTypes(ownTypes)
                 .withSequencesKnown(areSequencesKnown);
     }
 
@@ -160,6 +162,23 @@ final class SchemaMapping {
             // Of an array of what has no type it is no MappingException.
             untyped.put(part, ReadErrors.withoutColumnType(whose, column, metadata, e));
             return Untyped.TYPE.sql();
+        }
+    }
+
+    /** Says which type a column would have if nobody had written a definition for it. */
+    void defined(Column column, PartRef part) {
+        Column plain = new Column(column.getName());
+        plain.setValue(column.getValue());
+        plain.setTypeIndex(column.getTypeIndex());
+        plain.setSqlTypeCode(column.getSqlTypeCode());
+        plain.setLength(column.getLength());
+        plain.setPrecision(column.getPrecision());
+        plain.setScale(column.getScale());
+        try {
+            ownTypes.put(part, type(plain.getSqlType(metadata)));
+        } catch (RuntimeException e) {
+            // The definition is all there is: a user type, for which Hibernate has no word.
+            ownTypes.remove(part);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.retort.snapshot;
 
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
+import dev.retort.model.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param conventions what of it nobody wrote
  * @param untyped those of its columns, and attributes of its composite types, that have {@link
  *     Untyped#TYPE} for a type
+ * @param ownTypes of its columns for which somebody wrote a definition, the types that they would
+ *     have without, as the source spells them
  * @param partitioned tables that are partitioned in the source, which is another database
  * @param isExhaustive whether what is not said is not wanted, as in another database; entities have
  *     no words for some properties (a key's fillfactor), which stay as the database has them
@@ -30,6 +33,7 @@ public record Desired(
         Set<PartRef> generatedNames,
         Conventions conventions,
         Map<PartRef, Untyped> untyped,
+        Map<PartRef, Type> ownTypes,
         Set<QualifiedName> partitioned,
         boolean isExhaustive,
         boolean areSequencesKnown,
@@ -38,6 +42,7 @@ public record Desired(
 
     public Desired {
         untyped = Map.copyOf(untyped);
+        ownTypes = Map.copyOf(ownTypes);
         partitioned = Set.copyOf(partitioned);
         generatedNames = Set.copyOf(generatedNames);
         warnings = List.copyOf(warnings);
@@ -55,6 +60,7 @@ public record Desired(
                 schema,
                 generatedNames,
                 conventions,
+                Map.of(),
                 Map.of(),
                 Set.of(),
                 isExhaustive,
@@ -93,6 +99,7 @@ public record Desired(
                 Set.of(),
                 Conventions.NONE,
                 Map.of(),
+                Map.of(),
                 partitioned,
                 true,
                 true,
@@ -106,6 +113,7 @@ public record Desired(
                 generatedNames,
                 conventions,
                 untyped,
+                ownTypes,
                 partitioned,
                 isExhaustive,
                 areSequencesKnown,
@@ -119,6 +127,7 @@ public record Desired(
                 generatedNames,
                 value,
                 untyped,
+                ownTypes,
                 partitioned,
                 isExhaustive,
                 areSequencesKnown,
@@ -131,6 +140,21 @@ public record Desired(
                 schema,
                 generatedNames,
                 conventions,
+                value,
+                ownTypes,
+                partitioned,
+                isExhaustive,
+                areSequencesKnown,
+                origins,
+                warnings);
+    }
+
+    public Desired withOwnTypes(Map<PartRef, Type> value) {
+        return new Desired(
+                schema,
+                generatedNames,
+                conventions,
+                untyped,
                 value,
                 partitioned,
                 isExhaustive,
@@ -145,6 +169,7 @@ public record Desired(
                 generatedNames,
                 conventions,
                 untyped,
+                ownTypes,
                 partitioned,
                 isExhaustive,
                 value,

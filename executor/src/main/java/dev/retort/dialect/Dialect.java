@@ -1,6 +1,7 @@
 package dev.retort.dialect;
 
 import dev.retort.model.Schema;
+import dev.retort.model.Type;
 import dev.retort.operation.Operation;
 import java.util.List;
 
@@ -13,6 +14,9 @@ public interface Dialect {
      * NULL.
      */
     Schema canonical(Schema schema);
+
+    /** A type in the spelling that the database itself uses, likewise. */
+    Type canonical(Type type);
 
     /**
      * The statements of an operation, in order, without a semicolon at the end. Names without a

@@ -1,6 +1,7 @@
 package dev.retort.dialect;
 
 import dev.retort.model.Schema;
+import dev.retort.model.Type;
 import dev.retort.operation.Operation;
 import java.util.List;
 
@@ -12,6 +13,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public Schema canonical(Schema schema) {
         return CanonicalSchema.of(schema);
+    }
+
+    @Override
+    public Type canonical(Type type) {
+        return TypeNames.canonical(type);
     }
 
     @Override

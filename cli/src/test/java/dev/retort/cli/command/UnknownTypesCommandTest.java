@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.hibernate.annotations.GeneratedColumn;
@@ -234,6 +235,29 @@ class UnknownTypesCommandTest {
         String mail;
     }
 
+    /** Another database's word for a UUID, of an attribute that is one and of one that is none. */
+    @Entity(name = "badge")
+    @Table(name = "badge")
+    static class Badge {
+        @Id
+        @Column(columnDefinition = "BINARY(16)")
+        UUID id;
+
+        @Column(name = "ticket_code", columnDefinition = "BINARY(16)")
+        String ticketCode;
+    }
+
+    @Entity(name = "badges")
+    @Table(name = "badges")
+    static class Badges {
+        @Id
+        @Column(columnDefinition = "BINARY(16)")
+        UUID id;
+
+        @Column(name = "ticket_code", columnDefinition = "BINARY(16)")
+        String ticketCode;
+    }
+
     private static final String FOUND =
             """
             create domain document as jsonb;
@@ -246,6 +270,8 @@ class UnknownTypesCommandTest {
             create table ticket (code uuid primary key, account_id bigint references account);
             create table shop (id bigint primary key, address address);
             create view overview as select id, payload, notes from account;
+            create table badge (id uuid primary key, ticket_code uuid references ticket);
+            create view badges as select * from badge;
             """;
 
     @TempDir Path folder;
@@ -327,6 +353,30 @@ class UnknownTypesCommandTest {
                             assertThat(each.get("name").asText()).isEqualTo("id");
                             assertThat(each.get("value").asText()).startsWith("bigint (");
                         });
+    }
+
+    /** Hibernate looks at the attribute's own type as well, and does not start. */
+    @Test
+    void whatHibernateRejectsIsInTheWay() throws Exception {
+        for (String[] arguments :
+                List.of(new String[] {"check"}, new String[] {"check", "--strict"})) {
+            Run check = retort(List.of(Ticket.class, Account.class, Badge.class), arguments);
+            assertThat(check.status()).as(check.err()).isEqualTo(2);
+            assertThat(check.out().lines().filter(each -> each.contains("in the way")))
+                    .containsExactly(
+                            "  ! in the way: column badge.ticket_code: unknown type uuid (the"
+                                    + " server does not know binary(16); PostgreSQL has bytea):"
+                                    + " Hibernate's validation rejects it:"
+                                    + " UnknownTypesCommandTest.Badge.ticketCode is character varying(255) but for its"
+                                    + " definition");
+        }
+        Run view = retort(List.of(Badges.class), "check");
+        assertThat(view.status()).as(view.err()).isEqualTo(2);
+        assertThat(view.out().lines().filter(each -> each.contains("in the way")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("badges.ticket_code", "character varying(255)");
     }
 
     @Test

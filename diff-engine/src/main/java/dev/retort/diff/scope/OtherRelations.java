@@ -25,6 +25,7 @@ public final class OtherRelations {
 
     private final Map<QualifiedName, OtherRelation> others;
     private final Function<Type, Optional<Type>> spelled;
+    private final RejectedTypes rejected;
     private final List<String> warnings = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
 
@@ -33,9 +34,12 @@ public final class OtherRelations {
      * @param spelled a type as the server spells it, empty where the server does not know it
      */
     public OtherRelations(
-            Map<QualifiedName, OtherRelation> others, Function<Type, Optional<Type>> spelled) {
+            Map<QualifiedName, OtherRelation> others,
+            Function<Type, Optional<Type>> spelled,
+            RejectedTypes rejected) {
         this.others = others;
         this.spelled = spelled;
+        this.rejected = rejected;
     }
 
     /**
@@ -49,13 +53,13 @@ public final class OtherRelations {
             if (other == null) {
                 tables.add(withoutKeys(table, current.tables().get(table.name())));
             } else {
-                compare(table, other, new SchemaValidation(current));
+                compare(table, other, current);
             }
         }
         return warnings.isEmpty() ? desired : desired.withTables(tables).withoutStrays();
     }
 
-    private void compare(Table table, OtherRelation other, SchemaValidation validation) {
+    private void compare(Table table, OtherRelation other, Schema current) {
         List<String> differences = new ArrayList<>();
         if (!other.columns().isEmpty()) {
             for (Column column : table.columns().values()) {
@@ -71,7 +75,7 @@ public final class OtherRelations {
                                             column.name())
                                     .withProblem("an attribute is mapped to it"));
                 } else if (!there.equals(column.type())) {
-                    differences(table, column, there, validation, differences);
+                    differences(table, column, there, current, differences);
                 }
             }
         }
@@ -90,11 +94,8 @@ public final class OtherRelations {
     }
 
     private void differences(
-            Table table,
-            Column column,
-            Type there,
-            SchemaValidation validation,
-            List<String> differences) {
+            Table table, Column column, Type there, Schema current, List<String> differences) {
+        SchemaValidation validation = new SchemaValidation(current);
         Optional<Type> known =
                 validation.accepts(there, column.type())
                         ? Optional.of(column.type())
@@ -103,13 +104,16 @@ public final class OtherRelations {
                                 : spelled.apply(column.type());
         if (known.isEmpty()) {
             kept.add(
-                    Kept.ofUnknownType(
-                            table.name(),
-                            column.name(),
+                    rejected.named(
+                            Kept.ofUnknownType(
+                                    table.name(),
+                                    column.name(),
+                                    there,
+                                    column.type().equals(Untyped.TYPE)
+                                            ? "Hibernate has no column type for it"
+                                            : "the server does not know " + column.type().sql()),
                             there,
-                            column.type().equals(Untyped.TYPE)
-                                    ? "Hibernate has no column type for it"
-                                    : "the server does not know " + column.type().sql()));
+                            current));
             return;
         }
         Type wanted = known.get();
