@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Locale;
@@ -30,6 +31,8 @@ final class SizedMembers {
             Set.of(
                     "jakarta.validation.constraints.Size",
                     "org.hibernate.validator.constraints.Length");
+
+    private static final String DEFAULT_GROUP = "jakarta.validation.groups.Default";
 
     private final Map<Column, Long> lengths = new IdentityHashMap<>();
     private final Map<Class<?>, Map<String, Method>> getters = new HashMap<>();
@@ -121,18 +124,29 @@ final class SizedMembers {
     private static Long max(AnnotatedElement member) {
         Long least = null;
         for (Annotation annotation : member.getAnnotations()) {
-            if (SIZES.contains(annotation.annotationType().getName())) {
-                try {
-                    Object max = annotation.annotationType().getMethod("max").invoke(annotation);
-                    if ((int) max < Integer.MAX_VALUE) {
-                        least = least(least, Long.valueOf((int) max));
-                    }
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(e);
+            if (SIZES.contains(annotation.annotationType().getName()) && isDefault(annotation)) {
+                int max = (int) ask(annotation, "max");
+                if (max < Integer.MAX_VALUE) {
+                    least = least(least, (long) max);
                 }
             }
         }
         return least;
+    }
+
+    /** Hibernate makes DDL of the default group alone. */
+    private static boolean isDefault(Annotation constraint) {
+        Class<?>[] groups = (Class<?>[]) ask(constraint, "groups");
+        return groups.length == 0
+                || Arrays.stream(groups).anyMatch(each -> each.getName().equals(DEFAULT_GROUP));
+    }
+
+    private static Object ask(Annotation constraint, String member) {
+        try {
+            return constraint.annotationType().getMethod(member).invoke(constraint);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Long least(Long a, Long b) {

@@ -28,8 +28,7 @@ public record EntitySources(
         Map<PartRef, RowValue> rows) {
 
     public static final EntitySources NONE =
-            new EntitySources(
-                    Set.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
+            new EntitySources(Set.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of());
 
     public EntitySources {
         entities = Set.copyOf(entities);

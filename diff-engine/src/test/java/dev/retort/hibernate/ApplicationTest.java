@@ -122,6 +122,12 @@ class ApplicationTest {
                                                     "import jakarta.validation.constraints.*;\n"
                                                             + "@Entity public class Consumer {\n"
                                                             + "@Id long id; Codes codes;\n"
+                                                            + "interface Late {}\n"
+                                                            + "@Size(max = 9, groups = Late.class)\n"
+                                                            + "String late;\n"
+                                                            + "public Set<String> getLate() {\n"
+                                                            + "  return Set.of(late);\n"
+                                                            + "}\n"
                                                             + fields
                                                             + "}")
                                             .compile()
@@ -132,6 +138,7 @@ class ApplicationTest {
                             .hasSize(16)
                             .extracting(each -> each.type().sql())
                             .containsOnly("varchar(2048)");
+                    assertThat(table.columns().get("late").type().sql()).isEqualTo("varchar(255)");
                 });
     }
 
