@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** DDL on one side, what the reader says it cannot compare on the other. */
 class NotComparedTest {
@@ -34,6 +36,7 @@ class NotComparedTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> names() {
         String t = "create table t (a int, b text); ";
         String f =
@@ -205,6 +208,7 @@ class NotComparedTest {
 
     /** With what it says of each thing besides its name. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> dependencies() {
         String t = "create table t (a int primary key, b text); ";
         String f = "create function f(int) returns int immutable language sql as 'select $1'; ";

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The clauses of CREATE INDEX on one side, the index that is read back on the other. */
 class ReadIndexTest {
@@ -41,6 +43,7 @@ class ReadIndexTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> reads() {
         return Stream.of(keys(), expressions(), classes(), rest())
                 .flatMap(List::stream)

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Sequences, enum types, namespaces, names, scope and who reads. */
 class ReadSchemaTest {
@@ -56,6 +58,7 @@ class ReadSchemaTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> readsSequences() {
         Sequence q = Sequence.of(QualifiedName.of("q"));
         return Stream.of(
@@ -232,6 +235,7 @@ class ReadSchemaTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> readsHostileNames() {
         return Stream.of(
                         "order",

@@ -16,11 +16,16 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One database that is emptied between cases, which is faster than making one for each. */
+/**
+ * A database that is emptied between cases, which is faster than making one for each. Cases that
+ * run beside each other have one for each thread.
+ */
 final class Workbench implements AutoCloseable {
 
     private static final String READER = "reading_role";
@@ -76,29 +81,68 @@ final class Workbench implements AutoCloseable {
      */
     private static final Pattern SPELLED_AGAIN = Pattern.compile("varchar\\[\\]::text\\[\\]");
 
-    private final Database database;
-    private final Database copy;
-    private Connection reader;
+    private final PostgresServer server = PostgresServer.shared();
+    private final Queue<Bench> benches = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<Bench> mine = ThreadLocal.withInitial(this::bench);
     private Standby standby;
-    private Connection onStandby;
 
-    Workbench() throws SQLException {
-        database = PostgresServer.shared().createDatabase();
-        copy = PostgresServer.shared().createDatabase();
+    /** What one thread works with. */
+    private static final class Bench {
+
+        private final Database database;
+        private final Database copy;
+        private Connection reader;
+        private Connection onStandby;
+
+        private Bench(PostgresServer server) throws SQLException {
+            database = server.createDatabase();
+            copy = server.createDatabase();
+        }
+
+        private void connect(Standby standby) throws SQLException {
+            if (reader == null) {
+                reader = database.connect(READER, PASSWORD);
+                onStandby = standby.connect(database, READER, PASSWORD);
+            }
+        }
+
+        private void disconnect() throws SQLException {
+            if (reader != null) {
+                onStandby.close();
+                reader.close();
+                database.execute("drop owned by " + READER);
+            }
+        }
+
+        private void close() throws SQLException {
+            copy.close();
+            database.close();
+        }
     }
 
+    private Bench bench() {
+        try {
+            Bench bench = new Bench(server);
+            benches.add(bench);
+            return bench;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Of this thread. */
     Database database() {
-        return database;
+        return mine.get().database;
     }
 
     int majorVersion() {
-        return database.server().majorVersion();
+        return server.majorVersion();
     }
 
     /** Makes the database contain exactly this. */
     void contain(String ddl) throws SQLException {
-        database.execute(EMPTY);
-        database.execute(ddl);
+        database().execute(EMPTY);
+        database().execute(ddl);
     }
 
     Reflected read() throws SQLException {
@@ -106,7 +150,7 @@ final class Workbench implements AutoCloseable {
     }
 
     Reflected read(ReadScope scope) throws SQLException {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database().connect()) {
             return DatabaseReader.read(connection, scope);
         }
     }
@@ -126,27 +170,30 @@ final class Workbench implements AutoCloseable {
                         .map(MatchResult::group)
                         .filter(statement -> BESIDE.matcher(statement).matches())
                         .collect(Collectors.joining(";"));
-        Fingerprint original = Fingerprint.of(database);
+        Bench bench = mine.get();
+        Fingerprint original = Fingerprint.of(bench.database);
         Fingerprint made = make(beside, read.schema());
         if (SPELLED_AGAIN.matcher(ddl).find()) {
             original = made;
-            made = make(beside, read(copy).schema());
+            made = make(beside, read(bench.copy).schema());
         }
         assertThat(original.differenceTo(made)).as("made anew from what was read").isEmpty();
-        connectReaders();
-        database.execute(GRANTS);
-        Reflected seen = DatabaseReader.read(reader, ReadScope.everything("public"));
+        Standby follower = standby();
+        bench.connect(follower);
+        bench.database.execute(GRANTS);
+        Reflected seen = DatabaseReader.read(bench.reader, ReadScope.everything("public"));
         assertThat(seen.schema()).as("read by a role that may SELECT").isEqualTo(read.schema());
         assertThat(withoutGrants(seen)).isEqualTo(withoutGrants(read));
         assertThat(seen.owners()).isEqualTo(read.owners());
-        standby.catchUp();
-        assertThat(DatabaseReader.read(onStandby, ReadScope.everything("public")))
+        follower.catchUp();
+        assertThat(DatabaseReader.read(bench.onStandby, ReadScope.everything("public")))
                 .as("read by it on a hot standby")
                 .isEqualTo(seen);
     }
 
     /** Makes the copy what this says, beside what it cannot say. */
     private Fingerprint make(String beside, Schema schema) throws SQLException {
+        Database copy = mine.get().copy;
         copy.execute(EMPTY);
         Schema there = Schema.EMPTY;
         if (!beside.isEmpty()) {
@@ -171,25 +218,25 @@ final class Workbench implements AutoCloseable {
         return read.notCompared().stream().filter(each -> !each.kind().equals("grants")).toList();
     }
 
-    private void connectReaders() throws SQLException, IOException {
+    private synchronized Standby standby() throws SQLException, IOException {
         if (standby == null) {
-            PostgresServer server = database.server();
             server.createRole(READER, PASSWORD);
             standby = server.standby();
-            reader = database.connect(READER, PASSWORD);
-            onStandby = standby.connect(database, READER, PASSWORD);
         }
+        return standby;
     }
 
     @Override
     public void close() throws SQLException, IOException {
-        if (standby != null) {
-            onStandby.close();
-            reader.close();
-            standby.close();
-            database.execute("drop owned by " + READER + "; drop role " + READER);
+        for (Bench each : benches) {
+            each.disconnect();
         }
-        copy.close();
-        database.close();
+        if (standby != null) {
+            standby.close();
+            database().execute("drop role " + READER);
+        }
+        for (Bench each : benches) {
+            each.close();
+        }
     }
 }

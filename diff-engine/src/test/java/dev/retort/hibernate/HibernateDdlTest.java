@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What PostgreSQL makes of our model is what it makes of the statements of Hibernate's own
@@ -37,6 +39,7 @@ class HibernateDdlTest {
                     SmallModels.KeyDefinitions.class);
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> modelsAreWhatHibernateCreates() {
         return models().map(
                         model ->
@@ -58,6 +61,7 @@ class HibernateDdlTest {
 
     /** All models at once. With global quoting, SQL text that people wrote means other names. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> settingsThatChangeNamesChangeBoth() {
         return Stream.of(
                         "hibernate.auto_quote_keyword=true",
@@ -88,6 +92,7 @@ class HibernateDdlTest {
     }
 
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> theShopIsWhatHibernateCreates() {
         return Arrays.stream(Shop.values())
                 .map(
