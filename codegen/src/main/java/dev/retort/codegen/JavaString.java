@@ -85,7 +85,10 @@ final class JavaString {
         return out.toString();
     }
 
-    /** {@code "..." + "..."}, broken after spaces where there are any. */
+    /**
+     * {@code "..." + "..."}, broken after commas and spaces where there are any: in SQL never
+     * inside of a constant, which a person who looks for it would not find.
+     */
     static String sum(String value, Place place) {
         int room = place.width() - place.tail() - "\"\"".length();
         int first = Math.max(SHORTEST_PIECE, room - place.column());
@@ -113,28 +116,42 @@ final class JavaString {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         while (start < value.length()) {
-            int width = pieces.isEmpty() ? firstWidth : otherWidth;
-            int end = start;
-            int afterSpace = start;
-            int used = 0;
-            while (end < value.length()) {
-                int c = value.codePointAt(end);
-                used += c == '"' ? 2 : escaped(c, 0).length();
-                if (used > width && end > start) {
-                    break;
-                }
-                end += Character.charCount(c);
-                if (c == ' ' || c == '\n') {
-                    afterSpace = end;
-                }
-            }
-            if (end < value.length() && afterSpace > start) {
-                end = afterSpace;
-            }
+            int end = end(value, start, pieces.isEmpty() ? firstWidth : otherWidth);
             pieces.add(value.substring(start, end));
             start = end;
         }
         return pieces;
+    }
+
+    /** Where the piece ends that starts there. */
+    private static int end(String value, int start, int width) {
+        int end = start;
+        int afterSpace = start;
+        int outside = start;
+        int used = 0;
+        boolean isConstant =
+                value.substring(0, start).chars().filter(c -> c == '\'').count() % 2 == 1;
+        while (end < value.length()) {
+            int c = value.codePointAt(end);
+            used += c == '"' ? 2 : escaped(c, 0).length();
+            if (used > width && end > start) {
+                break;
+            }
+            end += Character.charCount(c);
+            isConstant ^= c == '\'';
+            boolean isSpace = c == ' ' || c == '\n';
+            if (isSpace) {
+                afterSpace = end;
+            }
+            boolean isEndOfItem = c == ',' && !value.startsWith(" ", end);
+            if (!isConstant && (isSpace || isEndOfItem)) {
+                outside = end;
+            }
+        }
+        if (end == value.length()) {
+            return end;
+        }
+        return outside > start ? outside : afterSpace > start ? afterSpace : end;
     }
 
     /**

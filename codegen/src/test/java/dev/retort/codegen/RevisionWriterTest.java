@@ -70,6 +70,33 @@ class RevisionWriterTest {
                 .doesNotContain("import static");
     }
 
+    /** Who looks for a label finds it, however long the list and wherever the line ends. */
+    @Test
+    void noConstantIsCut() {
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            labels.add("'CANCELLED" + "_BY CUSTOMER".repeat(i % 4) + i + "'");
+        }
+        for (String comma : List.of(",", ", ")) {
+            String source =
+                    RevisionWriter.write(
+                            WrittenTwice.draft(
+                                    "Checks.",
+                                    Op.record(
+                                            op ->
+                                                    op.addConstraint(
+                                                            "orders",
+                                                            check(
+                                                                    "orders_status_check",
+                                                                    "status in ("
+                                                                            + String.join(
+                                                                                    comma, labels)
+                                                                            + ")"))),
+                                    List.of()));
+            assertThat(source).contains(labels).contains(" + \"");
+        }
+    }
+
     private static DynamicTest golden(String name, Consumer<Op> up, Consumer<Op> down) {
         RevisionDraft draft =
                 new RevisionDraft(
