@@ -127,6 +127,10 @@ class BaselineCommandTest {
         assertThat(baseline.out()).contains("  proven  on PostgreSQL ");
         assertThat(baseline.err())
                 .contains("left out: databasechangeloglock, flyway_schema_history");
+        assertThat(source())
+                .contains(
+                        "COMMENT ON EXTENSION pg_trgm IS 'of ours'",
+                        "COMMENT ON SCHEMA public IS 'of ours'");
 
         try (Database copy = PostgresServer.shared().createDatabase()) {
             Fingerprint before = fingerprint(copy);
@@ -139,6 +143,7 @@ class BaselineCommandTest {
             // It may have been there before, so it stays; one in a schema of the baseline's goes.
             copy.execute("drop extension pg_trgm");
             // Nor is the default schema, or what it is set to.
+            copy.execute("comment on schema public is 'standard public schema'");
             copy.execute("revoke usage on schema public from baseline_reader");
             copy.execute(
                     "alter default privileges in schema public revoke select on tables from"

@@ -227,6 +227,32 @@ final class DefinitionQuery {
                     .replace(":last", String.valueOf(LAST))
                     .replace(":unwritten", String.valueOf(UNWRITTEN));
 
+    /**
+     * What somebody else says of things that come with a comment: an extension has one from its
+     * control file, and each database the one on its schema public. A row is the address of an
+     * extension, or nothing, and the statement.
+     *
+     * <p>Its parameter is the array of the schemas whose settings are to be said.
+     */
+    static final String COMMENTS =
+            """
+            select 'pg_extension.' || x.oid,
+                   format('COMMENT ON EXTENSION %I IS %L', x.extname, d.description)
+              from pg_catalog.pg_extension x
+              left join pg_catalog.pg_description d
+                on d.classoid = 'pg_extension'::regclass and d.objoid = x.oid
+              left join pg_catalog.pg_available_extensions a on a.name = x.extname
+             where d.description is distinct from a.comment
+            union all
+            select null, format('COMMENT ON SCHEMA %I IS %L', n.nspname, d.description)
+              from pg_catalog.pg_namespace n
+              left join pg_catalog.pg_description d
+                on d.classoid = 'pg_namespace'::regclass and d.objoid = n.oid
+             where n.nspname = 'public' and n.nspname = any (?::text[])
+               and d.description is distinct from 'standard public schema'
+             order by 2
+            """;
+
     static final String PARTITION_KEYS =
             """
             select n.nspname, c.relname, pg_get_partkeydef(c.oid)

@@ -116,6 +116,7 @@ public final class DefinitionReader {
             reader.find(schemas);
             reader.connect(snapshot.dependencies());
             reader.statements(sets);
+            reader.comments(sets);
             reader.partitions();
             reader.leaveOutUnprinted();
             return new SqlDefinitions(
@@ -321,6 +322,22 @@ public final class DefinitionReader {
                                         + (each.create.isEmpty() && !each.last.isEmpty()
                                                 ? "\nWITH NO DATA"
                                                 : ""));
+                    }
+                }
+            }
+        }
+    }
+
+    private void comments(Collection<String> sets) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DefinitionQuery.COMMENTS)) {
+            statement.setArray(1, array("text", sets.stream()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String extension = row.getString(1);
+                    if (extension == null) {
+                        settings.add(row.getString(2));
+                    } else if (found.containsKey(extension)) {
+                        found.get(extension).create.add(row.getString(2));
                     }
                 }
             }

@@ -184,7 +184,7 @@ record Contents(
         return notCompared.stream()
                 .anyMatch(
                         each ->
-                                each.kind().equals("grants")
+                                Set.of("grants", "comment").contains(each.kind())
                                                 && each.name().equals("schema " + namespace)
                                         || each.kind().equals("default privileges")
                                                 && each.name().endsWith(" in " + namespace));

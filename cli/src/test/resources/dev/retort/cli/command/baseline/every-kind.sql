@@ -1,5 +1,7 @@
 -- A database that somebody grew by hand, with each kind of things that a baseline can say.
 create extension pg_trgm;
+comment on extension pg_trgm is 'of ours';
+comment on schema public is 'of ours';
 create schema billing;
 create schema "Odd ""One";
 comment on schema billing is 'who owes us';
