@@ -103,7 +103,7 @@ public final class Comparing {
      *
      * @throws RetortException when nobody can be asked, or nobody answers
      */
-    Comparison settle(
+    Settled settle(
             Connection connection,
             SortedSet<String> rows,
             Goal goal,
@@ -122,10 +122,15 @@ public final class Comparing {
                                     return again(connection, first.sides(), rows, goal, more, said);
                                 });
         Accepted chosen = choice.choose(settled, said);
-        return chosen == said
-                ? settled
-                : again(connection, first.sides(), rows, goal, all.get(), chosen);
+        return new Settled(
+                chosen == said
+                        ? settled
+                        : again(connection, first.sides(), rows, goal, all.get(), chosen),
+                all.get());
     }
+
+    /** A comparison that leaves nothing open, and what was said for that. */
+    record Settled(Comparison comparison, Decisions decisions) {}
 
     /** What was read of both. */
     private record Sides(Goal.Read desired, Reflected reflected, Filter filter) {}

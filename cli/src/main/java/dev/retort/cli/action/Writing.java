@@ -7,6 +7,7 @@ import dev.retort.cli.config.ProjectConfig;
 import dev.retort.cli.connection.Database;
 import dev.retort.cli.hook.PostWriteHooks;
 import dev.retort.cli.output.Output;
+import dev.retort.cli.rename.RenameLines;
 import dev.retort.cli.session.Session;
 import dev.retort.codegen.FileTemplate;
 import dev.retort.codegen.RevisionDraft;
@@ -38,6 +39,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code retort revision}: writes the source of a new revision. */
 public final class Writing {
@@ -66,7 +69,7 @@ public final class Writing {
     public void write() {
         List<String> parents = parents();
         session.report().put("operations", List.of());
-        write(parents, List.of(), List.of(), RevisionDraft.Origin.WANTED, null);
+        write(parents, request.message(), List.of(), List.of(), RevisionDraft.Origin.WANTED, null);
     }
 
     /**
@@ -80,6 +83,7 @@ public final class Writing {
         List<String> parents = parents();
         Comparing comparing = new Comparing(session, revisions, dialect);
         Comparison comparison;
+        Decisions decided;
         Proposal proposal;
         String noun;
         Supplier<Goal> goals = Comparing.goal(session, referenceUrl, false);
@@ -94,7 +98,10 @@ public final class Writing {
                 } else if (pick) {
                     throw notPicked();
                 }
-                comparison = comparing.settle(connection, rows, goal, decisions, choice(picking));
+                Comparing.Settled settled =
+                        comparing.settle(connection, rows, goal, decisions, choice(picking));
+                comparison = settled.comparison();
+                decided = settled.decisions();
                 noun = goal.noun();
                 proposal = comparing.proposal(comparison, request.message());
                 whereFrom = goal.whereFrom();
@@ -139,6 +146,7 @@ public final class Writing {
         OperationLines.notCompared(Beside.of(comparison), output);
         write(
                 parents,
+                message(decided),
                 proposal.upgrade(),
                 proposal.downgrade(),
                 referenceUrl.isPresent()
@@ -146,6 +154,13 @@ public final class Writing {
                         : RevisionDraft.Origin.WANTED,
                 picking);
         waiting(picking);
+    }
+
+    /** With what was said of names that are gone: who reads the revision has not heard it. */
+    private String message(Decisions decided) {
+        return Stream.of(request.message(), RenameLines.said(decided))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** Nothing stands in the way of {@code null}: then all goes in. */
@@ -192,7 +207,13 @@ public final class Writing {
      * @return its id and its file
      */
     public Written baseline(List<Operation> upgrade, List<Operation> downgrade) {
-        Written written = store(List.of(), upgrade, downgrade, RevisionDraft.Origin.BASELINE);
+        Written written =
+                store(
+                        List.of(),
+                        request.message(),
+                        upgrade,
+                        downgrade,
+                        RevisionDraft.Origin.BASELINE);
         report(written, List.of());
         return written;
     }
@@ -233,11 +254,12 @@ public final class Writing {
      */
     private void write(
             List<String> parents,
+            String message,
             List<Operation> upgrade,
             List<Operation> downgrade,
             RevisionDraft.Origin origin,
             Picking picking) {
-        Written written = store(parents, upgrade, downgrade, origin);
+        Written written = store(parents, message, upgrade, downgrade, origin);
         try {
             accept(picking);
         } catch (RetortException e) {
@@ -256,6 +278,7 @@ public final class Writing {
 
     private Written store(
             List<String> parents,
+            String message,
             List<Operation> upgrade,
             List<Operation> downgrade,
             RevisionDraft.Origin origin) {
@@ -272,7 +295,7 @@ public final class Writing {
                                 parents,
                                 List.of(),
                                 List.of(),
-                                request.message(),
+                                message,
                                 project.packageName(),
                                 className,
                                 upgrade,

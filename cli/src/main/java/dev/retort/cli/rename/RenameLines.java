@@ -2,6 +2,7 @@ package dev.retort.cli.rename;
 
 import dev.retort.cli.output.ShellWord;
 import dev.retort.cli.output.Style;
+import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.rename.DottedName;
 import dev.retort.diff.rename.RenameCandidate;
 import dev.retort.diff.rename.RenameFamily;
@@ -192,6 +193,20 @@ public final class RenameLines {
                 .append(command.isEmpty() ? "" : " ")
                 .append(String.join(" ", likely));
         return text.toString();
+    }
+
+    /** What a person said, in words; empty where there was nothing to say. */
+    public static String said(Decisions decisions) {
+        List<String> words = new ArrayList<>();
+        decisions
+                .changes()
+                .forEach(each -> words.add("all that has a new name by " + each + " was renamed"));
+        decisions
+                .renames()
+                .forEach(each -> words.add(each.from() + " was renamed to " + each.to()));
+        decisions.drops().forEach(each -> words.add(each + " was not renamed, and is gone"));
+        decisions.keeps().forEach(each -> words.add(each + " was not renamed, and stays"));
+        return words.isEmpty() ? "" : "As was said: " + String.join("; ", words) + ".";
     }
 
     /** The JSON list {@code renames}. */

@@ -197,6 +197,10 @@ class RenameTest {
         List<String> questions = new ArrayList<>();
         Run run = answering(questions, "1", "1", "d");
         assertThat(run.status()).as(run.err()).isZero();
+        assertThat(written().replaceAll("\\s+[*]?\\s*", " "))
+                .contains(
+                        "As was said: a.name1 was renamed to name3; a.name2 was renamed to name4;"
+                                + " orders.total was not renamed, and is gone.");
         assertThat(questions)
                 .containsExactly(
                         """
