@@ -112,7 +112,7 @@ final class OriginsMapping {
         if (entity instanceof RootClass root) {
             inserted(root.getDiscriminator());
             if (root.getDiscriminator() instanceof BasicValue value && !value.hasFormula()) {
-                rows(value, RowValues.ofDiscriminator(root));
+                RowValues.ofDiscriminator(root).ifPresent(each -> rows(value, each));
             }
             if (root.getVersion() != null
                     && root.getVersion().getValue() instanceof BasicValue value) {

@@ -58,7 +58,7 @@ final class NotNullBackfill {
                 || fillsItself(column.type(), to)) {
             return List.of(Operation.Create.of(table, column));
         }
-        Operation fill = fill(table, column, asked);
+        Operation fill = fill(table, column);
         if (isNeeded) {
             return List.of(Operation.Create.of(table, column), fill);
         }
@@ -105,7 +105,17 @@ final class NotNullBackfill {
                 || !isChecked(column.notNullClause())) {
             return List.of(new Operation.AlterColumn(table, column.name(), changes));
         }
-        Operation fill = fill(table, column, "a value for the rows that have none");
+        // Only some of them may have none: what is proposed for all is no proposal for these.
+        Operation fill =
+                new Operation.Fill(
+                        table,
+                        column.name(),
+                        rows.apply(new ColumnRef(table, column.name()))
+                                .filter(each -> !each.isTodo())
+                                .orElseGet(
+                                        () ->
+                                                SqlExpression.todo(
+                                                        "a value for the rows that have none")));
         Operation tightened =
                 new Operation.AlterColumn(
                         table, column.name(), changes.subList(tighten, changes.size()));
@@ -118,11 +128,11 @@ final class NotNullBackfill {
                         tightened);
     }
 
-    private Operation fill(QualifiedName table, Column column, String what) {
+    private Operation fill(QualifiedName table, Column column) {
         return new Operation.Fill(
                 table,
                 column.name(),
                 rows.apply(new ColumnRef(table, column.name()))
-                        .orElseGet(() -> SqlExpression.todo(what)));
+                        .orElseGet(() -> SqlExpression.todo(asked)));
     }
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -96,24 +97,34 @@ public final class RowValues {
         return isFlag ? literal(indicator, false).map(RowValue::of) : Optional.empty();
     }
 
-    /** Of one class there is one value; which of several a row has, only a person knows. */
-    public static RowValue ofDiscriminator(RootClass root) {
+    /**
+     * Of one class there is one value; which of several a row has, only a person knows. Empty where
+     * a NULL is a class as well.
+     */
+    public static Optional<RowValue> ofDiscriminator(RootClass root) {
         List<PersistentClass> classes =
                 Stream.concat(Stream.of(root), root.getSubclasses().stream())
                         .filter(each -> !Boolean.TRUE.equals(each.isAbstract()))
                         .toList();
         boolean isNumber =
                 Number.class.isAssignableFrom(root.getDiscriminator().getType().getReturnedClass());
+        boolean isNull =
+                classes.stream().anyMatch(each -> "null".equals(each.getDiscriminatorValue()));
         TreeSet<String> values =
                 classes.stream()
-                        .map(each -> each.getDiscriminatorValue())
-                        .filter(each -> each != null)
+                        .map(PersistentClass::getDiscriminatorValue)
+                        .filter(Objects::nonNull)
                         .map(each -> isNumber ? each : Literals.literal(each))
                         .collect(Collectors.toCollection(TreeSet::new));
-        return values.size() == 1
-                ? RowValue.of(values.first())
-                : RowValue.asked(
-                        "the class of the rows that are there: " + String.join(", ", values));
+        if (isNull) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                values.size() == 1
+                        ? RowValue.of(values.first())
+                        : RowValue.asked(
+                                "the class of the rows that are there: "
+                                        + String.join(", ", values)));
     }
 
     /**
