@@ -2,7 +2,10 @@ package dev.retort.laws;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
@@ -186,7 +189,10 @@ final class RowCases {
 
     static class SubclassesShareATable {
         static final Map<String, String> ROWS =
-                Map.of("animal.barks", "? a value for the rows of Dog that are there, such as 0");
+                Map.of(
+                        "animal.barks",
+                        "? a value for the rows of Dog that are there, such as case when dtype in"
+                                + " ('Dog') then 0 end");
 
         static class Before {
             @Entity(name = "Animal")
@@ -266,6 +272,103 @@ final class RowCases {
             }
 
             @Entity(name = "Dog")
+            static class Dog extends Animal {
+                String name;
+            }
+        }
+    }
+
+    /** A person without an address has none afterwards. */
+    static class PrimitivesOfEmbeddables {
+        static final Map<String, String> ROWS =
+                Map.of(
+                        "person.floor",
+                        "? a value for the rows whose Address is not null, such as case when"
+                                + " num_nonnulls(city, street) > 0 then 0 end",
+                        "person_homes.floor",
+                        "? a value for the rows whose Address is not null, such as case when"
+                                + " num_nonnulls(city, street) > 0 then 0 end");
+
+        static class Before {
+            @Embeddable
+            static class Address {
+                String street;
+                String city;
+            }
+
+            @Entity(name = "Person")
+            static class Person {
+                @Id long id;
+                @Embedded Address address;
+                @ElementCollection List<Address> homes = new ArrayList<>();
+            }
+        }
+
+        static class After {
+            @Embeddable
+            static class Address {
+                String street;
+                String city;
+
+                @Column(name = "floor")
+                int floor;
+
+                String zip;
+            }
+
+            @Embeddable
+            static class Room {
+                @Column(name = "beds")
+                int beds;
+            }
+
+            @Entity(name = "Person")
+            static class Person {
+                @Id long id;
+                @Embedded Address address;
+
+                /** All its columns are new, so that there is none in the rows that are there. */
+                @Embedded Room room;
+
+                @ElementCollection List<Address> homes = new ArrayList<>();
+            }
+        }
+
+        static void rows(EntityManager manager) {
+            for (long id = 1; id <= 2; id++) {
+                Before.Person person = new Before.Person();
+                person.id = id;
+                person.address = id == 1 ? null : address();
+                person.homes.add(address());
+                manager.persist(person);
+            }
+        }
+
+        private static Before.Address address() {
+            Before.Address address = new Before.Address();
+            address.street = "Lane";
+            return address;
+        }
+    }
+
+    /** A row without a class of its own is a plain animal. */
+    static class DiscriminatorThatMayBeNull {
+        static class Before {
+            @Entity(name = "Animal")
+            static class Animal {
+                @Id long id;
+            }
+        }
+
+        static class After {
+            @Entity(name = "Animal")
+            @DiscriminatorValue("null")
+            static class Animal {
+                @Id long id;
+            }
+
+            @Entity(name = "Dog")
+            @DiscriminatorValue("not null")
             static class Dog extends Animal {
                 String name;
             }

@@ -1,14 +1,18 @@
 package dev.retort.diff;
 
-import dev.retort.model.ColumnRef;
+import dev.retort.model.Column;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Table;
 import dev.retort.operation.SqlExpression;
 import dev.retort.snapshot.EntitySources;
 import dev.retort.snapshot.PartRef;
 import dev.retort.snapshot.RowValue;
+import dev.retort.sql.Identifiers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What rows that are there get in columns that are new to them, where the mapping says it. */
 final class RowFills {
@@ -21,23 +25,41 @@ final class RowFills {
         this.sides = sides;
     }
 
-    Optional<SqlExpression> of(ColumnRef column) {
-        RowValue value = sources.rows().get(new PartRef(column.table(), column.column()));
-        if (value == null || !areThere(column.table(), value.needs())) {
+    Optional<SqlExpression> of(QualifiedName name, Column column) {
+        RowValue value = sources.rows().get(new PartRef(name, column.name()));
+        if (value == null) {
             return Optional.empty();
         }
+        Table table = sides.currentByNewNames().tables().get(name);
+        Set<String> there = table == null ? Set.of() : table.columns().keySet();
+        List<String> beside = value.beside().stream().filter(there::contains).toList();
+        if (!there.containsAll(value.needs())
+                || column.nullable() && !value.beside().isEmpty() && beside.isEmpty()) {
+            return Optional.empty();
+        }
+        // NOT NULL has no exceptions.
+        String sql = column.nullable() ? onlyWhereNeeded(value, there, beside) : value.sql();
         return Optional.of(
-                value.isQuestion()
-                        ? SqlExpression.todo(value.text())
-                        : SqlExpression.of(value.text()));
+                value.asked() == null
+                        ? SqlExpression.of(sql)
+                        : SqlExpression.todo(
+                                value.asked() + (sql == null ? "" : ", such as " + sql)));
     }
 
-    /** Whether the rows have values in these columns before anything changes. */
-    private boolean areThere(QualifiedName table, List<String> columns) {
-        if (columns.isEmpty()) {
-            return true;
+    private static String onlyWhereNeeded(RowValue value, Set<String> there, List<String> beside) {
+        List<String> conditions = new ArrayList<>();
+        if (value.only() != null && there.containsAll(value.only().reads())) {
+            conditions.add(value.only().sql());
         }
-        Table there = sides.currentByNewNames().tables().get(table);
-        return there != null && there.columns().keySet().containsAll(columns);
+        if (!beside.isEmpty()) {
+            conditions.add(
+                    beside.stream()
+                            .map(Identifiers::quote)
+                            .collect(Collectors.joining(", ", "num_nonnulls(", ") > 0")));
+        }
+        return conditions.isEmpty() || value.sql() == null
+                ? value.sql()
+                : "case when %s then %s end"
+                        .formatted(String.join(" and ", conditions), value.sql());
     }
 }

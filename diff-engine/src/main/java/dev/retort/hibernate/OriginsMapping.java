@@ -135,7 +135,7 @@ final class OriginsMapping {
         for (Property each : entity.getProperties()) {
             Optional<Member> member = attribute(self, "", each, self.declaredIn());
             if (each.getValue() instanceof BasicValue value) {
-                member.flatMap(at -> RowValues.ofAttribute(each, at, entity))
+                member.flatMap(at -> RowValues.ofAttribute(each, at, entity, discriminator(entity)))
                         .ifPresent(needed -> rows(value, needed));
             }
         }
@@ -144,6 +144,14 @@ final class OriginsMapping {
             columns(join.getKey(), self);
             inserted(join.getKey());
         }
+    }
+
+    /** {@code null} where there is none that is a column. */
+    private static String discriminator(PersistentClass entity) {
+        return entity.getDiscriminator() instanceof BasicValue value
+                        && value.getColumn() instanceof Column column
+                ? TableMapping.columnName(column)
+                : null;
     }
 
     private void rest(PersistentClass entity) {
@@ -192,11 +200,12 @@ final class OriginsMapping {
                     .getProperties()
                     .forEach(
                             each ->
-                                    attribute(
+                                    embedded(
                                             entity,
                                             path + ".",
                                             each,
-                                            type == null ? declaredIn : type));
+                                            type == null ? declaredIn : type,
+                                            component));
         }
         Optional<Member> member = member(declaredIn, property);
         String declarer = member.map(each -> each.getDeclaringClass().getName()).orElse(declaredIn);
@@ -208,6 +217,23 @@ final class OriginsMapping {
             values(property, simple);
         }
         return member;
+    }
+
+    private void embedded(
+            Origin entity,
+            String prefix,
+            Property property,
+            String declaredIn,
+            Component embeddable) {
+        Optional<Member> member = attribute(entity, prefix, property, declaredIn);
+        if (property.getValue() instanceof BasicValue value && !embeddable.isKey()) {
+            Set<String> columns =
+                    Claims.columns(embeddable)
+                            .map(TableMapping::columnName)
+                            .collect(Collectors.toSet());
+            member.flatMap(at -> RowValues.ofEmbedded(property, at, embeddable, columns))
+                    .ifPresent(needed -> rows(value, needed));
+        }
     }
 
     /** Whatever reads it as well, it has a value. */
@@ -298,11 +324,12 @@ final class OriginsMapping {
                 element.getProperties()
                         .forEach(
                                 each ->
-                                        attribute(
+                                        embedded(
                                                 self(owner),
                                                 path + ".",
                                                 each,
-                                                element.getComponentClassName()));
+                                                element.getComponentClassName(),
+                                                element));
             }
             columns(collection.getElement(), origin);
         }

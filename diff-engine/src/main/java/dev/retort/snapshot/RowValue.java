@@ -6,21 +6,40 @@ import java.util.List;
  * What rows that are there need in a column that is new to them, so that an entity can be loaded
  * from them.
  *
- * @param text SQL; of a question, what is asked for, in words, with a proposal where there is one
- * @param isQuestion whether only a person knows
+ * @param asked what a person is asked for, in words; {@code null} where the mapping says the value
+ * @param sql the value, or what is proposed; {@code null} where there is nothing to propose
  * @param needs columns of the table that the SQL reads; without them the rows need nothing
+ * @param only which rows need it; {@code null} for all
+ * @param beside the other columns of the embeddable that the column belongs to: a row where all of
+ *     them are NULL has no embeddable, and needs nothing. Empty for what is in none
  */
-public record RowValue(String text, boolean isQuestion, List<String> needs) {
+public record RowValue(
+        String asked, String sql, List<String> needs, Condition only, List<String> beside) {
+
+    /**
+     * @param reads columns of the table
+     */
+    public record Condition(String sql, List<String> reads) {
+
+        public Condition {
+            reads = List.copyOf(reads);
+        }
+    }
 
     public RowValue {
         needs = List.copyOf(needs);
+        beside = List.copyOf(beside);
     }
 
     public static RowValue of(String sql) {
-        return new RowValue(sql, false, List.of());
+        return reading(sql, List.of());
     }
 
-    public static RowValue asked(String what) {
-        return new RowValue(what, true, List.of());
+    public static RowValue reading(String sql, List<String> needs) {
+        return new RowValue(null, sql, needs, null, List.of());
+    }
+
+    public static RowValue asked(String what, String proposal) {
+        return new RowValue(what, proposal, List.of(), null, List.of());
     }
 }

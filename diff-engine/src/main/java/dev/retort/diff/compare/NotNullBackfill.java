@@ -1,7 +1,6 @@
 package dev.retort.diff.compare;
 
 import dev.retort.model.Column;
-import dev.retort.model.ColumnRef;
 import dev.retort.model.Domain;
 import dev.retort.model.NotNull;
 import dev.retort.model.QualifiedName;
@@ -12,7 +11,7 @@ import dev.retort.operation.Operation;
 import dev.retort.operation.SqlExpression;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * How a column of a table that may have rows gets their values: add, fill, and tighten where it is
@@ -30,12 +29,13 @@ final class NotNullBackfill {
 
     /** Of a way back. */
     static final NotNullBackfill BACK =
-            new NotNullBackfill(LOST_COLUMN, column -> Optional.empty());
+            new NotNullBackfill(LOST_COLUMN, (table, column) -> Optional.empty());
 
     private final String asked;
-    private final Function<ColumnRef, Optional<SqlExpression>> rows;
+    private final BiFunction<QualifiedName, Column, Optional<SqlExpression>> rows;
 
-    private NotNullBackfill(String asked, Function<ColumnRef, Optional<SqlExpression>> rows) {
+    private NotNullBackfill(
+            String asked, BiFunction<QualifiedName, Column, Optional<SqlExpression>> rows) {
         this.asked = asked;
         this.rows = rows;
     }
@@ -43,7 +43,7 @@ final class NotNullBackfill {
     /**
      * @param rows what rows need to be loaded, also in a column that may be null
      */
-    static NotNullBackfill of(Function<ColumnRef, Optional<SqlExpression>> rows) {
+    static NotNullBackfill of(BiFunction<QualifiedName, Column, Optional<SqlExpression>> rows) {
         return new NotNullBackfill(NEW_COLUMN, rows);
     }
 
@@ -51,8 +51,7 @@ final class NotNullBackfill {
      * @param to knows the domains
      */
     List<Operation> add(QualifiedName table, Column column, Schema to) {
-        boolean isNeeded =
-                column.nullable() && rows.apply(new ColumnRef(table, column.name())).isPresent();
+        boolean isNeeded = column.nullable() && rows.apply(table, column).isPresent();
         if (column.fillsRows()
                 || !column.needsValue() && !isNeeded
                 || fillsItself(column.type(), to)) {
@@ -110,7 +109,7 @@ final class NotNullBackfill {
                 new Operation.Fill(
                         table,
                         column.name(),
-                        rows.apply(new ColumnRef(table, column.name()))
+                        rows.apply(table, column)
                                 .filter(each -> !each.isTodo())
                                 .orElseGet(
                                         () ->
@@ -132,7 +131,6 @@ final class NotNullBackfill {
         return new Operation.Fill(
                 table,
                 column.name(),
-                rows.apply(new ColumnRef(table, column.name()))
-                        .orElseGet(() -> SqlExpression.todo(asked)));
+                rows.apply(table, column).orElseGet(() -> SqlExpression.todo(asked)));
     }
 }

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -144,7 +144,7 @@ public final class SchemaDiff {
 
     /** The operations that turn {@code from} into {@code to}, in an order in which they can run. */
     public static List<Operation> between(Schema from, Schema to) {
-        return between(from, to, NotNullBackfill.of(column -> Optional.empty()));
+        return between(from, to, NotNullBackfill.of((table, column) -> Optional.empty()));
     }
 
     private static List<Operation> between(Schema from, Schema to, NotNullBackfill backfill) {
@@ -172,7 +172,7 @@ public final class SchemaDiff {
             Schema from,
             Schema to,
             Renames renames,
-            Function<ColumnRef, Optional<SqlExpression>> rows) {
+            BiFunction<QualifiedName, Column, Optional<SqlExpression>> rows) {
         return between(from, to, renames, NotNullBackfill.of(rows));
     }
 

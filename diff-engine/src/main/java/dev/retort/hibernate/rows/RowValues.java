@@ -8,13 +8,13 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.MappingException;
 import org.hibernate.mapping.BasicValue;
+import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.RootClass;
@@ -54,26 +54,60 @@ public final class RowValues {
      *
      * @param at the field or getter
      * @param entity whose rows need it
+     * @param discriminator the column that says which rows are the entity's; {@code null} for none
      */
     public static Optional<RowValue> ofAttribute(
-            Property property, Member at, PersistentClass entity) {
-        Class<?> member =
-                at instanceof Method getter ? getter.getReturnType() : ((Field) at).getType();
-        if (!member.isPrimitive()
-                || property.getColumnSpan() != 1
-                || !(property.getValue() instanceof BasicValue value)) {
+            Property property, Member at, PersistentClass entity, String discriminator) {
+        if (!isUnderPrimitive(property, at)) {
             return Optional.empty();
         }
-        String asked =
-                sharesTable(entity)
-                        ? "a value for the rows of " + entity.getJpaEntityName() + " that are there"
-                        : ASKED;
-        String proposal =
-                Optional.ofNullable(UNSET.get(member))
-                        .flatMap(unset -> literal(value, unset))
-                        .map(each -> ", such as " + each)
-                        .orElse("");
-        return Optional.of(RowValue.asked(asked + proposal));
+        String asked = ASKED;
+        RowValue.Condition only = null;
+        if (sharesTable(entity)) {
+            asked =
+                    "a value for the rows of %s that are there"
+                            .formatted(entity.getJpaEntityName());
+            only = ofItsClasses(entity, discriminator);
+        }
+        return Optional.of(new RowValue(asked, unset(property, at), List.of(), only, List.of()));
+    }
+
+    /**
+     * The same inside of an embeddable, which is itself null where all its columns are.
+     *
+     * @param at the field or getter
+     * @param columns all that the embeddable has, as they are called in the database
+     */
+    public static Optional<RowValue> ofEmbedded(
+            Property property, Member at, Component embeddable, Set<String> columns) {
+        if (!isUnderPrimitive(property, at)) {
+            return Optional.empty();
+        }
+        String name = embeddable.getComponentClassName();
+        String simple = name.substring(1 + Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')));
+        return Optional.of(
+                new RowValue(
+                        "a value for the rows whose %s is not null".formatted(simple),
+                        unset(property, at),
+                        List.of(),
+                        null,
+                        columns.stream().sorted().toList()));
+    }
+
+    private static boolean isUnderPrimitive(Property property, Member at) {
+        return type(at).isPrimitive()
+                && property.getColumnSpan() == 1
+                && property.getValue() instanceof BasicValue;
+    }
+
+    private static Class<?> type(Member at) {
+        return at instanceof Method getter ? getter.getReturnType() : ((Field) at).getType();
+    }
+
+    private static String unset(Property property, Member at) {
+        return Optional.ofNullable(UNSET.get(type(at)))
+                .flatMap(unset -> literal((BasicValue) property.getValue(), unset))
+                .orElse(null);
     }
 
     /** The rows of other classes have NULL there, and keep it. */
@@ -82,12 +116,50 @@ public final class RowValues {
         return above != null && above.getTable().equals(entity.getTable());
     }
 
+    /** {@code null} where their discriminators do not say which rows are theirs. */
+    private static RowValue.Condition ofItsClasses(PersistentClass entity, String discriminator) {
+        List<PersistentClass> classes = classes(entity).toList();
+        if (discriminator == null
+                || classes.isEmpty()
+                || classes.stream().anyMatch(each -> isAboutNull(each.getDiscriminatorValue()))) {
+            return null;
+        }
+        String values =
+                classes.stream()
+                        .map(each -> discriminator(entity.getRootClass(), each))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+        return new RowValue.Condition(
+                "%s in (%s)".formatted(Identifiers.quote(discriminator), values),
+                List.of(discriminator));
+    }
+
+    /** Those that rows can be of. */
+    private static Stream<PersistentClass> classes(PersistentClass entity) {
+        return Stream.concat(Stream.of(entity), entity.getSubclasses().stream())
+                .filter(each -> !Boolean.TRUE.equals(each.isAbstract()));
+    }
+
+    /** What {@code @DiscriminatorValue} says for a NULL, and for everything that no class has. */
+    private static boolean isAboutNull(String discriminator) {
+        return discriminator == null
+                || discriminator.equals("null")
+                || discriminator.equals("not null");
+    }
+
+    private static String discriminator(RootClass root, PersistentClass entity) {
+        String value = entity.getDiscriminatorValue();
+        boolean isNumber =
+                Number.class.isAssignableFrom(root.getDiscriminator().getType().getReturnedClass());
+        return isNumber ? value : Literals.literal(value);
+    }
+
     /** A number begins at 0; Hibernate takes an entity without a version for a new one. */
     public static RowValue ofVersion(Property version) {
         Class<?> type = version.getType().getReturnedClass();
         return type.isPrimitive() || Number.class.isAssignableFrom(type)
                 ? RowValue.of("0")
-                : RowValue.asked(ASKED + ", such as current_timestamp");
+                : RowValue.asked(ASKED, "current_timestamp");
     }
 
     /** Nothing that is there is deleted. Empty where a NULL says so. */
@@ -99,32 +171,31 @@ public final class RowValues {
 
     /**
      * Of one class there is one value; which of several a row has, only a person knows. Empty where
-     * a NULL is a class as well.
+     * a NULL is a class as well, or there is nothing that a row could be.
      */
     public static Optional<RowValue> ofDiscriminator(RootClass root) {
-        List<PersistentClass> classes =
-                Stream.concat(Stream.of(root), root.getSubclasses().stream())
-                        .filter(each -> !Boolean.TRUE.equals(each.isAbstract()))
-                        .toList();
-        boolean isNumber =
-                Number.class.isAssignableFrom(root.getDiscriminator().getType().getReturnedClass());
-        boolean isNull =
-                classes.stream().anyMatch(each -> "null".equals(each.getDiscriminatorValue()));
-        TreeSet<String> values =
-                classes.stream()
-                        .map(PersistentClass::getDiscriminatorValue)
-                        .filter(Objects::nonNull)
-                        .map(each -> isNumber ? each : Literals.literal(each))
-                        .collect(Collectors.toCollection(TreeSet::new));
-        if (isNull) {
+        List<PersistentClass> classes = classes(root).toList();
+        if (classes.isEmpty()
+                || classes.stream().anyMatch(each -> "null".equals(each.getDiscriminatorValue()))) {
             return Optional.empty();
         }
+        List<String> values =
+                classes.stream()
+                        .filter(each -> !isAboutNull(each.getDiscriminatorValue()))
+                        .map(each -> discriminator(root, each))
+                        .sorted()
+                        .distinct()
+                        .toList();
+        // With "not null" every other value is a class, too.
         return Optional.of(
-                values.size() == 1
-                        ? RowValue.of(values.first())
+                classes.size() == 1 && values.size() == 1
+                        ? RowValue.of(values.get(0))
                         : RowValue.asked(
-                                "the class of the rows that are there: "
-                                        + String.join(", ", values)));
+                                "the class of the rows that are there"
+                                        + (values.isEmpty()
+                                                ? ""
+                                                : ": " + String.join(", ", values)),
+                                null));
     }
 
     /**
@@ -140,10 +211,9 @@ public final class RowValues {
                         .map(Identifiers::quote)
                         .map(column -> other + "." + column + " = " + table + "." + column)
                         .collect(Collectors.joining(" and "));
-        return new RowValue(
+        return RowValue.reading(
                 "(select count(*)%s from %s %s where %s and %s.ctid < %s.ctid)"
                         .formatted(base == 0 ? "" : " + " + base, table, other, same, other, table),
-                false,
                 owner);
     }
 

@@ -52,11 +52,12 @@ public record Pair(Schema before, Schema after, boolean isRenamed) {
     }
 
     public List<Operation> upgrade() {
-        return SchemaDiff.between(before, after, renames(), column -> Optional.empty());
+        return SchemaDiff.between(before, after, renames(), (table, column) -> Optional.empty());
     }
 
     public List<Operation> downgrade() {
-        return SchemaDiff.between(after, before, renames().inverse(), column -> Optional.empty());
+        return SchemaDiff.between(
+                after, before, renames().inverse(), (table, column) -> Optional.empty());
     }
 
     /** Two files for psql. */
