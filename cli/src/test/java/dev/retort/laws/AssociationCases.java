@@ -25,6 +25,9 @@ final class AssociationCases {
 
     @Refused(toAfter = Refused.NOT_NULL)
     static class ManyToOneAdded {
+        static final Map<String, String> ANSWERS =
+                Map.of("c.one_id", "(select p.id from p where p.id = c.id)");
+
         static class Before {
             @Entity(name = "P")
             static class P {

@@ -159,6 +159,8 @@ final class ColumnCases {
 
     @Refused(toAfter = Refused.CONVERSION, toBefore = Refused.CONVERSION)
     static class TypeChanged {
+        static final Map<String, String> ANSWERS = Map.of("t.at", "at at time zone 'UTC'");
+
         static class Before {
             @Entity(name = "T")
             static class T {

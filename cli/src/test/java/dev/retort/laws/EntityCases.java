@@ -1,7 +1,11 @@
 package dev.retort.laws;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The files of entity models, each about what it maps. */
 final class EntityCases {
@@ -45,7 +49,24 @@ final class EntityCases {
                     "dev.retort.laws.HistoryCases",
                     "dev.retort.laws.VectorCases");
 
+    /** {@code -Dretort.case=REGEX} runs those whose name has a match. */
+    private static final Pattern ASKED_FOR = Pattern.compile(System.getProperty("retort.case", ""));
+
     private EntityCases() {}
+
+    /** Those of this Hibernate that are asked for, by name. */
+    static Stream<EntityCase> all() {
+        return of(files());
+    }
+
+    static Stream<EntityCase> of(List<Class<?>> files) {
+        return files.stream()
+                .flatMap(file -> Arrays.stream(file.getDeclaredClasses()))
+                .filter(EntityCase::is)
+                .sorted(Comparator.comparing(Class::getName))
+                .map(EntityCase::new)
+                .filter(each -> ASKED_FOR.matcher(each.name()).find());
+    }
 
     static List<Class<?>> files() {
         List<Class<?>> files = new ArrayList<>(FOR_EVERY_HIBERNATE);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.SessionFactory;
 
 /** A side that is written as entities; whoever builds it is an application's own SessionFactory. */
 final class EntitySide extends Side {
@@ -84,7 +85,19 @@ final class EntitySide extends Side {
         }
     }
 
-    private void give(Database database) throws SQLException {
+    /**
+     * The application itself, which creates its schema unless it is told not to.
+     *
+     * @param more settings besides its own
+     */
+    SessionFactory open(Database database, Map<String, String> more) {
+        Map<String, Object> all = new LinkedHashMap<>(settings);
+        all.putAll(more);
+        return HibernateSchema.open(database, entities, all);
+    }
+
+    /** What the entities need and cannot create. */
+    void give(Database database) throws SQLException {
         if (!given.isEmpty()) {
             database.execute(given);
         }

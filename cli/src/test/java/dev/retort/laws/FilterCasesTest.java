@@ -187,10 +187,10 @@ class FilterCasesTest {
                         "add check ck_order_amount on order (amount > ('-1'::integer)::numeric)",
                         "add foreign key order_user_id_fkey on order (user_id) to user (id)",
                         "drop index pw_idx on user",
-                        "drop column user.pw",
                         "fill user.name where it is null: ? (a value for the rows that have none)",
                         "alter column user.name: not null",
-                        "alter column user.a1: default 'x'::text"),
+                        "alter column user.a1: default 'x'::text",
+                        "drop column user.pw"),
                 new Case(
                         "H13 include_name keeps some tables and rejects a column"
                                 + " (Alembic still adds street and item; here both sides hide them)",
@@ -207,10 +207,10 @@ class FilterCasesTest {
                         "add check ck_order_amount on order (amount > ('-1'::integer)::numeric)",
                         "add foreign key order_user_id_fkey on order (user_id) to user (id)",
                         "drop index pw_idx on user",
-                        "drop column user.pw",
                         "fill user.name where it is null: ? (a value for the rows that have none)",
                         "alter column user.name: not null",
-                        "alter column user.a1: default 'x'::text"),
+                        "alter column user.a1: default 'x'::text",
+                        "drop column user.pw"),
                 new Case(
                         "H14 include_name keeps two tables and rejects a column (Alembic adds user,"
                                 + " item, address and order.amount, which are hidden; here both sides"
@@ -221,9 +221,9 @@ class FilterCasesTest {
                                 each ->
                                         !isTableBut(each, "extra", "order")
                                                 && !each.name().equals("amount")),
-                        "drop table extra",
                         "add column order.user_id integer",
-                        "add foreign key order_user_id_fkey on order (user_id) to user (id)"),
+                        "add foreign key order_user_id_fkey on order (user_id) to user (id)",
+                        "drop table extra"),
                 new Case(
                         "H15 include_name rejects a schema",
                         "create schema a; create table a.t (x int); create table t (x int)",

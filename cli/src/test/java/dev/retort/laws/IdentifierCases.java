@@ -14,6 +14,7 @@ import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.hibernate.annotations.NaturalId;
 
@@ -22,6 +23,8 @@ final class IdentifierCases {
 
     @Refused(toAfter = Refused.NOT_NULL, toBefore = Refused.NOT_NULL)
     static class AssignedText {
+        static final Map<String, String> ANSWERS = Map.of("t.code", "id", "t.id", "code");
+
         static class Before {
             @Entity(name = "T")
             static class T {

@@ -454,9 +454,15 @@ public final class Laws {
 
     static Comparison compare(Connection connection, Desired desired, Decisions decisions)
             throws SQLException {
+        return compare(connection, null, desired, decisions);
+    }
+
+    static Comparison compare(
+            Connection connection, String searchPath, Desired desired, Decisions decisions)
+            throws SQLException {
         return compare(
                 connection,
-                null,
+                searchPath,
                 desired,
                 new Filter(ALL, Hooks.NONE),
                 decisions,

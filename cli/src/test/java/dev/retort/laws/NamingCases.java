@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
@@ -206,6 +207,13 @@ final class NamingCases {
                 @OneToMany List<PurchaseOrder> laterOnes;
                 @ElementCollection Set<String> nickNames;
             }
+        }
+
+        static void rows(EntityManager manager) {
+            Before.PurchaseOrder order = new Before.PurchaseOrder();
+            order.followUp = order;
+            order.nickNames = Set.of("one", "two");
+            manager.persist(order);
         }
 
         static class After {

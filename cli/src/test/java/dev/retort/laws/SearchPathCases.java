@@ -2,6 +2,7 @@ package dev.retort.laws;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import org.hibernate.annotations.Check;
 import org.hibernate.annotations.ColumnDefault;
@@ -36,6 +37,15 @@ final class SearchPathCases {
                 @Column(columnDefinition = "CITEXT default 'none' not null")
                 String stays;
             }
+        }
+
+        static void rows(EntityManager manager) {
+            Before.T row = new Before.T();
+            row.id = 1;
+            row.becomes = "A";
+            row.was = "B";
+            row.stays = "C";
+            manager.persist(row);
         }
 
         static class After {

@@ -20,6 +20,8 @@ import org.hibernate.type.SqlTypes;
 final class StructuredCases {
 
     static class Bytes {
+        static final Map<String, String> ANSWERS = Map.of("t.b", "''");
+
         static class Before {
             @Entity(name = "T")
             static class T {

@@ -32,6 +32,7 @@ import org.hibernate.annotations.TenantId;
 /** Which tables there are: secondary ones, views, schemas, deletion marks, tenants, partitions. */
 final class TableCases {
 
+    @NotLoaded("a row needs one in each table that is not optional")
     static class SecondaryTables {
         static class Before {
             @Entity(name = "T")
@@ -69,6 +70,7 @@ final class TableCases {
     }
 
     @Refused(toAfter = Refused.NOT_NULL)
+    @NotLoaded("there is no session without a tenant")
     static class Tenants {
         static class Before {
             @Entity(name = "T")
@@ -164,6 +166,7 @@ final class TableCases {
     }
 
     @Refused(toAfter = Refused.FOREIGN_KEY, toBefore = Refused.FOREIGN_KEY)
+    @NotLoaded("a table of another schema is a new one: the rows that refer to it are in the way")
     static class DefaultSchema {
         static class Before {
             static final Map<String, String> SETTINGS = Map.of("hibernate.default_schema", "app");

@@ -84,6 +84,9 @@ final class TimeCases {
 
     @Refused(toAfter = Refused.CONVERSION, toBefore = Refused.CONVERSION)
     static class TimeZoneStorages {
+        static final Map<String, String> ANSWERS =
+                Map.of("t.a", "a at time zone 'UTC'", "t.c", "c at time zone 'UTC'");
+
         static class Before {
             @Entity(name = "T")
             static class T {
@@ -132,6 +135,15 @@ final class TimeCases {
 
     @Refused(toAfter = Refused.CONVERSION, toBefore = Refused.CONVERSION)
     static class TimeZoneStorageSetting {
+        static final Map<String, String> ANSWERS =
+                Map.of(
+                        "t.a",
+                        "a at time zone 'UTC'",
+                        "t.b",
+                        "b at time zone 'UTC'",
+                        "t.c",
+                        "c::time");
+
         static class Before {
             static final Map<String, String> SETTINGS =
                     Map.of("hibernate.timezone.default_storage", "AUTO");

@@ -10,6 +10,7 @@ import dev.retort.snapshot.RowValue;
 import dev.retort.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ final class RowFills {
         Table table = sides.currentByNewNames().tables().get(name);
         Set<String> there = table == null ? Set.of() : table.columns().keySet();
         List<String> beside = value.beside().stream().filter(there::contains).toList();
-        if (!there.containsAll(value.needs())
+        if (!hasValues(name, column, there, value.needs())
                 || column.nullable() && !value.beside().isEmpty() && beside.isEmpty()) {
             return Optional.empty();
         }
@@ -44,6 +45,19 @@ final class RowFills {
                         ? SqlExpression.of(sql)
                         : SqlExpression.todo(
                                 value.asked() + (sql == null ? "" : ", such as " + sql)));
+    }
+
+    /** Whether the rows have them by then: they had them, or get them before what may be NULL. */
+    private boolean hasValues(
+            QualifiedName table, Column column, Set<String> there, List<String> needs) {
+        Map<String, Column> columns = sides.desired().tables().get(table).columns();
+        return needs.stream()
+                .allMatch(
+                        need ->
+                                there.contains(need)
+                                        || column.nullable()
+                                                && columns.containsKey(need)
+                                                && !columns.get(need).nullable());
     }
 
     private static String onlyWhereNeeded(RowValue value, Set<String> there, List<String> beside) {

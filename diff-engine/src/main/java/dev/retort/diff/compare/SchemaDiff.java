@@ -21,6 +21,7 @@ import dev.retort.operation.SqlExpression;
 import dev.retort.replay.Replay;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +205,6 @@ public final class SchemaDiff {
             }
         }
         releaseSequences();
-        dropTables();
         // A sequence cannot come when there is a type of its name; the other way round they can.
         createSequences(this::isTypeToo);
         operations.addAll(
@@ -212,11 +212,17 @@ public final class SchemaDiff {
                         (table, column) -> !changedColumns(table).dropped().contains(column)));
         createSequences(name -> !isTypeToo(name));
         List<Operation> detached = createTables();
+        Map<String, Set<QualifiedName>> coming = coming();
         for (TableDiff table : kept.values()) {
             operations.addAll(table.drops());
             operations.addAll(table.changesAndAdditions());
+            operations.addAll(table.columnDrops(column -> !comesElsewhere(coming, table, column)));
         }
         operations.addAll(detached);
+        for (TableDiff table : kept.values()) {
+            operations.addAll(table.columnDrops(column -> comesElsewhere(coming, table, column)));
+        }
+        dropTables();
         finishSequences();
         operations.addAll(types.drop());
         for (String namespace : new TreeSet<>(from.namespaces())) {
@@ -224,6 +230,29 @@ public final class SchemaDiff {
                 add(new Operation.Drop(ObjectId.schema(namespace)));
             }
         }
+    }
+
+    /** Whether another table gets a column of this name, so that its values may have to move. */
+    private static boolean comesElsewhere(
+            Map<String, Set<QualifiedName>> coming, TableDiff table, String column) {
+        return coming.getOrDefault(column, Set.of()).stream()
+                .anyMatch(each -> !each.equals(table.name()));
+    }
+
+    private Map<String, Set<QualifiedName>> coming() {
+        Map<String, Set<QualifiedName>> coming = new HashMap<>();
+        for (Table table : to.tables().values()) {
+            Table then = from.tables().get(table.name());
+            if (then != null && !kept.containsKey(table.name())) {
+                continue;
+            }
+            for (String column : table.columns().keySet()) {
+                if (then == null || !then.columns().containsKey(column)) {
+                    coming.computeIfAbsent(column, each -> new HashSet<>()).add(table.name());
+                }
+            }
+        }
+        return coming;
     }
 
     /**

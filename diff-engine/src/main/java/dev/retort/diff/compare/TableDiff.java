@@ -155,6 +155,10 @@ final class TableDiff {
         return rebuilt;
     }
 
+    QualifiedName name() {
+        return name;
+    }
+
     boolean drops(String column) {
         return dropped.contains(column);
     }
@@ -163,7 +167,10 @@ final class TableDiff {
         return constraint instanceof ForeignKey;
     }
 
-    /** What goes: foreign keys, other constraints, indexes, columns; and what changes its name. */
+    /**
+     * What goes but for columns: foreign keys, other constraints, indexes; and what changes its
+     * name.
+     */
     List<Operation> drops() {
         List<Operation> operations = new ArrayList<>();
         operations.addAll(dropConstraints(TableDiff::isForeignKey));
@@ -195,9 +202,15 @@ final class TableDiff {
                                                 name,
                                                 column,
                                                 List.of(new ColumnChange.DropDefault()))));
+        return operations;
+    }
+
+    /** The columns that go, after all that comes: what they hold can be moved there until then. */
+    List<Operation> columnDrops(Predicate<String> which) {
+        List<Operation> operations = new ArrayList<>();
         // Generated columns first: they depend on the others.
-        dropColumns(operations, column -> column.generated() != null);
-        dropColumns(operations, column -> column.generated() == null);
+        dropColumns(operations, column -> column.generated() != null && which.test(column.name()));
+        dropColumns(operations, column -> column.generated() == null && which.test(column.name()));
         return operations;
     }
 
@@ -223,11 +236,14 @@ final class TableDiff {
     List<Operation> changesAndAdditions() {
         List<Operation> operations = new ArrayList<>();
         List<Operation> generated = new ArrayList<>();
+        List<Operation> filled = new ArrayList<>();
         for (Column column : after.columns().values()) {
             Column then = before.columns().get(column.name());
             if (then == null || dropped.contains(column.name())) {
-                (column.generated() == null ? operations : generated)
-                        .addAll(backfill.add(name, column, to));
+                List<Operation> added = backfill.add(name, column, to);
+                (column.generated() == null ? operations : generated).add(added.get(0));
+                // What a row may lack can wait, and be read from columns that have their values.
+                (column.nullable() ? filled : operations).addAll(added.subList(1, added.size()));
                 continue;
             }
             // First, because an identity needs a NOT NULL that is valid.
@@ -246,6 +262,7 @@ final class TableDiff {
                 operations.addAll(backfill.alter(name, column, changes));
             }
         }
+        operations.addAll(filled);
         operations.addAll(generated);
         if (!Objects.equals(before.comment(), after.comment())) {
             operations.add(new Operation.Comment(ObjectId.table(name), after.comment()));

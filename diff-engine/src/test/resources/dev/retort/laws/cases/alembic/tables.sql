@@ -96,8 +96,8 @@ create table t_old (id int primary key);
 ->
 create table t_new (id int primary key);
 =>
-drop table t_old
 create table t_new
+drop table t_old
 
 ## T15 ModelOne: whole mixed model (order of ops)
 create table "user" (id serial primary key, name varchar(50), a1 text, pw varchar(50)); create index pw_idx on "user" (pw);
@@ -110,7 +110,6 @@ create table "user" (id serial not null, name varchar(50) not null, a1 text defa
 create table "order" (order_id serial not null, amount numeric(10, 2) default 0, user_id int, primary key (order_id), constraint ck_order_amount check (amount > -1), foreign key (user_id) references "user" (id));
 create table item (id serial not null, description varchar(100), order_id int, primary key (id), check (length(description) > 5), foreign key (order_id) references "order" (order_id));
 =>
-drop table extra
 create sequence item_id_seq
 create table item
 add column address.street character varying(50)
@@ -121,10 +120,11 @@ add column order.user_id integer
 add check ck_order_amount on order (amount > ('-1'::integer)::numeric)
 add foreign key order_user_id_fkey on order (user_id) to user (id)
 drop index pw_idx on user
-drop column user.pw
 fill user.name where it is null: ? (a value for the rows that have none)
 alter column user.name: not null
 alter column user.a1: default 'x'::text
+drop column user.pw
+drop table extra
 alter sequence item_id_seq: as integer, owned by item.id
 
 ## T18 system column xmin in model

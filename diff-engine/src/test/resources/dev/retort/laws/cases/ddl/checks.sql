@@ -49,8 +49,8 @@ create table p (id uuid primary key); create table c (p uuid constraint fk refer
 =>
 drop constraint fk on c
 drop constraint k on c
-drop column c.g
 alter column c.p: type uuid using ? (how integer becomes uuid)
+drop column c.g
 alter column c.a: type bigint
 add column c.g integer generated as a + 1
 add check k on c (g > 0)

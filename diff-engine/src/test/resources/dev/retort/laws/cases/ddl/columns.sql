@@ -5,8 +5,8 @@ create table t (id int primary key, gone text);
 ->
 create table t (id int primary key, come date);
 =>
-drop column t.gone
 add column t.come date
+drop column t.gone
 
 ## column comment and collation
 create table t (id int primary key, a text, b text collate "C");
@@ -68,10 +68,10 @@ create table come (id int generated always as identity primary key, a text, b in
 alter table t alter come set statistics 7;
 alter table come alter id set statistics 0, alter a set statistics 10, alter b set statistics 1;
 =>
-drop table gone
 create table come
-drop column t.gone
 add column t.come date not null default now()
+drop column t.gone
+drop table gone
 
 ## column statistics target of a renamed column
 -- rename unasked: t.a=b

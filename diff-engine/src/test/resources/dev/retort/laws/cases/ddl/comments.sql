@@ -58,10 +58,10 @@ create table u (id serial); comment on sequence u_id_seq is 'x'; create type e a
 ->
 create table t (a int);
 =>
-drop table u
 drop constraint k on t
 drop index i on t
 drop column t.b
+drop table u
 drop enum e
 
 ## comments on composite types, checks of domains, indexes of constraints

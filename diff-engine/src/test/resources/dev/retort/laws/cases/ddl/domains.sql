@@ -8,10 +8,10 @@ create domain late_year as year check (value > 2000); create table t (a late_yea
 =>
 create domain year integer
 create domain late_year year
-drop column t.b
 alter column t.a: type late_year
 add column t.c year[]
 add column t.d year default 1999
+drop column t.b
 drop domain gone2
 drop domain gone
 
@@ -33,7 +33,6 @@ create domain d as bigint default 1 check (value > 0); create domain e as d; cre
 create table t (a d default 8, b e not null, c d[], x d, constraint k check (a > 0), constraint u unique (a));
 create index i on t (b) where b > 3; create table come (a d);
 =>
-drop table gone
 drop constraint k on t
 drop index i on t
 alter column t.a: no default, type bigint
@@ -41,6 +40,7 @@ alter column t.b: type bigint
 alter column t.c: type bigint[]
 drop domain unused
 drop domain e
+drop table gone
 drop domain d
 create domain d bigint
 create domain e d

@@ -171,10 +171,10 @@ create table a (k int4range constraint old primary key); create table b ();
 create table a (n text constraint new primary key); create table b (n text references a on delete cascade);
 =>
 drop constraint old on a
-drop column a.k
 add column a.n text
 fill a.n where it is null: ? (a value for the rows that are there)
 alter column a.n: not null
 add primary key new on a (n)
+drop column a.k
 add column b.n text
 add foreign key b_n_fkey on b (n) to a (n) on delete cascade

@@ -7,9 +7,9 @@ create table t (id int primary key, a int, b int, g1 int generated always as (a 
 create table t (id int primary key, a int, b int, g1 int generated always as (a * 3) stored, g3 int generated always as (a + b) stored);
 =>
 drop column t.g1
-drop column t.g2
 add column t.g1 integer generated as a * 3
 add column t.g3 integer generated as a + b
+drop column t.g2
 
 ## generated column over a column that changes its type
 create table t (id int primary key, a int, g bigint generated always as (a * 2) stored);
@@ -48,10 +48,10 @@ create table t (a bigint, b bigint generated always as (a * 2) stored, c bigint 
 ->
 create table t (a bigint, b bigint generated always as identity, c bigint generated always as (a * 2) stored);
 =>
-drop column t.c
 alter column t.b: no generation expression
 fill t.b where it is null: ? (a value for the rows that have none)
 alter column t.b: not null, add identity
+drop column t.c
 add column t.c bigint generated as a * 2
 
 ## not null of a new column goes to a generated one that becomes plain [18+]
@@ -59,8 +59,8 @@ create table t (a text, g inet constraint n not null, b text generated always as
 ->
 create table t (a text, b inet constraint n not null);
 =>
-drop column t.g
 alter column t.b: no generation expression
 alter column t.b: type inet using b::inet
 fill t.b where it is null: ? (a value for the rows that have none)
+drop column t.g
 alter column t.b: not null

@@ -109,10 +109,9 @@ replace enum "a.b ""c"" $d$ é"."type.of ""it"" $$" by ('', ' ', 'a.b', '"', 'it
 create sequence "a.b ""c"" $d$ é".' owned
 drop constraint fk.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你"
 rename constraint un.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" to un.of "it" $$ ' 2
-drop column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".$$
-drop column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".tab
 alter column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".id.of "it" $$: type bigint, set identity
 alter column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你". : default ','::"a.b ""c"" $d$ é"."type.of ""it"" $$"
+drop column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".$$
 fill "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".$1 where it is null: ? (a value for the rows that have none)
 alter column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".$1: not null
 alter column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".--: type bigint
@@ -130,6 +129,7 @@ set the comment of table "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你"
 add check ck.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" ("$1" <> '$$'::text)
 create unique index ix.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" ($1 desc, lower("Ünï 你"), ("?" + ":x")) include (%s) where "{?}" <> '{?}'::text
 add foreign key fk.of "it" $$ ' on "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" (--) to "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你" (id.of "it" $$) on delete cascade
+drop column "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".tab
 alter sequence "a.b ""c"" $d$ é".' owned: owned by "a.b ""c"" $d$ é"."table.of ""it"" $$ '1' ; -- /* 你".?
 alter sequence "a.b ""c"" $d$ é"."seq.of ""it"" $1": increment 2
 
@@ -271,11 +271,11 @@ create schema s; create type s.g as enum ('x'); create table s.h (n int default 
 create table a (n int); create table b (n int); create sequence c; create table d (n int, m int); create sequence e; create type f as enum ('x');
 create schema s; create domain s.g as int; create table s.h (n int); create index c on s.h (n);
 =>
-drop table c
 drop domain f
 create enum f ('x')
 drop enum s.g
 create domain s.g integer
+drop table c
 create sequence c
 drop index e on d
 create sequence e
@@ -304,9 +304,9 @@ create table t (b int, "c""c" text); create index i on t ("c""c") include (b);
 =>
 drop index i on t
 drop column t.c"c
-drop column t.a
 add column t.c"c text
 create index i on t (c"c) include (b)
+drop column t.a
 
 ## owned sequence moves to a table that takes the name of another
 create table b (x int); create sequence s owned by b.x; create sequence d owned by b.x;
@@ -373,8 +373,8 @@ create table b (e int, constraint x check (e > 0)); create table a (d int, const
 ->
 create table b (e int, constraint y check (e > 0));
 =>
-drop table a
 rename constraint x on b to y
+drop table a
 
 ## name that the server chooses for a not null, which another table's had [18+]
 create table b (a int not null); create table c (a int); create table d (a int constraint e_a_not_null not null);
@@ -383,12 +383,12 @@ create table g (a int constraint h_a_not_null not null); create table f (a int);
 create table c (a int constraint b_a_not_null not null); create table d (a int not null); create table e (a int not null);
 create table h (a int not null); create table f (a int not null);
 =>
-drop table g
-drop table b
 rename constraint e_a_not_null on d to d_a_not_null
 create table e
+drop table g
 create table h
 fill c.a where it is null: ? (a value for the rows that have none)
+drop table b
 alter column c.a: not null
 fill f.a where it is null: ? (a value for the rows that have none)
 alter column f.a: not null

@@ -403,8 +403,8 @@ create table c (id int constraint cpk primary key, a int references b);
 =>
 rename table b to b__old
 rename table a to b
-drop table b__old
 rename constraint a_id_not_null on b to b_id_not_null
+drop table b__old
 
 ## name freed by a drop used by a rename
 -- rename: a=b
@@ -547,9 +547,9 @@ create type e as enum ('x'); create table u (a e); create type f as enum ('y'); 
 create type a as (n int); create table t (a int, b text); create sequence c owned by t.a;
 create type d as enum ('x'); create table u (a d); create type w as enum ('y'); create table v (a w); create table f (a int);
 =>
-drop table w
 drop domain d
 create enum d ('x')
+drop table w
 create enum w ('y')
 drop sequence a
 create composite type a

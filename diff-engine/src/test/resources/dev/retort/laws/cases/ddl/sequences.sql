@@ -74,6 +74,6 @@ create sequence s; create table t (a bigint constraint n not null no inherit, b 
 create table t (b bigint constraint n not null no inherit);
 =>
 alter column t.b: no default
-drop column t.a
 alter column t.b: nullable
+drop column t.a
 alter column t.b: not null

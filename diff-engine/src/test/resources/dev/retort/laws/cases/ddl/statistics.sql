@@ -16,8 +16,8 @@ create table t (a int, b int); create statistics s on a, b from t; comment on st
 create table u (a int, b int); create statistics s on a, b from u; alter statistics s set statistics 500;
 =>
 drop statistics object s
-drop table t
 create table u
+drop table t
 create statistics object s on u (a, b)
 
 ## statistics renamed

@@ -5,8 +5,8 @@ create table gone (id int primary key, name text);
 ->
 create table come (id bigint primary key, name varchar(10) not null);
 =>
-drop table gone
 create table come
+drop table gone
 
 ## table without columns
 ->
@@ -68,11 +68,11 @@ drop constraint c_p_fk on c
 drop constraint c_ck on c
 drop constraint c_uq on c
 drop index c_ix on c
-drop column c.g
 alter column c.s: no default, nullable
 alter column c.code: default 'y'::text, remove the comment
 alter column c.p: set the comment
 alter column c.id: set identity
+drop column c.g
 add column c.g integer generated as n * 3
 add check c_ck on c (n >= p)
 add unique constraint c_uq on c (p, code) include (id)
@@ -88,7 +88,7 @@ create table a (id int primary key, b int); create table b (id int primary key, 
 ->
 create table c (id int primary key);
 =>
+create table c
 drop constraint a_b_fkey on a
 drop table b
 drop table a
-create table c

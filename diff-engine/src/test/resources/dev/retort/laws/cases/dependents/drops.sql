@@ -26,8 +26,8 @@ execute DROP VIEW order_notes
 execute DROP TRIGGER noted ON orders
 execute DROP RULE noted ON orders
 execute DROP POLICY noted ON orders
-drop column orders.note
 alter column orders.total: type numeric(12,2)
+drop column orders.note
 execute ? (policy noted on orders uses orders.note, which goes. Write what it is to b...
 execute ? (rule noted on orders uses orders.note, which goes. Write what it is to be,...
 execute ? (trigger noted on orders uses orders.note, which goes. Write what it is to ...

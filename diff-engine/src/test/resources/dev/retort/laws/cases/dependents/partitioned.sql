@@ -21,7 +21,6 @@ create table p_new_0 partition of p_new for values with (modulus 1, remainder 0)
 drop constraint p_day_check on p
 drop constraint p_id_day_key on p
 drop index p_gone on p
-drop column p.gone
 alter column p.name: type character varying(40), default 'x'::character varying
 fill p.name where it is null: ? (a value for the rows that have none)
 alter column p.name: not null, remove the comment
@@ -31,6 +30,7 @@ add check p_name_check on p ((name)::text <> ''::text)
 add primary key p_pkey on p (day, id)
 create index p_name on p (name, day)
 add foreign key p_a_id_fkey on p (a_id) to a (id) on delete set null
+drop column p.gone
 
 ## keys to a partitioned table
 create table p (id bigint, k int, constraint p_key unique (id, k)) partition by list (k);
@@ -121,9 +121,9 @@ create table "odd.schema"."Ref 1" partition of "odd.schema"."Ref" for values in 
 =>
 drop constraint re f on "odd.schema".Ref
 drop constraint Key "x" on "odd.schema"."Part ""1"""
-drop column "odd.schema"."Part ""1""".select
 alter column "odd.schema"."Part ""1""".Id: type bigint
 add column "odd.schema"."Part ""1""".to tal character varying(9)
 add primary key Key "x" on "odd.schema"."Part ""1""" (da'y, Id)
 create index In'dex on "odd.schema"."Part ""1""" (to tal)
+drop column "odd.schema"."Part ""1""".select
 add foreign key re f on "odd.schema".Ref (Id, da'y) to "odd.schema"."Part ""1""" (Id, da'y)
