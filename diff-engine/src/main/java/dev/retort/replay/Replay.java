@@ -87,6 +87,48 @@ public final class Replay implements Operation.Visitor<Void> {
         return replay.schema();
     }
 
+    /** An operation, and as much of the schema just before and after it as has its name. */
+    public interface Step<T> {
+        T of(Operation operation, Schema before, Schema after);
+    }
+
+    /**
+     * Operations beside what they find and leave. From the first one on that does not fit, and for
+     * those that nobody has read, both are empty.
+     */
+    public static <T> List<T> steps(Schema schema, List<Operation> operations, Step<T> step) {
+        Replay replay = new Replay(schema, Unknown.NOTHING, false);
+        List<T> steps = new ArrayList<>();
+        boolean isFollowed = true;
+        for (Operation operation : operations) {
+            ObjectId id = operation.id();
+            Schema before = isFollowed && id != null ? replay.schema(id) : Schema.EMPTY;
+            try {
+                operation.accept(replay);
+            } catch (IllegalArgumentException doesNotFit) {
+                isFollowed = false;
+            }
+            Schema after = isFollowed && id != null ? replay.schema(id) : Schema.EMPTY;
+            steps.add(step.of(operation, before, after));
+        }
+        return steps;
+    }
+
+    /** What has the name. */
+    private Schema schema(ObjectId id) {
+        QualifiedName name = id.name();
+        String comment = comments.all().get(id);
+        return new Schema(
+                namespaces,
+                only(enums, name),
+                only(domains, name),
+                only(composites, name),
+                only(sequences, name),
+                only(tables, name),
+                dependents.all(),
+                comment == null ? Map.of() : Map.of(id, comment));
+    }
+
     /**
      * What these operations made, as far as it can be told: one that does not fit (because SQL of
      * an {@link Operation.Execute} made or dropped its object) is passed over.

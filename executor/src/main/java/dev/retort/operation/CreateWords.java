@@ -8,8 +8,6 @@ import dev.retort.model.EnumType;
 import dev.retort.model.Index;
 import dev.retort.model.ObjectId;
 import dev.retort.model.TableDependent;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What is said of something that is created: a name for programs, and a sentence for people. */
 final class CreateWords extends Definition.Partial<CreateWords.Said> {
@@ -32,35 +30,39 @@ final class CreateWords extends Definition.Partial<CreateWords.Said> {
 
     @Override
     public Said enumType(EnumType type) {
-        return create(" " + Description.labels(type.labels()));
+        return create(" " + whole(type));
     }
 
     @Override
     public Said domain(Domain domain) {
-        return create(" " + domain.type().sql());
+        return create(" " + whole(domain));
     }
 
     @Override
     public Said column(Column column) {
-        return new Said("add_column", "add column " + id.name() + "." + Description.column(column));
+        return new Said(
+                "add_column",
+                "add column " + id.name() + "." + column.name() + " " + whole(column));
     }
 
     @Override
     public Said constraint(Constraint constraint) {
         return new Said(
                 "create_" + constraint.constraintKind().word().replace(' ', '_'),
-                "add " + constraint.accept(new PartWords(id.name())));
+                "add " + whole(constraint));
     }
 
     @Override
     public Said index(Index index) {
-        return new Said("create_index", "create " + new PartWords(id.name()).index(index));
+        return new Said("create_index", "create " + whole(index));
     }
 
     @Override
     public Said tableDependent(TableDependent dependent) {
-        List<String> read = new ArrayList<>(dependent.columns());
-        dependent.expressions().forEach(each -> read.add("(" + each + ")"));
-        return create(" on " + dependent.table() + " (" + String.join(", ", read) + ")");
+        return create(" " + whole(dependent));
+    }
+
+    private String whole(Definition definition) {
+        return Description.of(id, definition);
     }
 }

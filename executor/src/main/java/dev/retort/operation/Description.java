@@ -1,8 +1,9 @@
 package dev.retort.operation;
 
-import dev.retort.model.Column;
+import dev.retort.model.Definition;
+import dev.retort.model.ObjectId;
+import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
-import dev.retort.model.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,6 +27,21 @@ public final class Description {
         return operation.description();
     }
 
+    /**
+     * What it was before: {@code integer, nullable}.
+     *
+     * @param before knows at least what the operation is about
+     * @return {@code null} where there is nothing before it, or the line of the operation says it
+     */
+    public static String former(Operation operation, Schema before) {
+        return operation.accept(new FormerWords(before));
+    }
+
+    /** All that something is: {@code integer not null default 0}. */
+    public static String of(ObjectId id, Definition definition) {
+        return definition.accept(new DefinitionWords(id.name()));
+    }
+
     static String quoted(String label) {
         return "'" + label + "'";
     }
@@ -35,39 +51,17 @@ public final class Description {
     }
 
     static String comment(String text) {
-        return text == null ? "remove the comment" : "set the comment";
+        return text == null ? "remove the comment" : "set the comment " + text(text);
     }
 
-    static String column(Column column) {
-        StringBuilder text =
-                new StringBuilder(column.name()).append(' ').append(column.type().sql());
-        if (!column.nullable()) {
-            text.append(" not null");
-        }
-        if (column.defaultExpression() != null) {
-            text.append(" default ").append(column.defaultExpression());
-        }
-        if (column.identityClause() != null) {
-            text.append(" identity");
-        }
-        if (column.generated() != null) {
-            text.append(" generated as ").append(column.generated().expression());
-        }
-        return text.toString();
+    /** In one line, and in quotes. */
+    static String text(String text) {
+        return quoted(oneLine(text));
     }
 
     /** What is not as by default. */
     static String sequence(Sequence sequence) {
-        SequenceOptions options = sequence.options();
-        List<String> words = new ArrayList<>();
-        add(words, "start ", options.start());
-        add(words, "increment ", options.increment());
-        add(words, "minvalue ", options.min());
-        add(words, "maxvalue ", options.max());
-        add(words, "cache ", options.cache());
-        if (options.cycle()) {
-            words.add("cycle");
-        }
+        List<String> words = new ArrayList<>(DefinitionWords.options(sequence.options()));
         if (!sequence.type().sql().equals("bigint")) {
             words.add("as " + sequence.type().sql());
         }
@@ -75,12 +69,6 @@ public final class Description {
             words.add("owned by " + sequence.ownedBy());
         }
         return words.isEmpty() ? "all as by default" : String.join(", ", words);
-    }
-
-    private static void add(List<String> words, String word, Object value) {
-        if (value != null) {
-            words.add(word + value);
-        }
     }
 
     static String oneLine(String sql) {
@@ -193,7 +181,8 @@ public final class Description {
 
         @Override
         public String addIdentity(ColumnChange.AddIdentity change) {
-            return "add identity"
+            return "add "
+                    + DefinitionWords.identity(change.identity())
                     + (change.replaces() == null
                             ? ""
                             : " in place of sequence " + change.replaces());
@@ -201,7 +190,8 @@ public final class Description {
 
         @Override
         public String setIdentity(ColumnChange.SetIdentity change) {
-            return "set identity" + (change.isFromStart() ? FROM_START : "");
+            return DefinitionWords.identity(change.identity())
+                    + (change.isFromStart() ? FROM_START : "");
         }
 
         @Override

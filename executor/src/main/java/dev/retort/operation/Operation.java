@@ -439,9 +439,10 @@ public sealed interface Operation {
 
         @Override
         public String description() {
-            return Description.comment(comment)
+            return (comment == null ? "remove the comment" : "set the comment")
                     + " of "
-                    + (id.kind() == ObjectId.Kind.ENUM_TYPE ? "enum type " + id.name() : id);
+                    + (id.kind() == ObjectId.Kind.ENUM_TYPE ? "enum type " + id.name() : id)
+                    + (comment == null ? "" : " " + Description.text(comment));
         }
 
         @Override

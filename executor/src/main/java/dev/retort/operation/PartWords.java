@@ -18,15 +18,14 @@ import java.util.stream.Collectors;
 /**
  * A constraint or an index in words. Everything that tells it from another is said, because one
  * that changes goes and comes back under the same name.
+ *
+ * @param table {@code null} where its name and its table are said already
  */
 record PartWords(QualifiedName table) implements Constraint.Visitor<String> {
 
     String index(Index index) {
         return (index.isUnique() ? "unique index " : "index ")
-                + index.name()
-                + " on "
-                + table
-                + " "
+                + name(index.name())
                 + using(index.method())
                 + index.keys().stream()
                         .map(PartWords::key)
@@ -98,7 +97,11 @@ record PartWords(QualifiedName table) implements Constraint.Visitor<String> {
     }
 
     private String named(String kind, Constraint constraint) {
-        return kind + " " + constraint.name() + " on " + table + " ";
+        return kind + " " + name(constraint.name());
+    }
+
+    private String name(String name) {
+        return table == null ? "" : name + " on " + table + " ";
     }
 
     private static String key(IndexKey key) {

@@ -86,7 +86,7 @@ class DescriptionTest {
         says(op -> op.dropEnum("size"), "drop enum size", "drop_enum - size");
         says(
                 op -> op.createDomain(domain("s.email", varchar(320)).notNull()),
-                "create domain s.email character varying(320)",
+                "create domain s.email character varying(320) not null",
                 "create_domain - s.email");
         says(
                 op ->
@@ -154,7 +154,7 @@ class DescriptionTest {
         says(op -> op.renameTable("s.t", "u"), "rename table s.t to s.u", "rename_table s.t -");
         says(
                 op -> op.setTableComment("t", "x"),
-                "set the comment of table t",
+                "set the comment of table t 'x'",
                 "set_table_comment t -");
         says(
                 op -> op.setTableComment("t", null),
@@ -288,7 +288,7 @@ class DescriptionTest {
         says(op -> op.dropIndex("t", "i"), "drop index i on t", "drop_index t i");
         says(
                 op -> op.setConstraintComment("s.t", "k", "x"),
-                "set the comment of constraint k on s.t",
+                "set the comment of constraint k on s.t 'x'",
                 "set_constraint_comment s.t k");
         says(
                 op -> op.setEnumComment("s.size", null),

@@ -7,6 +7,7 @@ import dev.retort.cli.rename.RenameLines;
 import dev.retort.cli.session.Session;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.BeforeAndAfter;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.dependents.RecreatedObjects;
 import dev.retort.diff.rename.Decisions;
@@ -113,16 +114,15 @@ public final class Checking {
             Comparison comparison,
             Goal goal) {
         RecreatedObjects recreated = comparison.recreated();
+        List<BeforeAndAfter> sides = BeforeAndAfter.of(comparison.current(), operations);
         session.report()
-                .put(
-                        "operations",
-                        Facts.operations(operations, recreated, dialect, goal.whereFrom()));
+                .put("operations", Facts.operations(sides, recreated, dialect, goal.whereFrom()));
         session.report().put("renames", RenameLines.facts(comparison.candidates()));
         session.report().put("kept", Facts.kept(comparison.kept()));
         AcceptedLines.report(comparison.acceptance(), session.report());
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
         Output output = session.output();
-        OperationLines.lines(operations, recreated, goal.whereFrom(), output.dataStyle())
+        OperationLines.lines(sides, recreated, goal.whereFrom(), output.dataStyle())
                 .forEach(output::data);
         for (RenameCandidate candidate : comparison.candidates()) {
             output.data(RenameLines.line(candidate, output.dataStyle()));

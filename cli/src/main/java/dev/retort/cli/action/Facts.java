@@ -2,6 +2,7 @@ package dev.retort.cli.action;
 
 import dev.retort.codegen.RevisionFile;
 import dev.retort.dialect.Dialect;
+import dev.retort.diff.BeforeAndAfter;
 import dev.retort.diff.dependents.RecreatedObjects;
 import dev.retort.migrate.ConflictingRows;
 import dev.retort.migrate.StepResult;
@@ -54,29 +55,35 @@ final class Facts {
     }
 
     static List<Map<String, Object>> operations(
-            List<Operation> operations,
+            List<BeforeAndAfter> operations,
             RecreatedObjects recreated,
             Dialect dialect,
             WhereFrom whereFrom) {
         return operations.stream()
                 .map(
-                        operation ->
+                        each ->
                                 operation(
-                                        operation, recreated.remark(operation), dialect, whereFrom))
+                                        each,
+                                        recreated.remark(each.operation()),
+                                        dialect,
+                                        whereFrom))
                 .toList();
     }
 
     private static Map<String, Object> operation(
-            Operation operation,
+            BeforeAndAfter sides,
             RecreatedObjects.Remark remark,
             Dialect dialect,
             WhereFrom whereFrom) {
+        Operation operation = sides.operation();
         OperationName name = OperationName.of(operation);
         Map<String, Object> fact = new LinkedHashMap<>();
         fact.put("operation", name.operation());
         fact.put("table", name.table());
         fact.put("name", name.name());
         fact.put("description", Description.of(operation));
+        fact.put("before", sides.before());
+        fact.put("after", sides.after());
         fact.put("sql", dialect.sql(operation));
         fact.put("destructive", name.isDestructive());
         fact.put("putsBack", remark.putBack());

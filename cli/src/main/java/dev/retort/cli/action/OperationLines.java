@@ -2,7 +2,9 @@ package dev.retort.cli.action;
 
 import dev.retort.cli.output.Output;
 import dev.retort.cli.output.Style;
+import dev.retort.diff.BeforeAndAfter;
 import dev.retort.diff.dependents.RecreatedObjects;
+import dev.retort.model.ObjectId;
 import dev.retort.operation.Description;
 import dev.retort.operation.Operation;
 import dev.retort.operation.OperationName;
@@ -23,6 +25,9 @@ final class OperationLines {
     private static final Set<String> COLUMNS =
             Set.of("add_column", "alter_column", "drop_column", "fill");
 
+    private static final Set<ObjectId.Kind> PARTS =
+            Set.of(ObjectId.Kind.CONSTRAINT, ObjectId.Kind.INDEX);
+
     private OperationLines() {}
 
     /**
@@ -30,25 +35,25 @@ final class OperationLines {
      * What only takes down and puts back has no line of its own.
      */
     static List<String> lines(
-            List<Operation> operations,
+            List<BeforeAndAfter> operations,
             RecreatedObjects recreated,
             WhereFrom whereFrom,
             Style style) {
         return operations.stream()
-                .filter(operation -> !recreated.isRecreation(operation))
+                .filter(each -> !recreated.isRecreation(each.operation()))
                 .map(
-                        operation ->
-                                line(operation, recreated.remark(operation), style)
+                        each ->
+                                line(each, recreated.remark(each.operation()), style)
                                         + whereFrom
-                                                .text(operation)
+                                                .text(each.operation())
                                                 .map(text -> "  " + style.faint("← " + text))
                                                 .orElse(""))
                 .toList();
     }
 
-    private static String line(Operation operation, RecreatedObjects.Remark remark, Style style) {
-        OperationName name = OperationName.of(operation);
-        String text = Description.of(operation) + words(remark);
+    private static String line(BeforeAndAfter sides, RecreatedObjects.Remark remark, Style style) {
+        OperationName name = OperationName.of(sides.operation());
+        String text = Description.of(sides.operation()) + words(sides, remark);
         if (name.isDestructive()) {
             return "  " + style.alarm("! " + text);
         }
@@ -61,8 +66,11 @@ final class OperationLines {
         return "  " + style.changed("~ " + text);
     }
 
-    private static String words(RecreatedObjects.Remark remark) {
+    private static String words(BeforeAndAfter sides, RecreatedObjects.Remark remark) {
         List<String> words = new ArrayList<>();
+        if (sides.former() != null) {
+            words.add("was " + sides.former());
+        }
         if (!remark.putBack().isEmpty()) {
             words.add("takes down and puts back " + String.join(", ", remark.putBack()));
         }
@@ -76,8 +84,8 @@ final class OperationLines {
     }
 
     /**
-     * A column that is added, filled and tightened is one difference; what only takes down and puts
-     * back is none.
+     * A column that is added, filled and tightened is one difference, and so is a constraint or an
+     * index that goes and comes back as another one; what only takes down and puts back is none.
      */
     static String count(List<Operation> operations, RecreatedObjects recreated) {
         long number =
@@ -91,9 +99,11 @@ final class OperationLines {
 
     private static Object subject(Operation operation) {
         OperationName name = OperationName.of(operation);
-        return COLUMNS.contains(name.operation())
-                ? Map.entry(name.table(), name.name())
-                : operation;
+        if (COLUMNS.contains(name.operation())) {
+            return Map.entry(name.table(), name.name());
+        }
+        ObjectId id = operation.id();
+        return id != null && PARTS.contains(id.kind()) ? id : operation;
     }
 
     /** Says in one line what of mapped tables nobody speaks of, and with {@code -v} all of it. */

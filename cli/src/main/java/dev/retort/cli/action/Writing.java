@@ -16,6 +16,7 @@ import dev.retort.codegen.RevisionWriter;
 import dev.retort.codegen.StaticImports;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.BeforeAndAfter;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.environment.Proposal;
@@ -110,11 +111,11 @@ public final class Writing {
             throw new IllegalStateException(e);
         }
         Output output = session.output();
+        List<BeforeAndAfter> sides = BeforeAndAfter.of(comparison.current(), proposal.upgrade());
         session.report()
                 .put(
                         "operations",
-                        Facts.operations(
-                                proposal.upgrade(), comparison.recreated(), dialect, whereFrom));
+                        Facts.operations(sides, comparison.recreated(), dialect, whereFrom));
         session.report().put("kept", Facts.kept(comparison.kept()));
         AcceptedLines.report(comparison.acceptance(), session.report());
         session.report().put("notCompared", Facts.beside(Beside.of(comparison)));
@@ -138,8 +139,7 @@ public final class Writing {
                                     + ". No file written.");
             return;
         }
-        OperationLines.lines(
-                        proposal.upgrade(), comparison.recreated(), whereFrom, output.dataStyle())
+        OperationLines.lines(sides, comparison.recreated(), whereFrom, output.dataStyle())
                 .forEach(output::data);
         OperationLines.kept(comparison.kept(), output);
         AcceptedLines.print(comparison.acceptance(), output);

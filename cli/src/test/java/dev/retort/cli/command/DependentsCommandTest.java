@@ -66,7 +66,7 @@ class DependentsCommandTest {
         goal.execute("create table orders (id int primary key, total numeric(12, 2), note text)");
         String line =
                 "  ~ alter column orders.total: type numeric(12,2)"
-                        + "   (takes down and puts back view order_totals)\n";
+                        + "   (was numeric(10,2); takes down and puts back view order_totals)\n";
         Run diff = retort("diff", "--reference-url", reference());
         assertThat(diff.out()).isEqualTo(line);
         assertThat(diff.err()).contains("1 difference.");
@@ -109,7 +109,7 @@ class DependentsCommandTest {
     void aPersonWritesWhatIsLeftOpen() throws Exception {
         goal.execute("create table orders (id int primary key, total numeric(10, 2))");
         Run diff = retort("diff", "--reference-url", reference());
-        assertThat(diff.out()).contains("(somebody has to write anew view order_notes)");
+        assertThat(diff.out()).contains("(was text; somebody has to write anew view order_notes)");
         retort("revision", "--autogenerate", "-m", "x", "--reference-url", reference());
         Run refused = retort("upgrade", "--allow-destructive");
         assertThat(refused.status()).isEqualTo(1);

@@ -193,8 +193,8 @@ class ReferenceTest {
         assertThat(check.out())
                 .isEqualTo(
                         """
-                          - drop constraint long_name on shared
-                          ~ alter column shared.name: default 'x'::character varying
+                          - drop constraint long_name on shared   (was check ((name)::text <> ''::text))
+                          ~ alter column shared.name: default 'x'::character varying   (was no default)
                           + create index shared_lower_idx on shared (lower((name)::text))
                         """);
         Run revision = retort("revision", "--autogenerate", "-m", "as it was");

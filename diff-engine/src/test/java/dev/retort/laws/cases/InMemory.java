@@ -3,6 +3,7 @@ package dev.retort.laws.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.dialect.PostgreSqlDialect;
+import dev.retort.diff.BeforeAndAfter;
 import dev.retort.diff.Comparison;
 import dev.retort.diff.compare.SchemaDiff;
 import dev.retort.diff.dependents.Dependents;
@@ -11,9 +12,12 @@ import dev.retort.diff.scope.Filter;
 import dev.retort.diff.scope.Scope;
 import dev.retort.diff.spelling.Spelling;
 import dev.retort.environment.Hooks;
+import dev.retort.model.ObjectId;
 import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Type;
+import dev.retort.operation.Effect;
+import dev.retort.operation.Operation;
 import dev.retort.replay.History;
 import dev.retort.replay.Replay;
 import dev.retort.snapshot.Desired;
@@ -91,6 +95,47 @@ public final class InMemory {
         return new Spelled(Map.of());
     }
 
+    /**
+     * What changes or goes is said with what it was, and nothing changes that words do not tell
+     * apart.
+     */
+    private static void namesBothSides(Schema from, List<Operation> operations) {
+        Replay.steps(
+                from,
+                operations,
+                (operation, before, after) -> {
+                    ObjectId id = operation.id();
+                    if (id == null
+                            || !isDefined(id)
+                            || before.definition(id) == null
+                            || operation instanceof Operation.Comment) {
+                        return null;
+                    }
+                    BeforeAndAfter said = BeforeAndAfter.of(before, List.of(operation)).get(0);
+                    if (operation.effects().stream()
+                            .anyMatch(
+                                    each ->
+                                            each.is(Effect.What.DROPPED)
+                                                    || each.is(Effect.What.ALTERED))) {
+                        assertThat(said.former()).as("was: " + operation).isNotNull();
+                    }
+                    if (id.kind() != ObjectId.Kind.TABLE
+                            && !before.definition(id).equals(after.definition(id))) {
+                        assertThat(said.before())
+                                .as("before and after " + operation)
+                                .isNotEqualTo(said.after());
+                    }
+                    return null;
+                });
+    }
+
+    private static boolean isDefined(ObjectId id) {
+        return switch (id.kind()) {
+            case SCHEMA, ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE -> false;
+            default -> true;
+        };
+    }
+
     /** Laws L1 to L3, and L12 of each step. */
     public static void hold(Comparison comparison) {
         Schema current = comparison.current();
@@ -101,6 +146,8 @@ public final class InMemory {
         assertThat(SchemaDiff.between(desired, desired))
                 .as("L1: no difference to itself")
                 .isEmpty();
+        namesBothSides(current, comparison.upgrade());
+        namesBothSides(desired, comparison.downgrade());
         Schema after = Replay.apply(current, comparison.upgrade());
         assertThat(after).as("L2: the upgrade leads to what is desired").isEqualTo(desired);
         assertThat(Replay.apply(after, comparison.downgrade()))

@@ -21,4 +21,4 @@ create table t (id int not null, x bigint not null, primary key (id)); comment o
 =>
 alter column t.x: type bigint
 fill t.x where it is null: ? (a value for the rows that have none)
-alter column t.x: not null, set the comment
+alter column t.x: not null, set the comment 'c'

@@ -16,7 +16,7 @@ create table t (id int primary key, a text collate "POSIX", b text);
 comment on column t.b is 'new';
 =>
 alter column t.a: type text collate "POSIX", remove the comment
-alter column t.b: type text, set the comment
+alter column t.b: type text, set the comment 'new'
 
 ## column storage and compression
 create table t (a text, b numeric, c text, d text, e varchar(5), f text);
@@ -69,7 +69,7 @@ alter table t alter come set statistics 7;
 alter table come alter id set statistics 0, alter a set statistics 10, alter b set statistics 1;
 =>
 create table come
-add column t.come date not null default now()
+add column t.come date not null default now() statistics 7
 drop column t.gone
 drop table gone
 
@@ -92,7 +92,7 @@ create schema "s.s"; create table "s.s"."t ""t" ("c.c" text);
 create schema "s.s"; create table "s.s"."t ""t" ("c.c" text, "d'" text); alter table "s.s"."t ""t" alter "c.c" set statistics 7, alter "d'" set statistics 8;
 =>
 alter column "s.s"."t ""t".c.c: statistics 7
-add column "s.s"."t ""t".d' text
+add column "s.s"."t ""t".d' text statistics 8
 
 ## column storage with hostile names
 create schema "s.s"; create table "s.s"."t ""t" ("c.c" text);
@@ -100,4 +100,4 @@ create schema "s.s"; create table "s.s"."t ""t" ("c.c" text);
 create schema "s.s"; create table "s.s"."t ""t" ("c.c" text, "d'" text); alter table "s.s"."t ""t" alter "c.c" set storage main, alter "d'" set storage external;
 =>
 alter column "s.s"."t ""t".c.c: storage main
-add column "s.s"."t ""t".d' text
+add column "s.s"."t ""t".d' text storage external

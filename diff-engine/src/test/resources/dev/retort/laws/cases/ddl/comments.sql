@@ -7,7 +7,7 @@ create table t (id int primary key);
 comment on table t is 'It''s a "comment"
 with two lines \ and $$ and a tab	.';
 =>
-set the comment of table t
+set the comment of table t 'It's a "comment" with two lines \ and $$ and a tab .'
 
 ## table comment changed
 create table t (id int primary key);
@@ -16,7 +16,7 @@ comment on table t is 'old';
 create table t (id int primary key);
 comment on table t is 'new';
 =>
-set the comment of table t
+set the comment of table t 'new'
 
 ## comments on constraints, indexes, sequences, types and schemas
 create schema s; create schema u; create table s.t (a int constraint k check (a > 0), b int constraint p primary key, constraint x exclude (a with =));
@@ -41,16 +41,16 @@ rename index j on s.t to j "j
 add check k on s.t (a > 1)
 create index i on s.t (b desc)
 drop schema u
-set the comment of schema s
-set the comment of enum type e
-set the comment of enum type s.f
-set the comment of domain d
-set the comment of domain s.d2
+set the comment of schema s 'new'
+set the comment of enum type e 'new'
+set the comment of enum type s.f 'stays'
+set the comment of domain d 'old'
+set the comment of domain s.d2 'new'
 remove the comment of sequence q
-set the comment of sequence s.r
-set the comment of constraint k on s.t
-set the comment of constraint x on s.t
-set the comment of index i on s.t
+set the comment of sequence s.r 'new'
+set the comment of constraint k on s.t 'old'
+set the comment of constraint x on s.t 'new line'
+set the comment of index i on s.t 'old'
 
 ## comments go with what they are on
 create table t (a int, b int, constraint k unique (a, b)); create index i on t (b); comment on constraint k on t is 'x'; comment on index i is 'x';
@@ -86,8 +86,8 @@ comment on index t_ex is 'come';
 =>
 alter domain d: drop check small
 drop constraint t_uq on t
-set the comment of domain constraint pos on d
-set the comment of composite type k
+set the comment of domain constraint pos on d 'new'
+set the comment of composite type k 'come'
 remove the comment of constraint t_pk on t
-set the comment of index t_ex on t
-set the comment of index t_pk on t
+set the comment of index t_ex on t 'come'
+set the comment of index t_pk on t 'changed'

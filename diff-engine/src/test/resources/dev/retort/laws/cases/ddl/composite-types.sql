@@ -15,14 +15,14 @@ comment on type outer_one is 'It''s a "type"';
 =>
 create schema s
 create enum mood ('a')
-create domain d integer
+create domain d integer check d_check (VALUE > 0)
 create composite type s.My Type
 create composite type outer_one
 create domain over_one outer_one
 create composite type nothing
 create table t
 drop composite type gone
-set the comment of composite type outer_one
+set the comment of composite type outer_one 'It's a "type"'
 
 ## composite type gets and loses attributes while a column has it
 create type k as (a int, b text, c date);

@@ -25,4 +25,4 @@ create table t (a text);
 create table t (a text default 'a default that is longer than the 63 bytes that PostgreSQL gives a name');
 comment on column t.a is 'a comment that is longer than the 63 bytes that PostgreSQL gives a name';
 =>
-alter column t.a: default 'a default that is longer than the 63 bytes that PostgreSQL gives a name'::text, set the comment
+alter column t.a: default 'a default that is longer than the 63 bytes that PostgreSQL gives a name'::text, set the comment 'a comment that is longer than the 63 bytes that PostgreSQL gives a name'

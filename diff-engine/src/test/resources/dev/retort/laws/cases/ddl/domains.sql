@@ -6,8 +6,8 @@ create domain gone as text; create domain gone2 as gone; create table t (a int, 
 create domain year as integer not null default 2000 constraint year_check check (value >= 1901 and value <= 2155);
 create domain late_year as year check (value > 2000); create table t (a late_year, c year[], d year default 1999);
 =>
-create domain year integer
-create domain late_year year
+create domain year integer not null default 2000 check year_check ((VALUE >= 1901) AND (VALUE <= 2155))
+create domain late_year year default 2000 check late_year_check ((VALUE)::integer > 2000)
 alter column t.a: type late_year
 add column t.c year[]
 add column t.d year default 1999
@@ -42,8 +42,8 @@ drop domain unused
 drop domain e
 drop table gone
 drop domain d
-create domain d bigint
-create domain e d
+create domain d bigint default 1 check d_check (VALUE > 0)
+create domain e d default 1
 create domain unused text
 create table come
 alter column t.a: type d, default 8
@@ -60,8 +60,8 @@ create schema "s p"; create type "s p"."M m" as enum ('a', 'b');
 create domain "s p"."D.""d" as "s p"."M m" default 'a' constraint "c ""c" check (value <> 'b'); create table "s p".t ("a a" int, "b.b" "s p"."D.""d", e "s p"."D.""d"[]);
 create domain "select" as text collate "C";
 =>
-create domain select text
-create domain s p."D.""d" "s p"."M m"
+create domain select text collate "C"
+create domain s p."D.""d" "s p"."M m" default 'a'::"s p"."M m" check c "c (VALUE <> 'b'::"s p"."M m")
 add column s p.t.b.b "s p"."D.""d"
 add column s p.t.e "s p"."D.""d"[]
 
@@ -81,8 +81,8 @@ create enum d ('x', 'y')
 alter column t.f: type text
 drop domain over
 drop enum e
-create domain e text
-create domain over e
+create domain e text default 'x'::text
+create domain over e default 'x'::text
 alter column t.a: type e, default 'x'::text
 alter column t.b: type d using b::d, default 'y'::d
 alter column t.c: type e[] using c::e[]
@@ -102,7 +102,7 @@ drop domain d
 drop constraint t_a_fkey on t
 alter column t.g: type text
 replace enum e by ('y', 'x') in p.a, t.a
-create domain d e
+create domain d e check d_check (VALUE <> 'x'::e)
 alter column t.b: type d using b::d
 alter column t.c: type d[] using c::d[]
 alter column t.f: type e using f::e
@@ -143,9 +143,9 @@ drop domain over_d
 drop domain k
 drop domain e
 drop domain d
-create domain d integer
-create domain e integer
-create domain k integer
+create domain d integer not null
+create domain e integer check two (VALUE > 0)
+create domain k integer check k_check (VALUE > 0)
 create domain over_d d[]
 create domain over_k k
 alter column t.a: type d[] using a::text::d[]

@@ -19,7 +19,7 @@ create table t (a int, b text, s timestamp, e timestamp,
   constraint x4 exclude using hash (b with =));
 comment on column t.a is 'a';
 =>
-alter column t.a: set the comment
+alter column t.a: set the comment 'a'
 add exclusion constraint x1 on t using gist (tsrange(s, e) with &&) deferrable
 add exclusion constraint x2 on t using gist (tsrange(s, e) with &&, int4range(a, a, '[]'::text) with -|-) where (b IS NOT NULL) AND (a <> 3) initially deferred
 add exclusion constraint x3 on t (lower(b) collate "C" text_pattern_ops desc with =, a desc nulls last with =) include (s, e) with (fillfactor = 70)

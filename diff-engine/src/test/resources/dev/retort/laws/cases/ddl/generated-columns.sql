@@ -50,7 +50,7 @@ create table t (a bigint, b bigint generated always as identity, c bigint genera
 =>
 alter column t.b: no generation expression
 fill t.b where it is null: ? (a value for the rows that have none)
-alter column t.b: not null, add identity
+alter column t.b: not null, add identity always
 drop column t.c
 add column t.c bigint generated as a * 2
 

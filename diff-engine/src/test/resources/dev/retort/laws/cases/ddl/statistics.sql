@@ -80,7 +80,7 @@ drop statistics object counted
 alter column t.a: type bigint
 create statistics object computed on t (a, (b + 1))
 create statistics object counted on t (a, b)
-set the comment of statistics object counted
+set the comment of statistics object counted 'counted'
 
 ## enum type built anew under statistics
 create type mood as enum ('sad', 'ok'); create table t (a int, m mood); create statistics s on a, m from t; create statistics x on a, (m = 'ok'::mood) from t;
@@ -109,7 +109,7 @@ drop statistics object other.s
 drop schema gone
 create statistics object other.s on t (a, b)
 create statistics object other.x on t (a, b)
-set the comment of statistics object other.x
+set the comment of statistics object other.x 'x'
 
 ## statistics of the longest name, on reserved words
 create table "select" ("from" int, "to""day" int);

@@ -70,8 +70,8 @@ drop constraint c_uq on c
 drop index c_ix on c
 alter column c.s: no default, nullable
 alter column c.code: default 'y'::text, remove the comment
-alter column c.p: set the comment
-alter column c.id: set identity
+alter column c.p: set the comment 'after the gaps'
+alter column c.id: identity always
 drop column c.g
 add column c.g integer generated as n * 3
 add check c_ck on c (n >= p)

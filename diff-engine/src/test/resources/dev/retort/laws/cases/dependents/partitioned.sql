@@ -24,8 +24,8 @@ drop index p_gone on p
 alter column p.name: type character varying(40), default 'x'::character varying
 fill p.name where it is null: ? (a value for the rows that have none)
 alter column p.name: not null, remove the comment
-add column p.added numeric(5,2) default 0
-set the comment of table p
+add column p.added numeric(5,2) default 0 comment 'new'
+set the comment of table p 'parts'
 add check p_name_check on p ((name)::text <> ''::text)
 add primary key p_pkey on p (day, id)
 create index p_name on p (name, day)

@@ -199,7 +199,7 @@ reset role;
 comment on type kind is 'of a box';
 =>
 replace enum kind by ('a') in box.kind
-set the comment of enum type kind
+set the comment of enum type kind 'of a box'
 execute ALTER TYPE kind OWNER TO dependent_owner
 execute REVOKE ALL ON TYPE kind FROM PUBLIC
 execute GRANT USAGE ON TYPE kind TO "dependent reader" WITH GRANT OPTION
@@ -221,7 +221,7 @@ alter column box.label: type text
 drop domain La bel
 create domain La bel text
 alter column box.label: type "La bel"
-set the comment of domain La bel
+set the comment of domain La bel 'stuck on'
 execute ALTER TYPE "La bel" OWNER TO dependent_owner
 execute REVOKE ALL ON TYPE "La bel" FROM PUBLIC
 execute GRANT USAGE ON TYPE "La bel" TO "dependent reader"

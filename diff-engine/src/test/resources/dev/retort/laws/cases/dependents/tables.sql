@@ -119,7 +119,7 @@ execute DROP STATISTICS owned
 alter column orders.total: type numeric(12,2)
 alter column orders.note: type character varying(100)
 create statistics object far on orders (note, total)
-set the comment of statistics object far
+set the comment of statistics object far 'far'
 execute CREATE STATISTICS owned ON note, (total * 2::numeric) FROM orders
 execute ALTER STATISTICS owned OWNER TO dependent_owner
 

@@ -169,7 +169,7 @@ create type mood as enum ('SAD', 'OK'); create domain positive as int check (val
 create table t (id int primary key, c mood, d int);
 =>
 create enum mood ('SAD', 'OK')
-create domain positive integer
+create domain positive integer check positive_check (VALUE > 0)
 alter column t.c: type mood using c::mood
 alter column t.d: type integer using d::integer
 
@@ -180,7 +180,7 @@ create type mood as enum ('SAD', 'OK'); create domain positive as int check (val
 create table t (id int primary key, c mood, d positive);
 =>
 create enum mood ('SAD', 'OK')
-create domain positive integer
+create domain positive integer check positive_check (VALUE > 0)
 alter column t.c: type mood using c::mood
 alter column t.d: type positive using d::positive
 !>
