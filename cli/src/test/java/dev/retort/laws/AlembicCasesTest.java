@@ -68,8 +68,7 @@ class AlembicCasesTest {
         if (told.isAsked()) {
             tests.add(
                     DynamicTest.dynamicTest(
-                            "asked",
-                            () -> Laws.ask(entry.name(), before, after, told.decisions())));
+                            "asked", () -> Laws.ask(entry.name(), before, after, told)));
         }
         return DynamicContainer.dynamicContainer(entry.name(), tests);
     }

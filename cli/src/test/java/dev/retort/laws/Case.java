@@ -76,7 +76,7 @@ record Case(
         if (renaming.isAsked()) {
             moves.add(
                     DynamicTest.dynamicTest(
-                            "asked", () -> Laws.ask(name, before, after, renaming.decisions())));
+                            "asked", () -> Laws.ask(name, before, after, renaming)));
         }
         return DynamicContainer.dynamicContainer(name, moves);
     }

@@ -1,6 +1,7 @@
 package dev.retort.laws;
 
 import dev.retort.laws.cases.Renaming;
+import dev.retort.model.Table;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,9 +73,33 @@ final class EntityCase {
 
     Renaming renaming() {
         Renamed renamed = type.getAnnotation(Renamed.class);
-        return renamed == null
-                ? Renaming.NONE
-                : new Renaming(List.of(renamed.value()), List.of(), List.of(), true);
+        if (renamed == null) {
+            return Renaming.NONE;
+        }
+        List<String> renames = renamed.everything() ? everything() : List.of(renamed.value());
+        return new Renaming(renames, List.of(), List.of(), renamed.isAsked(), renamed.questions());
+    }
+
+    /** Of one table. */
+    private List<String> everything() {
+        try {
+            Table from = before().desired().schema().tables().values().iterator().next();
+            Table to = after().desired().schema().tables().values().iterator().next();
+            List<String> renames = new ArrayList<>();
+            renames.add(from.name() + "=" + to.name());
+            for (String column : from.columns().keySet()) {
+                to.columns().keySet().stream()
+                        .filter(each -> !each.equals(column) && plain(each).equals(plain(column)))
+                        .forEach(each -> renames.add(from.name() + "." + column + "=" + each));
+            }
+            return renames;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "");
     }
 
     Case laws() {

@@ -17,6 +17,7 @@ import dev.retort.diff.Comparison;
 import dev.retort.diff.baseline.BaselineRevision;
 import dev.retort.diff.rename.Decisions;
 import dev.retort.diff.rename.RenameCandidate;
+import dev.retort.diff.rename.RenameFamily;
 import dev.retort.diff.rename.RenameRound;
 import dev.retort.diff.scope.Filter;
 import dev.retort.diff.scope.Scope;
@@ -25,6 +26,7 @@ import dev.retort.environment.Hooks;
 import dev.retort.fixtures.Fingerprint;
 import dev.retort.fixtures.Rows;
 import dev.retort.laws.cases.InMemory;
+import dev.retort.laws.cases.Renaming;
 import dev.retort.model.ObjectId;
 import dev.retort.model.Schema;
 import dev.retort.operation.Effect;
@@ -41,6 +43,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -361,7 +364,8 @@ public final class Laws {
      * What is not decided and looks like a rename is asked about, all at once; nothing is guessed,
      * and what is believed is nothing but what a person says.
      */
-    static void ask(String name, Side from, Side to, Decisions said) throws Exception {
+    static void ask(String name, Side from, Side to, Renaming renaming) throws Exception {
+        Decisions said = renaming.decisions();
         Desired desired = to.desired();
         try (Scratch scratch = from.scratch()) {
             Connection connection = scratch.connection();
@@ -378,7 +382,23 @@ public final class Laws {
             assertThat(round.renames().stream().map(Laws::oldAndNew))
                     .as(name)
                     .isSubsetOf(said.renames().stream().map(Laws::oldAndNew).toList());
+            if (renaming.questions() >= 0) {
+                assertThat(questions(round)).as(name).hasSize(renaming.questions());
+            }
         }
+    }
+
+    /** For a family one, and for what is in none its own. */
+    private static List<String> questions(RenameRound round) {
+        List<RenameCandidate> open = new ArrayList<>();
+        round.questions().forEach(each -> open.add(each.get(0)));
+        List<String> questions = new ArrayList<>();
+        for (RenameFamily family : RenameFamily.of(round.renames())) {
+            questions.add(family.toString());
+            open.removeIf(each -> family.members().contains(each));
+        }
+        open.forEach(each -> questions.add(each.toString()));
+        return questions;
     }
 
     private static List<RenameCandidate> open(

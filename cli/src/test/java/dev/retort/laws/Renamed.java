@@ -13,5 +13,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @interface Renamed {
 
-    String[] value();
+    String[] value() default {};
+
+    /**
+     * Whether everything has the same name but for case and underscores, instead of {@link #value}.
+     */
+    boolean everything() default false;
+
+    /** Whether Retort asks, when nobody says so: of two that changed places nothing is gone. */
+    boolean isAsked() default true;
+
+    /** How many questions a person is asked, where one answer does for a family. */
+    int questions() default -1;
 }

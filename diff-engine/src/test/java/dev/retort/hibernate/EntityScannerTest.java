@@ -54,6 +54,15 @@ class EntityScannerTest {
                 .allMatch(found -> found.where().equals(jar));
     }
 
+    @Test
+    void findsTheSameBehindALink(@TempDir Path folder) throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("classes"), classes);
+
+        assertThat(EntityScanner.scan(List.of(link), PACKAGES))
+                .extracting(EntityScanner.Found::className)
+                .isEqualTo(ALL);
+    }
+
     /** 7.4 has entities of its own, for those who choose them. */
     @Test
     void hibernatesOwnEntitiesAreNotFoundUnasked() throws IOException {

@@ -11,8 +11,11 @@ import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -55,6 +58,9 @@ final class ColumnCandidates {
     /** So much evidence it takes where the names have nothing in common. */
     private static final int WITHOUT_NAMES = 4;
 
+    /** What it adds that another column of the table changed the same words. */
+    private static final int REPEATED = 3;
+
     private final Schema now;
     private final Schema wanted;
     private final Table before;
@@ -93,14 +99,25 @@ final class ColumnCandidates {
      */
     List<RenameCandidate> all(QualifiedName old, Predicate<String> stays) {
         List<RenameCandidate> found = new ArrayList<>();
+        Set<String> repeated = repeatedReplacements();
         for (Column from : gone) {
             for (Column to : come) {
-                if ((from.generated() == null) != (to.generated() == null)
-                        || !alike(from.type(), to.type())) {
+                if (!mayBe(from, to)) {
                     continue;
                 }
-                NameLikeness names = NameLikeness.of(from.name(), to.name(), frequent);
-                int weight = names.weight() + weight(from, to);
+                NameLikeness names = likeness(from, to);
+                boolean isRepeated =
+                        NameLikeness.replacement(from.name(), to.name())
+                                .filter(repeated::contains)
+                                .isPresent();
+                if (isRepeated && names == NameLikeness.NONE) {
+                    names = NameLikeness.SIMILAR;
+                }
+                int weight =
+                        names.weight(from.name(), to.name())
+                                + (isRepeated ? REPEATED : 0)
+                                + (names == NameLikeness.NONE && isSamePlace(from, to) ? 1 : 0)
+                                + weight(from, to);
                 if (names != NameLikeness.NONE || weight >= WITHOUT_NAMES) {
                     boolean isKept = stays.test(from.name());
                     // A column that nobody maps has been there for long: its name has to say it.
@@ -120,8 +137,47 @@ final class ColumnCandidates {
         return Ranking.few(found);
     }
 
+    private boolean mayBe(Column from, Column to) {
+        return (from.generated() == null) == (to.generated() == null)
+                && alike(from.type(), to.type())
+                && !leadsElsewhere(from, to);
+    }
+
+    /** Two keys to tables that both were there and stay are two relations. */
+    private boolean leadsElsewhere(Column from, Column to) {
+        QualifiedName old = TableCandidates.target(before, from.name());
+        QualifiedName then = TableCandidates.target(after, to.name());
+        return old != null
+                && then != null
+                && !old.equals(then)
+                && wanted.tables().containsKey(old)
+                && now.tables().containsKey(then);
+    }
+
+    private NameLikeness likeness(Column from, Column to) {
+        return NameLikeness.ofColumns(after.name().name(), from.name(), to.name(), frequent);
+    }
+
+    /** What more than one column of the table has in the place of the same. */
+    private Set<String> repeatedReplacements() {
+        Map<String, Set<String>> columns = new HashMap<>();
+        for (Column from : gone) {
+            for (Column to : come) {
+                if (mayBe(from, to)) {
+                    NameLikeness.replacement(from.name(), to.name())
+                            .ifPresent(
+                                    each ->
+                                            columns.computeIfAbsent(each, any -> new HashSet<>())
+                                                    .add(from.name()));
+                }
+            }
+        }
+        columns.values().removeIf(each -> each.size() < 2);
+        return columns.keySet();
+    }
+
     private int weight(Column from, Column to) {
-        int weight = 0;
+        int weight = from.nullable() == to.nullable() ? 0 : -1;
         if (from.type().equals(to.type())) {
             weight += USUAL.contains(from.type().sql()) ? 1 : 2;
         }
@@ -140,9 +196,6 @@ final class ColumnCandidates {
         }
         if (from.comment() != null && from.comment().equals(to.comment())) {
             weight += 3;
-        }
-        if (isSamePlace(from, to)) {
-            weight++;
         }
         if (gone.size() == 1 && come.size() == 1) {
             return weight + 2;
@@ -201,8 +254,10 @@ final class ColumnCandidates {
                 && from.defaultExpression().equals(to.defaultExpression());
     }
 
+    /** Hibernate sorts by name, so that places say little, and nothing where others come or go. */
     private boolean isSamePlace(Column from, Column to) {
-        return place(before, from) == place(after, to);
+        return before.columns().size() == after.columns().size()
+                && place(before, from) == place(after, to);
     }
 
     private static boolean alike(Type a, Type b) {

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds the objects that a person's decisions name. A name is that of a table, a sequence or a
@@ -51,10 +53,18 @@ final class DecisionReading {
                 rest.add(rename);
             }
         }
+        // A column may be called by the name that a change gives its table.
+        Map<NamingChange, Integer> found = new LinkedHashMap<>();
+        decisions.changes().forEach(change -> found.put(change, counted(() -> objects(change))));
         rest.forEach(this::column);
         decisions.drops().forEach(this::drop);
         decisions.keeps().forEach(this::keep);
-        decisions.changes().forEach(this::all);
+        decisions
+                .changes()
+                .forEach(
+                        change ->
+                                found.merge(change, counted(() -> columns(change)), Integer::sum));
+        found.forEach(DecisionReading::refuseEmpty);
         refuseTaken(tables, current.tables().keySet());
         refuseTaken(sequences, current.sequences().keySet());
         refuseTaken(enums, current.enums().keySet());
@@ -219,11 +229,13 @@ final class DecisionReading {
     }
 
     /** Everything that is gone and came again under the name that the change gives it. */
-    private void all(NamingChange change) {
-        int before = size();
+    private void objects(NamingChange change) {
         renameAll(change, tables, current.tables().keySet(), desired.tables().keySet());
         renameAll(change, sequences, current.sequences().keySet(), desired.sequences().keySet());
         renameAll(change, enums, current.enums().keySet(), desired.enums().keySet());
+    }
+
+    private void columns(NamingChange change) {
         if (change.isOfColumns()) {
             for (Table table : current.tables().values()) {
                 Table after = desired.tables().get(tables.getOrDefault(table.name(), table.name()));
@@ -232,7 +244,16 @@ final class DecisionReading {
                 }
             }
         }
-        if (size() == before) {
+    }
+
+    private int counted(Runnable renames) {
+        int before = size();
+        renames.run();
+        return size() - before;
+    }
+
+    private static void refuseEmpty(NamingChange change, int found) {
+        if (found == 0) {
             throw unknown("--rename-all " + change, "by that", List.of(), "is gone and came again");
         }
     }
@@ -250,10 +271,7 @@ final class DecisionReading {
             Set<QualifiedName> before,
             Set<QualifiedName> after) {
         for (QualifiedName from : before) {
-            if (after.contains(from)
-                    || renames.containsKey(from)
-                    || dropped.contains(from)
-                    || kept.contains(from)) {
+            if (after.contains(from) || renames.containsKey(from) || isDroppedOrKept(from)) {
                 continue;
             }
             List<QualifiedName> found =
@@ -267,6 +285,12 @@ final class DecisionReading {
                 renames.put(from, found.get(0));
             }
         }
+    }
+
+    private boolean isDroppedOrKept(QualifiedName object) {
+        return Stream.of(decisions.drops(), decisions.keeps())
+                .flatMap(Collection::stream)
+                .anyMatch(each -> object.equals(qualified(each.parts())));
     }
 
     private void renameAll(NamingChange change, Table before, Table after) {

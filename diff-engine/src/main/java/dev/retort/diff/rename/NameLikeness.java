@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,17 +32,15 @@ enum NameLikeness {
     private static final Set<String> EMPTY_WORDS =
             Set.of("id", "is", "has", "no", "of", "the", "to", "at", "by", "on", "fk", "pk", "col");
 
+    /** So many letters begin or end many a name. */
+    private static final int FEW_LETTERS = 6;
+
     private final int weight;
     private final String words;
 
     NameLikeness(int weight, String words) {
         this.weight = weight;
         this.words = words;
-    }
-
-    /** As evidence, beside other evidence. */
-    int weight() {
-        return weight;
     }
 
     /** For a person; empty for {@link #NONE}. */
@@ -51,6 +50,89 @@ enum NameLikeness {
 
     boolean isAtLeast(NameLikeness other) {
         return compareTo(other) >= 0;
+    }
+
+    /**
+     * Of two columns: as {@link #of(String, String, Set)}, where the name of their table adds
+     * nothing to theirs: {@code menu_item.icon} is {@code menu_item.menu_item_icon}.
+     */
+    static NameLikeness ofColumns(String table, String a, String b, Set<String> frequent) {
+        Set<String> own = stems(table);
+        Set<String> empty = new HashSet<>(frequent);
+        empty.addAll(own);
+        NameLikeness likeness = of(a, b, empty);
+        String some = without(own, a);
+        return likeness.isAtLeast(STEM) || some.isEmpty() || !some.equals(without(own, b))
+                ? likeness
+                : STEM;
+    }
+
+    private static String without(Set<String> some, String name) {
+        return words(name).stream()
+                .map(NameLikeness::stem)
+                .filter(each -> !some.contains(each))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * As evidence, beside other evidence: the more of their words or letters they share, the more.
+     */
+    int weight(String a, String b) {
+        if (this == RELATED) {
+            Set<String> all = stems(a);
+            all.addAll(stems(b));
+            Set<String> common = stems(a);
+            common.retainAll(stems(b));
+            return weight - 1 + Math.round(4f * common.size() / all.size());
+        }
+        return this == SIMILAR ? weight + Math.round(4 * sharedEnds(a, b)) / 2 : weight;
+    }
+
+    /** The share of the letters that both begin and end with; 0 where these are few. */
+    private static float sharedEnds(String a, String b) {
+        int longer = Math.max(a.length(), b.length());
+        int shorter = Math.min(a.length(), b.length());
+        int start = 0;
+        while (start < shorter && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start
+                && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        return start + end < FEW_LETTERS ? 0 : (float) (start + end) / longer;
+    }
+
+    private static Set<String> stems(String name) {
+        return words(name).stream()
+                .map(NameLikeness::stem)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /**
+     * What was put in the place of what between words that stay, such as {@code
+     * [entity]>[receiver]}; empty where none stays.
+     */
+    static Optional<String> replacement(String a, String b) {
+        List<String> some = words(a);
+        List<String> others = words(b);
+        int shorter = Math.min(some.size(), others.size());
+        int start = 0;
+        while (start < shorter && some.get(start).equals(others.get(start))) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start
+                && some.get(some.size() - 1 - end).equals(others.get(others.size() - 1 - end))) {
+            end++;
+        }
+        return start + end == 0
+                ? Optional.empty()
+                : Optional.of(
+                        some.subList(start, some.size() - end)
+                                + ">"
+                                + others.subList(start, others.size() - end));
     }
 
     /**
@@ -80,6 +162,8 @@ enum NameLikeness {
         return isShortFor(joined, other)
                         || isShortFor(other, joined)
                         || isSlip(joined, other)
+                        // Without humps and underscores there are no words to look at.
+                        || some.size() == 1 && others.size() == 1 && sharedEnds(a, b) >= 0.5
                         || isContained(joined, other)
                         || isContained(other, joined)
                 ? SIMILAR

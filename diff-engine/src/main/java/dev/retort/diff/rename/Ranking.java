@@ -2,7 +2,9 @@ package dev.retort.diff.rename;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,19 +44,54 @@ final class Ranking {
         return others.stream().anyMatch(each -> each.weight() >= candidate.weight() + MARGIN);
     }
 
-    /** In the order of the old names. */
+    /** In the order of the old names; what is most likely for one is not that of another. */
     private static List<RenameCandidate> bestFirst(List<RenameCandidate> few) {
-        List<RenameCandidate> result = new ArrayList<>();
-        Set<DottedName> seen = new HashSet<>();
-        for (RenameCandidate first : few) {
-            if (seen.add(first.from())) {
+        Map<DottedName, RenameCandidate> likeliest = likeliest(few);
+        Map<DottedName, List<RenameCandidate>> byOld =
                 few.stream()
-                        .filter(each -> each.from().equals(first.from()))
-                        .sorted(Comparator.comparingInt(each -> -each.weight()))
-                        .limit(CHOICES)
-                        .forEach(result::add);
-            }
-        }
+                        .collect(
+                                Collectors.groupingBy(
+                                        RenameCandidate::from,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        List<RenameCandidate> result = new ArrayList<>();
+        byOld.forEach(
+                (old, choices) -> {
+                    RenameCandidate first = likeliest.get(old);
+                    if (first != null
+                            || !choices.stream().allMatch(each -> goes(each, likeliest))) {
+                        choices.stream()
+                                .sorted(
+                                        Comparator.comparing(
+                                                        (RenameCandidate each) ->
+                                                                !each.equals(first))
+                                                .thenComparing(each -> -each.weight()))
+                                .limit(CHOICES)
+                                .forEach(result::add);
+                    }
+                });
         return result;
+    }
+
+    /** By old names: each new name goes to the one that has most for it. */
+    private static Map<DottedName, RenameCandidate> likeliest(List<RenameCandidate> few) {
+        Map<DottedName, RenameCandidate> likeliest = new HashMap<>();
+        Set<DottedName> given = new HashSet<>();
+        few.stream()
+                .sorted(Comparator.comparingInt(each -> -each.weight()))
+                .filter(each -> !likeliest.containsKey(each.from()))
+                .filter(each -> given.add(each.to()))
+                .forEach(each -> likeliest.put(each.from(), each));
+        return likeliest;
+    }
+
+    /** Whether its new name goes to one that has more for it. */
+    private static boolean goes(
+            RenameCandidate candidate, Map<DottedName, RenameCandidate> likeliest) {
+        return likeliest.values().stream()
+                .anyMatch(
+                        each ->
+                                each.to().equals(candidate.to())
+                                        && each.weight() > candidate.weight());
     }
 }

@@ -103,7 +103,7 @@ final class SequenceCandidates {
                 DottedName.of(before.name()),
                 DottedName.of(after.name()),
                 evidence,
-                names.weight() + (isSame ? 2 : 0),
+                names.weight(before.name().name(), after.name().name()) + (isSame ? 2 : 0),
                 stays);
     }
 }

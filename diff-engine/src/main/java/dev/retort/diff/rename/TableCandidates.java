@@ -75,7 +75,10 @@ final class TableCandidates {
         boolean isAlike =
                 2 * equal > all
                         || names.isAtLeast(NameLikeness.SIMILAR) && 2 * equal >= all
-                        || names.isAtLeast(NameLikeness.STEM) && 3 * equal >= all;
+                        || names.isAtLeast(NameLikeness.STEM) && 3 * equal >= all
+                        || names.isAtLeast(NameLikeness.RELATED)
+                                && 3 * (equal + likeColumns(before, after)) > 2 * all
+                        || isOnlyOne(come) && equal > 1 && 3 * equal >= 2 * before.columns().size();
         if (isAlike) {
             List<String> evidence = new ArrayList<>();
             if (names != NameLikeness.NONE) {
@@ -91,7 +94,7 @@ final class TableCandidates {
                             DottedName.of(gone),
                             DottedName.of(come),
                             evidence,
-                            names.weight() + 6 * equal / all,
+                            names.weight(gone.name(), come.name()) + 6 * equal / all,
                             isUnmanaged(gone)));
         }
     }
@@ -129,6 +132,39 @@ final class TableCandidates {
             }
         }
         return equal;
+    }
+
+    /** Whether one table goes and one comes. */
+    private boolean isOnlyOne(QualifiedName come) {
+        return wanted.tables().keySet().stream()
+                        .allMatch(each -> each.equals(come) || now.tables().containsKey(each))
+                && now.tables().keySet().stream()
+                                .filter(each -> !wanted.tables().containsKey(each))
+                                .count()
+                        == 1;
+    }
+
+    /** Those that are not equal, of the same type and with names that are alike. */
+    private static int likeColumns(Table before, Table after) {
+        Set<String> free = new TreeSet<>(after.columns().keySet());
+        free.removeAll(before.columns().keySet());
+        int like = 0;
+        for (Column column : before.columns().values()) {
+            if (after.columns().containsKey(column.name())) {
+                continue;
+            }
+            for (String each : free) {
+                NameLikeness names = NameLikeness.of(column.name(), each, Set.of());
+                if (column.type().equals(after.columns().get(each).type())
+                        && names != NameLikeness.NONE
+                        && names != NameLikeness.SAME) {
+                    like++;
+                    free.remove(each);
+                    break;
+                }
+            }
+        }
+        return like;
     }
 
     /** Whether what the one leads to is gone and what the other leads to is new. */

@@ -28,6 +28,8 @@ class NamesTest {
                         "customer_id order_id NONE",
                         "total amount NONE",
                         "is_active is_deleted NONE",
+                        "orderableversionid orderableversionnumber SIMILAR",
+                        "selectsql lastname NONE",
                         "a b NONE")
                 .map(line -> DynamicTest.dynamicTest(line, () -> isLike(line.split(" "))));
     }
@@ -62,6 +64,42 @@ class NamesTest {
         for (String text : List.of("snake", "prefix", "prefix=", "snake_case=x", "")) {
             assertThat(NamingChange.parse(text)).as(text).isEmpty();
         }
+    }
+
+    /** What a column's table is called adds nothing to its name. */
+    @TestFactory
+    Stream<DynamicTest> columns() {
+        return Stream.of(
+                        "menu_item menu_item_icon icon STEM",
+                        "events id event_id STEM",
+                        "event event_kind event_place NONE",
+                        "prosecutors pro_id prn_id SIMILAR")
+                .map(line -> DynamicTest.dynamicTest(line, () -> isLikeInTable(line.split(" "))));
+    }
+
+    private static void isLikeInTable(String[] words) {
+        NameLikeness likeness = NameLikeness.valueOf(words[3]);
+        assertThat(NameLikeness.ofColumns(words[0], words[1], words[2], Set.of()))
+                .isEqualTo(likeness);
+        assertThat(NameLikeness.ofColumns(words[0], words[2], words[1], Set.of()))
+                .isEqualTo(likeness);
+    }
+
+    @Test
+    void theMoreOfItsWordsTheMoreLikely() {
+        assertThat(weight("max_date_time", "max_visit_date_time"))
+                .isGreaterThan(weight("max_date_time", "earliest_visit_date_time"));
+    }
+
+    private static int weight(String a, String b) {
+        return NameLikeness.of(a, b, Set.of()).weight(a, b);
+    }
+
+    @Test
+    void whatWasPutBetweenTheSameWords() {
+        assertThat(NameLikeness.replacement("entity_id", "receiver_id"))
+                .contains("[entity]>[receiver]");
+        assertThat(NameLikeness.replacement("entity_id", "total")).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.retort.operation.Ddl.foreignKey;
 import static dev.retort.operation.Ddl.integer;
 import static dev.retort.operation.Ddl.numeric;
 import static dev.retort.operation.Ddl.primaryKey;
+import static dev.retort.operation.Ddl.text;
 import static dev.retort.operation.Ddl.timestamp;
 import static dev.retort.operation.Ddl.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Table;
 import dev.retort.model.TableElement;
+import dev.retort.operation.Description;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -118,6 +120,72 @@ class RenameCandidatesTest {
                                 column("writer", bigint()),
                                 foreignKey("fk2", "writer").references("author", "id")));
         assertThat(asked(before, after)).containsExactly("book.author_id=writer");
+    }
+
+    @Test
+    void keysToTablesThatBothStayAreTwoRelations() {
+        Table author = table("author", primaryKey("author_pkey", "id"));
+        Table editor = table("editor", primaryKey("editor_pkey", "id"));
+        Schema before =
+                schema(
+                        author,
+                        editor,
+                        table(
+                                "book",
+                                column("author_id", bigint()),
+                                foreignKey("fk1", "author_id").references("author", "id")));
+        Schema after =
+                schema(
+                        author,
+                        editor,
+                        table(
+                                "book",
+                                column("author_of_it_id", bigint()),
+                                foreignKey("fk2", "author_of_it_id").references("editor", "id")));
+        assertThat(asked(before, after)).isEmpty();
+    }
+
+    @Test
+    void whatSeveralColumnsChangeInTheSameWayIsEvidence() {
+        Schema before =
+                schema(
+                        table(
+                                "message",
+                                column("entity_id", bigint()),
+                                column("entity_type", text())));
+        Schema after =
+                schema(
+                        table(
+                                "message",
+                                column("receiver_id", bigint()),
+                                column("receiver_type", text())));
+        assertThat(asked(before, after))
+                .containsExactly(
+                        "message.entity_id=receiver_id", "message.entity_type=receiver_type");
+    }
+
+    @Test
+    void aNewNameIsMostLikelyThatOfOne() {
+        Schema before =
+                schema(
+                        table(
+                                "offer",
+                                column("physical_sockets", integer()),
+                                column("virtual_sockets", integer())));
+        Schema after =
+                schema(
+                        table(
+                                "offer",
+                                column("sockets", integer()),
+                                column("hypervisor_sockets", integer())));
+        List<RenameCandidate> all = candidates(before, after);
+        RenameCandidate first = all.get(0);
+        RenameCandidate second =
+                all.stream()
+                        .filter(each -> !each.from().equals(first.from()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(first.to()).isNotEqualTo(second.to());
     }
 
     @Test
@@ -232,5 +300,23 @@ class RenameCandidatesTest {
                             assertThat(each.stays()).isTrue();
                             assertThat(each.evidence()).contains(RenameCandidates.UNMANAGED);
                         });
+    }
+
+    /** The command line that RT-2104 proposes says both. */
+    @Test
+    void aColumnMayBeCalledByTheNameThatAChangeGivesItsTable() {
+        Schema before = schema(table("app_note", column("version", integer())));
+        Schema after = schema(table("note", column("revision", integer())));
+        Decisions decisions =
+                Decisions.parse(
+                        List.of("note.version=revision"),
+                        List.of("no-prefix=app_"),
+                        List.of(),
+                        List.of());
+        Renames renames =
+                new DecisionReading(decisions, before, after, "public").decided().renames();
+        assertThat(renames.operations(before, after).stream().map(Description::of))
+                .containsExactly(
+                        "rename table app_note to note", "rename column note.version to revision");
     }
 }

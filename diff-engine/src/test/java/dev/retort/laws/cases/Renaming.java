@@ -12,11 +12,21 @@ import java.util.List;
  * @param dropsBack the same, on the way back
  * @param isAsked whether Retort has to ask, when nobody says so: of two that changed places nothing
  *     is gone
+ * @param questions how many it asks, or -1 for any number
  */
 public record Renaming(
-        List<String> renames, List<String> drops, List<String> dropsBack, boolean isAsked) {
+        List<String> renames,
+        List<String> drops,
+        List<String> dropsBack,
+        boolean isAsked,
+        int questions) {
 
     public static final Renaming NONE = new Renaming(List.of(), List.of(), List.of(), false);
+
+    public Renaming(
+            List<String> renames, List<String> drops, List<String> dropsBack, boolean isAsked) {
+        this(renames, drops, dropsBack, isAsked, -1);
+    }
 
     public Decisions decisions() {
         return Decisions.parse(renames, List.of(), drops, List.of());
@@ -28,7 +38,8 @@ public record Renaming(
                 decisions().renames().stream().map(Renaming::inverse).toList(),
                 dropsBack,
                 drops,
-                isAsked);
+                isAsked,
+                questions);
     }
 
     private static String inverse(Decisions.Rename rename) {
