@@ -3,6 +3,7 @@ package dev.retort.codegen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -74,7 +75,7 @@ final class ClassKey {
     }
 
     private static void addFolder(MessageDigest digest, Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.sorted().toList()) {
                 BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
                 if (is.isRegularFile()) {

@@ -4,6 +4,7 @@ import dev.retort.RetortException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class Resources {
         if (!Files.isDirectory(entry)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(entry)) {
+        try (Stream<Path> files = Files.walk(entry, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(each -> each.toString().endsWith(ending))
                     .map(each -> entry.relativize(each).toString())
                     .map(each -> each.replace(entry.getFileSystem().getSeparator(), "/"))
