@@ -42,7 +42,7 @@ public record BeforeAndAfter(Operation operation, String former, String before, 
             case ENUM_LABEL, DOMAIN_CONSTRAINT, ATTRIBUTE -> null;
             default -> {
                 Definition definition = schema.definition(id);
-                yield definition == null ? null : Description.of(id, definition);
+                yield definition == null ? null : Description.of(definition);
             }
         };
     }

@@ -63,6 +63,6 @@ final class CreateWords extends Definition.Partial<CreateWords.Said> {
     }
 
     private String whole(Definition definition) {
-        return Description.of(id, definition);
+        return definition.accept(new DefinitionWords(id.name()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.retort.operation;
 
 import dev.retort.model.Definition;
-import dev.retort.model.ObjectId;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import java.util.ArrayList;
@@ -37,9 +36,9 @@ public final class Description {
         return operation.accept(new FormerWords(before));
     }
 
-    /** All that something is: {@code integer not null default 0}. */
-    public static String of(ObjectId id, Definition definition) {
-        return definition.accept(new DefinitionWords(id.name()));
+    /** All that something is but for its name and its table: {@code integer not null default 0}. */
+    public static String of(Definition definition) {
+        return definition.accept(new DefinitionWords(null));
     }
 
     static String quoted(String label) {

@@ -97,7 +97,7 @@ final class FormerWords extends Operation.Partial<String> {
 
     private String whole(ObjectId id) {
         Definition definition = before.definition(id);
-        return definition == null ? null : definition.accept(new DefinitionWords(null));
+        return definition == null ? null : Description.of(definition);
     }
 
     private static String words(Stream<String> former) {

@@ -11,6 +11,7 @@ import dev.retort.operation.OperationName;
 import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,23 +33,63 @@ final class OperationLines {
 
     /**
      * Each with the attribute that asks for it, where one is known, and with what it takes along.
-     * What only takes down and puts back has no line of its own.
+     * What only takes down and puts back has no line of its own, and what comes back as another one
+     * has one for both.
      */
     static List<String> lines(
             List<BeforeAndAfter> operations,
             RecreatedObjects recreated,
             WhereFrom whereFrom,
             Style style) {
-        return operations.stream()
-                .filter(each -> !recreated.isRecreation(each.operation()))
-                .map(
-                        each ->
-                                line(each, recreated.remark(each.operation()), style)
-                                        + whereFrom
-                                                .text(each.operation())
-                                                .map(text -> "  " + style.faint("← " + text))
-                                                .orElse(""))
-                .toList();
+        List<BeforeAndAfter> some =
+                operations.stream()
+                        .filter(each -> !recreated.isRecreation(each.operation()))
+                        .toList();
+        Map<ObjectId, String> replaced = replaced(some, recreated);
+        List<String> lines = new ArrayList<>();
+        for (BeforeAndAfter each : some) {
+            Operation operation = each.operation();
+            String former = replaced.get(operation.id());
+            boolean isLeft = former != null && each.after() == null;
+            if (!isLeft) {
+                String line =
+                        former == null
+                                ? line(each, recreated.remark(operation), style)
+                                : "  " + style.changed("~ " + replacement(each, former));
+                lines.add(
+                        line
+                                + whereFrom
+                                        .text(operation)
+                                        .map(text -> "  " + style.faint("← " + text))
+                                        .orElse(""));
+            }
+        }
+        return lines;
+    }
+
+    /** What the constraints and indexes were that go and come back as other ones. */
+    private static Map<ObjectId, String> replaced(
+            List<BeforeAndAfter> operations, RecreatedObjects recreated) {
+        Map<ObjectId, String> gone = new HashMap<>();
+        Map<ObjectId, String> replaced = new HashMap<>();
+        for (BeforeAndAfter each : operations) {
+            ObjectId id = each.operation().id();
+            if (id == null || !PARTS.contains(id.kind())) {
+                continue;
+            }
+            boolean isAlone = remarks(recreated.remark(each.operation())).isEmpty();
+            if (each.after() == null && each.former() != null && isAlone) {
+                gone.put(id, each.former());
+            } else if (each.before() == null && gone.containsKey(id)) {
+                replaced.put(id, gone.get(id));
+            }
+        }
+        return replaced;
+    }
+
+    private static String replacement(BeforeAndAfter sides, String former) {
+        return "replace %s by %s   (was %s)"
+                .formatted(sides.operation().id(), sides.after(), former);
     }
 
     private static String line(BeforeAndAfter sides, RecreatedObjects.Remark remark, Style style) {
@@ -71,6 +112,12 @@ final class OperationLines {
         if (sides.former() != null) {
             words.add("was " + sides.former());
         }
+        words.addAll(remarks(remark));
+        return words.isEmpty() ? "" : "   (" + String.join("; ", words) + ")";
+    }
+
+    private static List<String> remarks(RecreatedObjects.Remark remark) {
+        List<String> words = new ArrayList<>();
         if (!remark.putBack().isEmpty()) {
             words.add("takes down and puts back " + String.join(", ", remark.putBack()));
         }
@@ -80,7 +127,7 @@ final class OperationLines {
         if (!remark.along().isEmpty()) {
             words.add("takes along " + String.join(", ", remark.along()));
         }
-        return words.isEmpty() ? "" : "   (" + String.join("; ", words) + ")";
+        return words;
     }
 
     /**
