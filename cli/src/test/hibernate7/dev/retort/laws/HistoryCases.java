@@ -48,6 +48,8 @@ final class HistoryCases {
         static final Map<String, String> SETTINGS =
                 Map.of("hibernate.temporal.table_strategy", "SINGLE_TABLE");
 
+        static final Map<String, String> ANSWERS = Map.of("t.since", "now()");
+
         static class Before {
             @Entity(name = "T")
             static class T {

@@ -234,6 +234,57 @@ final class RowCases {
         }
     }
 
+    /** The rows of either class need a value. */
+    static class SiblingsThatShareAColumn {
+        static final Map<String, String> ROWS =
+                Map.of(
+                        "animal.n",
+                        "? a value for the rows that are there, such as case when (dtype in ('Cat')"
+                                + " or dtype in ('Dog')) then 0 end");
+
+        static class Before {
+            @Entity(name = "Animal")
+            @Inheritance
+            static class Animal {
+                @Id long id;
+            }
+
+            @Entity(name = "Cat")
+            static class Cat extends Animal {
+                String a;
+            }
+
+            @Entity(name = "Dog")
+            static class Dog extends Animal {
+                String b;
+            }
+        }
+
+        static class After {
+            @Entity(name = "Animal")
+            @Inheritance
+            static class Animal {
+                @Id long id;
+            }
+
+            @Entity(name = "Cat")
+            static class Cat extends Animal {
+                String a;
+
+                @Column(name = "n")
+                int n;
+            }
+
+            @Entity(name = "Dog")
+            static class Dog extends Animal {
+                String b;
+
+                @Column(name = "n")
+                int n;
+            }
+        }
+    }
+
     static class DiscriminatorOfOneClass {
         static final Map<String, String> ROWS = Map.of("animal.dtype", "'Animal'");
 
@@ -353,6 +404,8 @@ final class RowCases {
 
     /** A row without a class of its own is a plain animal. */
     static class DiscriminatorThatMayBeNull {
+        static final Map<String, String> ROWS = Map.of();
+
         static class Before {
             @Entity(name = "Animal")
             static class Animal {

@@ -4,6 +4,7 @@ import dev.retort.model.Definition;
 import dev.retort.model.ObjectId;
 import dev.retort.model.Schema;
 import dev.retort.operation.Description;
+import dev.retort.operation.Effect;
 import dev.retort.operation.Operation;
 import dev.retort.replay.Replay;
 import java.util.List;
@@ -26,12 +27,18 @@ public record BeforeAndAfter(Operation operation, String former, String before, 
         return Replay.steps(
                 from,
                 operations,
-                (operation, before, after) ->
-                        new BeforeAndAfter(
-                                operation,
-                                Description.former(operation, before),
-                                words(operation.id(), before),
-                                words(operation.id(), after)));
+                (operation, before, after) -> {
+                    String was = words(operation.id(), before);
+                    // Under its new name it is what it was.
+                    boolean isRenamed =
+                            operation.effects().stream()
+                                    .anyMatch(each -> each.is(Effect.What.RENAMED));
+                    return new BeforeAndAfter(
+                            operation,
+                            Description.former(operation, before),
+                            was,
+                            isRenamed ? was : words(operation.id(), after));
+                });
     }
 
     private static String words(ObjectId id, Schema schema) {

@@ -136,7 +136,7 @@ final class OriginsMapping {
             Optional<Member> member = attribute(self, "", each, self.declaredIn());
             if (each.getValue() instanceof BasicValue value) {
                 member.flatMap(at -> RowValues.ofAttribute(each, at, entity, discriminator(entity)))
-                        .ifPresent(needed -> rows(value, needed));
+                        .ifPresent(needed -> shared(value, needed));
             }
         }
         for (Join join : entity.getJoins()) {
@@ -263,6 +263,20 @@ final class OriginsMapping {
     private void rows(BasicValue value, RowValue needed) {
         Claims.columns(value)
                 .forEach(column -> rows.putIfAbsent(part(value.getTable(), column), needed));
+    }
+
+    /** Sibling classes may share a column, and the rows of each need a value. */
+    private void shared(BasicValue value, RowValue needed) {
+        Claims.columns(value)
+                .forEach(
+                        column ->
+                                rows.merge(
+                                        part(value.getTable(), column),
+                                        needed,
+                                        (first, second) ->
+                                                first.equals(second)
+                                                        ? first
+                                                        : first.or(second, RowValues.ASKED)));
     }
 
     /** The class that has the member: the one that was asked or one that it extends. */

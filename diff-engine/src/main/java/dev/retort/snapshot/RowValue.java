@@ -31,6 +31,23 @@ public record RowValue(
         beside = List.copyOf(beside);
     }
 
+    /**
+     * For the rows of either: of two attributes of sibling classes that share the column.
+     *
+     * @param all what is asked of both
+     */
+    public RowValue or(RowValue other, String all) {
+        if (asked == null) {
+            return this;
+        }
+        Condition either =
+                only == null || other.only == null
+                        ? null
+                        : new Condition(
+                                "(%s or %s)".formatted(only.sql(), other.only.sql()), only.reads());
+        return new RowValue(all, sql == null ? other.sql : sql, needs, either, beside);
+    }
+
     public static RowValue of(String sql) {
         return reading(sql, List.of());
     }

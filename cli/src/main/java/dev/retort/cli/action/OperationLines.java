@@ -12,6 +12,7 @@ import dev.retort.snapshot.Kept;
 import dev.retort.snapshot.Unmapped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,51 +46,52 @@ final class OperationLines {
                 operations.stream()
                         .filter(each -> !recreated.isRecreation(each.operation()))
                         .toList();
-        Map<ObjectId, String> replaced = replaced(some, recreated);
+        Map<BeforeAndAfter, BeforeAndAfter> replaced = replaced(some, recreated);
         List<String> lines = new ArrayList<>();
         for (BeforeAndAfter each : some) {
-            Operation operation = each.operation();
-            String former = replaced.get(operation.id());
-            boolean isLeft = former != null && each.after() == null;
-            if (!isLeft) {
-                String line =
-                        former == null
-                                ? line(each, recreated.remark(operation), style)
-                                : "  " + style.changed("~ " + replacement(each, former));
-                lines.add(
-                        line
-                                + whereFrom
-                                        .text(operation)
-                                        .map(text -> "  " + style.faint("← " + text))
-                                        .orElse(""));
+            if (replaced.containsValue(each)) {
+                continue;
             }
+            Operation operation = each.operation();
+            String line =
+                    replaced.containsKey(each)
+                            ? "  " + style.changed("~ " + replacement(each, replaced.get(each)))
+                            : line(each, recreated.remark(operation), style);
+            lines.add(
+                    line
+                            + whereFrom
+                                    .text(operation)
+                                    .map(text -> "  " + style.faint("← " + text))
+                                    .orElse(""));
         }
         return lines;
     }
 
-    /** What the constraints and indexes were that go and come back as other ones. */
-    private static Map<ObjectId, String> replaced(
+    /** The constraints and indexes that come, by what they come in the place of. */
+    private static Map<BeforeAndAfter, BeforeAndAfter> replaced(
             List<BeforeAndAfter> operations, RecreatedObjects recreated) {
-        Map<ObjectId, String> gone = new HashMap<>();
-        Map<ObjectId, String> replaced = new HashMap<>();
+        Map<ObjectId, BeforeAndAfter> gone = new HashMap<>();
+        Map<BeforeAndAfter, BeforeAndAfter> replaced = new IdentityHashMap<>();
         for (BeforeAndAfter each : operations) {
             ObjectId id = each.operation().id();
             if (id == null || !PARTS.contains(id.kind())) {
                 continue;
             }
             boolean isAlone = remarks(recreated.remark(each.operation())).isEmpty();
-            if (each.after() == null && each.former() != null && isAlone) {
-                gone.put(id, each.former());
-            } else if (each.before() == null && gone.containsKey(id)) {
-                replaced.put(id, gone.get(id));
+            if (each.before() != null && each.after() == null && isAlone) {
+                gone.put(id, each);
+            } else if (each.before() == null && each.after() != null && gone.containsKey(id)) {
+                replaced.put(each, gone.remove(id));
             }
         }
         return replaced;
     }
 
-    private static String replacement(BeforeAndAfter sides, String former) {
-        return "replace %s by %s   (was %s)"
-                .formatted(sides.operation().id(), sides.after(), former);
+    private static String replacement(BeforeAndAfter come, BeforeAndAfter gone) {
+        ObjectId id = come.operation().id();
+        return come.after().equals(gone.before())
+                ? "rebuild " + id + "   (" + come.after() + ")"
+                : "replace %s by %s   (was %s)".formatted(id, come.after(), gone.before());
     }
 
     private static String line(BeforeAndAfter sides, RecreatedObjects.Remark remark, Style style) {

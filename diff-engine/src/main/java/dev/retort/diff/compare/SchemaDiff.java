@@ -16,6 +16,7 @@ import dev.retort.model.QualifiedName;
 import dev.retort.model.Schema;
 import dev.retort.model.Sequence;
 import dev.retort.model.Table;
+import dev.retort.model.Type;
 import dev.retort.operation.Operation;
 import dev.retort.operation.SqlExpression;
 import dev.retort.replay.Replay;
@@ -32,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What turns one schema into another: a pure function, by plain equality. The way back is the same
@@ -205,6 +207,8 @@ public final class SchemaDiff {
             }
         }
         releaseSequences();
+        // PostgreSQL looks into the rows of all tables when a type changes.
+        dropTables(this::hasTypesOfItsOwn);
         // A sequence cannot come when there is a type of its name; the other way round they can.
         createSequences(this::isTypeToo);
         operations.addAll(
@@ -222,7 +226,7 @@ public final class SchemaDiff {
         for (TableDiff table : kept.values()) {
             operations.addAll(table.columnDrops(column -> comesElsewhere(coming, table, column)));
         }
-        dropTables();
+        dropTables(table -> !hasTypesOfItsOwn(table));
         finishSequences();
         operations.addAll(types.drop());
         for (String namespace : new TreeSet<>(from.namespaces())) {
@@ -316,10 +320,20 @@ public final class SchemaDiff {
         return table == null ? null : table.columns().get(ref.column());
     }
 
-    private void dropTables() {
+    private boolean hasTypesOfItsOwn(Table table) {
+        return table.columns().values().stream()
+                .map(column -> column.type().withoutDimensions().withoutModifiers())
+                .anyMatch(
+                        type ->
+                                Stream.of(from.domains(), from.composites())
+                                        .flatMap(each -> each.keySet().stream())
+                                        .anyMatch(name -> Type.named(name).equals(type)));
+    }
+
+    private void dropTables(Predicate<Table> which) {
         List<Table> gone = new ArrayList<>();
         for (QualifiedName name : new TreeSet<>(from.tables().keySet())) {
-            if (!to.tables().containsKey(name)) {
+            if (!to.tables().containsKey(name) && which.test(from.tables().get(name))) {
                 gone.add(from.tables().get(name));
             }
         }

@@ -68,6 +68,10 @@ final class ColumnCandidates {
     private final List<Column> gone;
     private final List<Column> come;
     private final Set<String> frequent;
+    private final Map<Type, Long> goneLike = new HashMap<>();
+    private final Map<Type, Long> comeLike = new HashMap<>();
+    private final Map<String, Integer> placesBefore;
+    private final Map<String, Integer> placesAfter;
 
     /**
      * @param before under the name that it is to have
@@ -91,6 +95,8 @@ final class ColumnCandidates {
         Set<String> names = new LinkedHashSet<>(before.columns().keySet());
         names.retainAll(after.columns().keySet());
         this.frequent = NameLikeness.frequent(names);
+        this.placesBefore = places(before);
+        this.placesAfter = places(after);
     }
 
     /**
@@ -177,7 +183,8 @@ final class ColumnCandidates {
     }
 
     private int weight(Column from, Column to) {
-        int weight = from.nullable() == to.nullable() ? 0 : -1;
+        boolean isOnly = gone.size() == 1 && come.size() == 1;
+        int weight = isOnly || from.nullable() == to.nullable() ? 0 : -1;
         if (from.type().equals(to.type())) {
             weight += USUAL.contains(from.type().sql()) ? 1 : 2;
         }
@@ -197,14 +204,18 @@ final class ColumnCandidates {
         if (from.comment() != null && from.comment().equals(to.comment())) {
             weight += 3;
         }
-        if (gone.size() == 1 && come.size() == 1) {
+        if (isOnly) {
             return weight + 2;
         }
         boolean isOnlyOfItsType =
-                gone.stream().filter(each -> alike(each.type(), to.type())).count() == 1
-                        && come.stream().filter(each -> alike(from.type(), each.type())).count()
+                goneLike.computeIfAbsent(to.type(), type -> countLike(gone, type)) == 1
+                        && comeLike.computeIfAbsent(from.type(), type -> countLike(come, type))
                                 == 1;
         return isOnlyOfItsType ? weight + 1 : weight;
+    }
+
+    private static long countLike(List<Column> columns, Type type) {
+        return columns.stream().filter(each -> alike(each.type(), type)).count();
     }
 
     private boolean hasSameTarget(Column from, Column to) {
@@ -257,7 +268,7 @@ final class ColumnCandidates {
     /** Hibernate sorts by name, so that places say little, and nothing where others come or go. */
     private boolean isSamePlace(Column from, Column to) {
         return before.columns().size() == after.columns().size()
-                && place(before, from) == place(after, to);
+                && placesBefore.get(from.name()).equals(placesAfter.get(to.name()));
     }
 
     private static boolean alike(Type a, Type b) {
@@ -296,7 +307,11 @@ final class ColumnCandidates {
             evidence.add("both in " + String.join(", ", shared));
         }
         if (isSamePlace(from, to)) {
-            evidence.add("same place " + place(before, from) + " of " + before.columns().size());
+            evidence.add(
+                    "same place "
+                            + placesBefore.get(from.name())
+                            + " of "
+                            + before.columns().size());
         }
         if (isKept) {
             evidence.add(RenameCandidates.UNMANAGED);
@@ -304,7 +319,10 @@ final class ColumnCandidates {
         return evidence;
     }
 
-    private static int place(Table table, Column column) {
-        return List.copyOf(table.columns().keySet()).indexOf(column.name()) + 1;
+    /** From 1. */
+    private static Map<String, Integer> places(Table table) {
+        Map<String, Integer> places = new HashMap<>();
+        table.columns().keySet().forEach(each -> places.put(each, places.size() + 1));
+        return places;
     }
 }

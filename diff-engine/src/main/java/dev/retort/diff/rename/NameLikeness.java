@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How much two names look like one that a person changed; each is more than those before it. */
@@ -34,6 +36,12 @@ enum NameLikeness {
 
     /** So many letters begin or end many a name. */
     private static final int FEW_LETTERS = 6;
+
+    /** Each name is compared with many. */
+    private static final Map<String, List<String>> WORDS = new ConcurrentHashMap<>();
+
+    private static final Map<String, List<String>> STEMS = new ConcurrentHashMap<>();
+    private static final int MANY = 10_000;
 
     private final int weight;
     private final String words;
@@ -62,16 +70,26 @@ enum NameLikeness {
         empty.addAll(own);
         NameLikeness likeness = of(a, b, empty);
         String some = without(own, a);
-        return likeness.isAtLeast(STEM) || some.isEmpty() || !some.equals(without(own, b))
-                ? likeness
-                : STEM;
+        String other = without(own, b);
+        if (likeness.isAtLeast(STEM) || some.isEmpty() || other.isEmpty()) {
+            return likeness;
+        }
+        if (some.equals(other)) {
+            return STEM;
+        }
+        // Of "no" and "number" after the same words the first letter is all there is to compare.
+        boolean isShort = of(a, b, frequent) == RELATED && some.charAt(0) == other.charAt(0);
+        return likeness == NONE && isShort ? SIMILAR : likeness;
     }
 
     private static String without(Set<String> some, String name) {
-        return words(name).stream()
-                .map(NameLikeness::stem)
-                .filter(each -> !some.contains(each))
-                .collect(Collectors.joining());
+        StringBuilder rest = new StringBuilder();
+        for (String each : stemsOf(name)) {
+            if (!some.contains(each)) {
+                rest.append(each);
+            }
+        }
+        return rest.toString();
     }
 
     /**
@@ -105,9 +123,7 @@ enum NameLikeness {
     }
 
     private static Set<String> stems(String name) {
-        return words(name).stream()
-                .map(NameLikeness::stem)
-                .collect(Collectors.toCollection(HashSet::new));
+        return new HashSet<>(stemsOf(name));
     }
 
     /**
@@ -146,8 +162,8 @@ enum NameLikeness {
         if (joined.equals(other)) {
             return SAME;
         }
-        List<String> stems = some.stream().map(NameLikeness::stem).toList();
-        List<String> otherStems = others.stream().map(NameLikeness::stem).toList();
+        List<String> stems = stemsOf(a);
+        List<String> otherStems = stemsOf(b);
         if (String.join("", stems).equals(String.join("", otherStems))) {
             return STEM;
         }
@@ -184,6 +200,28 @@ enum NameLikeness {
 
     /** Lower case, at underscores, other signs and humps; digits stay with what is before them. */
     static List<String> words(String name) {
+        return remembered(WORDS, name, NameLikeness::split);
+    }
+
+    private static List<String> stemsOf(String name) {
+        return remembered(
+                STEMS, name, each -> words(each).stream().map(NameLikeness::stem).toList());
+    }
+
+    private static List<String> remembered(
+            Map<String, List<String>> all, String name, Function<String, List<String>> split) {
+        if (all.size() > MANY) {
+            all.clear();
+        }
+        List<String> known = all.get(name);
+        if (known == null) {
+            known = split.apply(name);
+            all.put(name, known);
+        }
+        return known;
+    }
+
+    private static List<String> split(String name) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {

@@ -24,24 +24,22 @@ final class Ranking {
      * @param all of one kind, and columns of one table
      */
     static List<RenameCandidate> few(List<RenameCandidate> all) {
-        Map<DottedName, List<RenameCandidate>> byOld =
-                all.stream().collect(Collectors.groupingBy(RenameCandidate::from));
-        Map<DottedName, List<RenameCandidate>> byNew =
-                all.stream().collect(Collectors.groupingBy(RenameCandidate::to));
-        List<RenameCandidate> few = new ArrayList<>();
-        for (RenameCandidate each : all) {
-            boolean isOutdone =
-                    isOutdone(each, byOld.get(each.from()))
-                            || isOutdone(each, byNew.get(each.to()));
-            if (!isOutdone) {
-                few.add(each);
+        List<RenameCandidate> byWeight = new ArrayList<>(all);
+        byWeight.sort(Comparator.comparingInt(each -> -each.weight()));
+        // What is out itself puts nothing out: else a thing would go without a question.
+        Map<DottedName, Integer> bestOfOld = new HashMap<>();
+        Map<DottedName, Integer> bestOfNew = new HashMap<>();
+        Set<RenameCandidate> in = new HashSet<>();
+        for (RenameCandidate each : byWeight) {
+            int enough = each.weight() + MARGIN;
+            if (bestOfOld.getOrDefault(each.from(), 0) < enough
+                    && bestOfNew.getOrDefault(each.to(), 0) < enough) {
+                in.add(each);
+                bestOfOld.putIfAbsent(each.from(), each.weight());
+                bestOfNew.putIfAbsent(each.to(), each.weight());
             }
         }
-        return bestFirst(few);
-    }
-
-    private static boolean isOutdone(RenameCandidate candidate, List<RenameCandidate> others) {
-        return others.stream().anyMatch(each -> each.weight() >= candidate.weight() + MARGIN);
+        return bestFirst(all.stream().filter(in::contains).toList());
     }
 
     /** In the order of the old names; what is most likely for one is not that of another. */

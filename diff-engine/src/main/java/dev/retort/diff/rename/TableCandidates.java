@@ -154,10 +154,8 @@ final class TableCandidates {
                 continue;
             }
             for (String each : free) {
-                NameLikeness names = NameLikeness.of(column.name(), each, Set.of());
                 if (column.type().equals(after.columns().get(each).type())
-                        && names != NameLikeness.NONE
-                        && names != NameLikeness.SAME) {
+                        && isAlike(column.name(), each)) {
                     like++;
                     free.remove(each);
                     break;
@@ -165,6 +163,11 @@ final class TableCandidates {
             }
         }
         return like;
+    }
+
+    private static boolean isAlike(String column, String other) {
+        NameLikeness names = NameLikeness.of(column, other, Set.of());
+        return names != NameLikeness.NONE && names != NameLikeness.SAME;
     }
 
     /** Whether what the one leads to is gone and what the other leads to is new. */

@@ -27,7 +27,8 @@ import org.hibernate.type.descriptor.converter.spi.BasicValueConverter;
  */
 public final class RowValues {
 
-    private static final String ASKED = "a value for the rows that are there";
+    /** Where nothing says more. */
+    public static final String ASKED = "a value for the rows that are there";
 
     /** What Java has in a primitive field that nobody sets. */
     private static final Map<Class<?>, Object> UNSET =

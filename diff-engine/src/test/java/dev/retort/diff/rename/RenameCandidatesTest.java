@@ -302,6 +302,25 @@ class RenameCandidatesTest {
                         });
     }
 
+    @Test
+    void anAbbreviationAfterTheNameOfTheTable() {
+        Schema before = schema(table("invoice", column("invoice_no", varchar(255))));
+        Schema after =
+                schema(
+                        table(
+                                "invoice",
+                                column("invoice_number", varchar(255)),
+                                column("status", varchar(255))));
+        assertThat(asked(before, after)).containsExactly("invoice.invoice_no=invoice_number");
+    }
+
+    @Test
+    void theOnlyOneThatGoesMayBecomeMandatory() {
+        Schema before = schema(table("t", column("nick", varchar(255))));
+        Schema after = schema(table("t", column("alias", varchar(255)).notNull()));
+        assertThat(asked(before, after)).containsExactly("t.nick=alias");
+    }
+
     /** The command line that RT-2104 proposes says both. */
     @Test
     void aColumnMayBeCalledByTheNameThatAChangeGivesItsTable() {

@@ -33,6 +33,7 @@ create domain d as bigint default 1 check (value > 0); create domain e as d; cre
 create table t (a d default 8, b e not null, c d[], x d, constraint k check (a > 0), constraint u unique (a));
 create index i on t (b) where b > 3; create table come (a d);
 =>
+drop table gone
 drop constraint k on t
 drop index i on t
 alter column t.a: no default, type bigint
@@ -40,7 +41,6 @@ alter column t.b: type bigint
 alter column t.c: type bigint[]
 drop domain unused
 drop domain e
-drop table gone
 drop domain d
 create domain d bigint default 1 check d_check (VALUE > 0)
 create domain e d default 1

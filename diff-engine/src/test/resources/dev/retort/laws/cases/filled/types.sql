@@ -185,3 +185,13 @@ alter column t.c: type mood using c::mood
 alter column t.d: type positive using d::positive
 !>
 t: 1 row whose c does not become mood
+
+## domain gets a check that rows of a table would break that goes
+create domain inner_number as integer; create domain number as inner_number;
+create table old (x number); insert into old values (-1); create table stays (y number); insert into stays values (1);
+->
+create domain inner_number as integer constraint positive check (value > 0); create domain number as inner_number;
+create table stays (y number);
+=>
+drop table old
+alter domain inner_number: add check positive (VALUE > 0)
